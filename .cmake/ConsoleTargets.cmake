@@ -1,0 +1,29 @@
+# How every target of the console is built. A library exports its own include/ folder and nothing
+# else, so that a file which includes the header of a folder it does not link fails to compile.
+
+add_library(console_options INTERFACE)
+target_compile_options(console_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<BOOL:${CONSOLE_WERROR}>:-Werror>)
+target_compile_definitions(console_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
+  QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+
+if(CONSOLE_SANITIZE)
+  target_compile_options(console_options INTERFACE -fsanitize=${CONSOLE_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(console_options INTERFACE -fsanitize=${CONSOLE_SANITIZE})
+  if(CONSOLE_SANITIZE MATCHES "undefined")
+    target_compile_options(console_options INTERFACE -fno-sanitize-recover=undefined)
+  endif()
+endif()
+
+# console_library(<name> SOURCES <file>... [PUBLIC <target>...] [PRIVATE <target>...])
+# Public headers are in include/<folder>/, everything else in src/.
+function(console_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${arg_SOURCES})
+  target_include_directories(${name}
+    PUBLIC "${CMAKE_CURRENT_SOURCE_DIR}/include"
+    PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/src")
+  target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE console_options ${arg_PRIVATE})
+endfunction()

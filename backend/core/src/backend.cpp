@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <core/backend.h>
+#include <core/httpclient.h>
+#include <core/inventory.h>
+#include <core/secretstore.h>
+
+namespace osc {
+
+SandboxService::~SandboxService() = default;
+CommandService::~CommandService() = default;
+LogService::~LogService() = default;
+FileService::~FileService() = default;
+VolumeService::~VolumeService() = default;
+ImageService::~ImageService() = default;
+HostPathService::~HostPathService() = default;
+FileSystem::~FileSystem() = default;
+HttpClient::~HttpClient() = default;
+SecretStore::~SecretStore() = default;
+Inventory::~Inventory() = default;
+
+QByteArray HttpResponse::header(QByteArrayView name) const
+{
+    for (const auto &entry : headers) {
+        if (name.compare(entry.name, Qt::CaseInsensitive) == 0)
+            return entry.value;
+    }
+    return {};
+}
+
+Backend::Backend(ConnectionProfile profile, QObject *parent)
+    : QObject(parent)
+    , m_profile(std::move(profile))
+{}
+
+Backend::~Backend() = default;
+
+void Backend::setProfile(const ConnectionProfile &profile)
+{
+    if (m_profile == profile)
+        return;
+    m_profile = profile;
+    Q_EMIT profileChanged();
+}
+
+void Backend::setStatus(const ConnectionStatus &status)
+{
+    if (m_status == status)
+        return;
+    m_status = status;
+    Q_EMIT statusChanged();
+}
+
+} // namespace osc
