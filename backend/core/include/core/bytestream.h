@@ -62,7 +62,9 @@ private:
 class BufferSink : public ByteSink
 {
 public:
-    explicit BufferSink(qint64 limit) : m_limit(limit) {}
+    explicit BufferSink(qint64 limit)
+        : m_limit(limit)
+    {}
     Next write(QByteArrayView bytes) override;
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
     /// More arrived than was wanted; bytes() holds the first part.
@@ -78,7 +80,9 @@ private:
 class BufferSource : public ByteSource
 {
 public:
-    explicit BufferSource(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+    explicit BufferSource(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {}
     [[nodiscard]] qint64 size() const override { return m_bytes.size(); }
     [[nodiscard]] std::optional<QByteArray> read(qint64 maximum) override;
 
@@ -87,8 +91,8 @@ private:
     qint64 m_position = 0;
 };
 
-/// A two-way stream of bytes: an attached exec, an upgraded connection. Owned by whoever opened it; destroying it
-/// closes. Callbacks come from the event loop of the owning thread, never after destruction.
+/// A two-way stream of bytes: an attached exec, an upgraded connection. Owned by whoever opened it;
+/// destroying it closes. Callbacks come from the event loop of the owning thread, never after destruction.
 class ByteChannel
 {
 public:

@@ -20,15 +20,15 @@ struct ConnectionProfile
     QString id;   ///< Made once, never shown: names the connection in the inventory and in the keychain.
     QString name; ///< What people call it: "This computer".
     ConnectionKind kind = ConnectionKind::Docker;
-    QString endpoint;   ///< Docker: "unix:///var/run/docker.sock" or "tcp://host:2376". Empty: the default.
-    QString origin;     ///< Where it was found, for people: "DOCKER_HOST", "Docker context desktop-linux".
+    QString endpoint;     ///< Docker: "unix:///var/run/docker.sock" or "tcp://host:2376". Empty: the default.
+    QString origin;       ///< Where it was found, for people: "DOCKER_HOST", "Docker context desktop-linux".
     QString tlsDirectory; ///< Folder with ca.pem, cert.pem, key.pem; empty: no client certificate.
     bool verifyTls = true;
-    QStringList allowedHostPaths;  ///< storage.allowed_host_paths of the reference; empty: ask once per root.
-    QString execdImage;            ///< Empty: the default of the newest server.
-    QString egressImage;           ///< Empty: network policies are not offered.
+    QStringList allowedHostPaths; ///< storage.allowed_host_paths of the reference; empty: ask once per root.
+    QString execdImage;           ///< Empty: the default of the newest server.
+    QString egressImage;          ///< Empty: network policies are not offered.
     QString networkMode = QStringLiteral("bridge");
-    qint64 maxTimeoutSeconds = 0;  ///< 0: no maximum.
+    qint64 maxTimeoutSeconds = 0; ///< 0: no maximum.
     bool openAtStart = true;
 
     bool operator==(const ConnectionProfile &) const = default;
@@ -44,8 +44,8 @@ enum class ConnectionState {
 struct ConnectionStatus
 {
     ConnectionState state = ConnectionState::Closed;
-    QString product; ///< "Docker 27.3", "Kubernetes 1.30"; empty before the first answer.
-    Error error;     ///< Meaningful in state Broken.
+    QString product;     ///< "Docker 27.3", "Kubernetes 1.30"; empty before the first answer.
+    Error error;         ///< Meaningful in state Broken.
     QDateTime nextTryAt; ///< UTC; invalid when no further try is planned.
     QDateTime liveSince; ///< UTC; when the rows were last known to be true, in any state.
 

@@ -45,14 +45,15 @@ struct HttpRequest
     QByteArray method = "GET";
     QByteArray target; ///< Path and query as they go on the wire, percent-encoded, beginning with "/".
     QList<HttpHeader> headers;
-    QByteArray body;                    ///< Used when bodySource is null.
+    QByteArray body;                        ///< Used when bodySource is null.
     std::shared_ptr<ByteSource> bodySource; ///< Streamed up; chunked when its size is unknown.
     /// Takes the body of a 2xx answer piece by piece; bodies of other answers go to HttpResponse::body.
     std::shared_ptr<ByteSink> sink;
     /// The whole exchange; 0: no limit (streams: use lowSpeedTime or neither).
     std::chrono::milliseconds timeout{30'000};
     std::chrono::milliseconds connectTimeout{10'000};
-    /// Gives up after this time without a byte in either direction while not paused; 0: never. Seconds precision.
+    /// Gives up after this time without a byte in either direction while not paused; 0: never. Seconds
+    /// precision.
     std::chrono::seconds idleTimeout{0};
     /// Limit for HttpResponse::body. More is ErrorKind::Protocol.
     qint64 maximumBody = 32 * 1024 * 1024;
@@ -81,8 +82,8 @@ public:
     [[nodiscard]] virtual Operation send(const HttpEndpoint &endpoint, HttpRequest request,
                                          Callback<HttpResponse> done) = 0;
 
-    /// An answer to upgrade(): either the raw connection (101, or 200 as the Docker Engine does for attach), or
-    /// the answer of a server that refused.
+    /// An answer to upgrade(): either the raw connection (101, or 200 as the Docker Engine does for attach),
+    /// or the answer of a server that refused.
     struct Upgrade
     {
         HttpResponse response;

@@ -17,25 +17,25 @@ namespace osc {
 struct InventoryRecord
 {
     enum class End {
-        None,      ///< Still there as far as known.
-        Deleted,   ///< By this console.
-        Expired,   ///< By this console, at its expiry.
-        Vanished,  ///< Removed by someone else.
-        Failed,    ///< The creation did not succeed; endReason says why.
+        None,     ///< Still there as far as known.
+        Deleted,  ///< By this console.
+        Expired,  ///< By this console, at its expiry.
+        Vanished, ///< Removed by someone else.
+        Failed,   ///< The creation did not succeed; endReason says why.
     };
 
     QString connectionId;
-    QString engineId;     ///< The Engine's own id (GET /info), so that one engine under two names is one.
+    QString engineId; ///< The Engine's own id (GET /info), so that one engine under two names is one.
     QString sandboxId;
     QString name;
     QString image;
-    QByteArray specJson;  ///< The create request, secrets removed.
-    QDateTime plannedAt;  ///< Before anything was made; UTC.
-    QDateTime createdAt;  ///< Invalid: never got that far.
-    QDateTime expiresAt;  ///< As last renewed; invalid: never.
+    QByteArray specJson; ///< The create request, secrets removed.
+    QDateTime plannedAt; ///< Before anything was made; UTC.
+    QDateTime createdAt; ///< Invalid: never got that far.
+    QDateTime expiresAt; ///< As last renewed; invalid: never.
     End end = End::None;
     QDateTime endedAt;
-    QString endReason;    ///< One sentence; may be empty.
+    QString endReason;            ///< One sentence; may be empty.
     QMap<QString, QString> facts; ///< Small things to find again: volumes made, host folders made.
 
     bool operator==(const InventoryRecord &) const = default;
@@ -57,8 +57,8 @@ public:
                                               const QDateTime &expiresAt, Callback<void> done) = 0;
     /// Notes the end once; a second end of the same sandbox is ignored.
     [[nodiscard]] virtual Operation setEnd(const QString &engineId, const QString &sandboxId,
-                                           InventoryRecord::End end, const QDateTime &at, const QString &reason,
-                                           Callback<void> done) = 0;
+                                           InventoryRecord::End end, const QDateTime &at,
+                                           const QString &reason, Callback<void> done) = 0;
     /// Records without an end, of one engine.
     [[nodiscard]] virtual Operation open(const QString &engineId, Callback<QList<InventoryRecord>> done) = 0;
     /// Newest first, at most @p limit.

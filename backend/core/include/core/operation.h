@@ -27,10 +27,10 @@ void post(std::function<void()> call);
 
 /// One asynchronous request, owned by whoever asked for it.
 ///
-/// Destroying or reassigning the handle cancels. The callback that was given to the service runs at most once,
-/// never from inside the call that returned the handle, never after cancel, and always on the calling thread.
-/// It is safe to reassign the handle, or to delete its owner, inside that callback. Cancelling is not an error
-/// and calls nothing.
+/// Destroying or reassigning the handle cancels. The callback that was given to the service runs at most
+/// once, never from inside the call that returned the handle, never after cancel, and always on the calling
+/// thread. It is safe to reassign the handle, or to delete its owner, inside that callback. Cancelling is not
+/// an error and calls nothing.
 class [[nodiscard]] Operation
 {
 public:
@@ -63,9 +63,10 @@ public:
         m_state->done = std::move(done);
     }
 
-    /// The handle for the caller; call it once. @p onCancel runs when the owner lets go early, @p keepAlive is
-    /// held until then or until the end.
-    [[nodiscard]] Operation operation(std::function<void()> onCancel = {}, std::shared_ptr<void> keepAlive = {})
+    /// The handle for the caller; call it once. @p onCancel runs when the owner lets go early, @p keepAlive
+    /// is held until then or until the end.
+    [[nodiscard]] Operation operation(std::function<void()> onCancel = {},
+                                      std::shared_ptr<void> keepAlive = {})
     {
         m_state->onCancel = std::move(onCancel);
         m_state->keepAlive = std::move(keepAlive);
@@ -91,7 +92,8 @@ public:
     /// Ends the operation from the event loop; for answers that are known inside the starting call.
     void resolveLater(Result<T> result) const
     {
-        detail::post([copy = *this, result = std::move(result)]() mutable { copy.resolve(std::move(result)); });
+        detail::post(
+            [copy = *this, result = std::move(result)]() mutable { copy.resolve(std::move(result)); });
     }
 
 private:

@@ -16,7 +16,17 @@
 namespace osc {
 
 /// The states of the OpenSandbox API (lifecycle API, Sandbox.status.state).
-enum class SandboxState { Pending, Running, Pausing, Paused, Resuming, Stopping, Terminated, Failed, Unknown };
+enum class SandboxState {
+    Pending,
+    Running,
+    Pausing,
+    Paused,
+    Resuming,
+    Stopping,
+    Terminated,
+    Failed,
+    Unknown
+};
 
 /// "Running" and so on: the API's own spelling, not for display.
 [[nodiscard]] QString stateName(SandboxState state);
@@ -26,9 +36,9 @@ enum class SandboxState { Pending, Running, Pausing, Paused, Resuming, Stopping,
 struct SandboxStatus
 {
     SandboxState state = SandboxState::Unknown;
-    QString reason;              ///< The API's reason, for example "CONTAINER_EXITED_ERROR".
-    QString message;             ///< One translated sentence or phrase for the state column: "out of memory".
-    QDateTime lastTransitionAt;  ///< UTC; invalid when not known.
+    QString reason;             ///< The API's reason, for example "CONTAINER_EXITED_ERROR".
+    QString message;            ///< One translated sentence or phrase for the state column: "out of memory".
+    QDateTime lastTransitionAt; ///< UTC; invalid when not known.
 
     bool operator==(const SandboxStatus &) const = default;
 };
@@ -36,7 +46,8 @@ struct SandboxStatus
 /// Whether execd, the agent of OpenSandbox, was put into the sandbox.
 enum class ExecdPresence { Unknown, Present, Absent };
 
-/// One mount of a sandbox as the engine reports it; unlike VolumeSpec it says what is, not what was asked for.
+/// One mount of a sandbox as the engine reports it; unlike VolumeSpec it says what is, not what was asked
+/// for.
 struct Mount
 {
     VolumeKind kind = VolumeKind::Host;
@@ -68,8 +79,8 @@ struct Sandbox
     ExecdPresence execd = ExecdPresence::Unknown;
     bool madeHere = false; ///< Created by a console that shares our inventory; only those are expired by us.
     QList<Mount> mounts;
-    qint64 memoryLimit = 0;  ///< Bytes; 0: no limit.
-    qint64 nanoCpus = 0;     ///< 10^9 is one CPU; 0: no limit.
+    qint64 memoryLimit = 0;        ///< Bytes; 0: no limit.
+    qint64 nanoCpus = 0;           ///< 10^9 is one CPU; 0: no limit.
     QHash<int, QString> endpoints; ///< Container port → "host:port" published for it.
     QStringList ownedVolumes; ///< Docker volumes that are deleted with the sandbox (label volume-managed-by).
 

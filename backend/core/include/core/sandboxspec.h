@@ -73,7 +73,8 @@ struct NetworkRule
     bool operator==(const NetworkRule &) const = default;
 };
 
-/// `networkPolicy`: what the sandbox may reach. An empty policy denies everything (docker-runtime 14, row 14).
+/// `networkPolicy`: what the sandbox may reach. An empty policy denies everything (docker-runtime 14, row
+/// 14).
 struct NetworkPolicy
 {
     QString defaultAction; ///< "allow", "deny" or empty (which means deny).
@@ -82,7 +83,8 @@ struct NetworkPolicy
     bool operator==(const NetworkPolicy &) const = default;
 };
 
-/// How the console decides that a new sandbox is ready. Not sent to a server: the SDK checks on the client side too.
+/// How the console decides that a new sandbox is ready. Not sent to a server: the SDK checks on the client
+/// side too.
 struct ReadinessCheck
 {
     enum class Kind {
@@ -91,34 +93,35 @@ struct ReadinessCheck
         State, ///< The state Running is enough.
     };
     Kind kind = Kind::Execd;
-    int port = 0;          ///< For Http: 1–65535.
-    QString path;          ///< For Http: begins with "/".
+    int port = 0;            ///< For Http: 1–65535.
+    QString path;            ///< For Http: begins with "/".
     int timeoutSeconds = 30; ///< 1–3600; the sandbox is kept when it runs out, and said to be not ready.
 
     bool operator==(const ReadinessCheck &) const = default;
 };
 
-/// Everything a person can ask for when creating a sandbox: what the form edits, templates store, JSON holds and
-/// every backend takes. Members follow the create request of the lifecycle API (api-1.1 4.1) unless said otherwise.
+/// Everything a person can ask for when creating a sandbox: what the form edits, templates store, JSON holds
+/// and every backend takes. Members follow the create request of the lifecycle API (api-1.1 4.1) unless said
+/// otherwise.
 struct SandboxSpec
 {
-    QString image;                     ///< Reference as typed. Exactly one of image and snapshotId.
+    QString image; ///< Reference as typed. Exactly one of image and snapshotId.
     std::optional<RegistryLogin> auth;
     QString snapshotId;
-    QStringList entrypoint;            ///< One element with a space in it is split like a shell does.
-    std::optional<qint64> timeoutSeconds; ///< At least 60; none: runs until deleted.
-    QMap<QString, QString> resourceLimits; ///< "cpu", "memory", "gpu" as Kubernetes quantities.
-    QMap<QString, QString> resourceRequests; ///< Kubernetes only; Docker ignores it.
+    QStringList entrypoint;                    ///< One element with a space in it is split like a shell does.
+    std::optional<qint64> timeoutSeconds;      ///< At least 60; none: runs until deleted.
+    QMap<QString, QString> resourceLimits;     ///< "cpu", "memory", "gpu" as Kubernetes quantities.
+    QMap<QString, QString> resourceRequests;   ///< Kubernetes only; Docker ignores it.
     QMap<QString, std::optional<QString>> env; ///< A null value is skipped.
-    QMap<QString, QString> metadata;   ///< "name" is what the console calls the sandbox.
-    QString platformOs;                ///< "linux", "windows" or empty.
-    QString platformArch;              ///< "amd64", "arm64" or empty.
+    QMap<QString, QString> metadata;           ///< "name" is what the console calls the sandbox.
+    QString platformOs;                        ///< "linux", "windows" or empty.
+    QString platformArch;                      ///< "amd64", "arm64" or empty.
     std::optional<NetworkPolicy> networkPolicy;
     bool credentialProxy = false;
     bool secureAccess = false;
     QList<VolumeSpec> volumes;
     QMap<QString, QString> extensions;
-    ReadinessCheck readiness;          ///< Ours; kept in templates, not part of the request.
+    ReadinessCheck readiness; ///< Ours; kept in templates, not part of the request.
 
     [[nodiscard]] QString name() const { return metadata.value(QStringLiteral("name")); }
 

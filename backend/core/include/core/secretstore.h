@@ -12,15 +12,15 @@
 namespace osc {
 
 enum class SecretStoreState {
-    Unknown,    ///< Not asked yet.
+    Unknown, ///< Not asked yet.
     Unlocked,
     Locked,     ///< The next call makes the keyring ask for its password.
     Waiting,    ///< The keyring shows its prompt to the user; calls wait for it and can be cancelled.
     MemoryOnly, ///< There is no keychain; secrets live until the program ends.
 };
 
-/// Where secrets live: the keychain of the operating system, service "opensandbox-console", one entry per object.
-/// Without a keychain they are kept in memory for this run, and state() says so; never in a file.
+/// Where secrets live: the keychain of the operating system, service "opensandbox-console", one entry per
+/// object. Without a keychain they are kept in memory for this run, and state() says so; never in a file.
 class SecretStore : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,8 @@ public:
     [[nodiscard]] virtual SecretStoreState state() const = 0;
     /// Absent is a value, not an error. Locked and refused by the user is Forbidden.
     [[nodiscard]] virtual Operation read(const QString &key, Callback<std::optional<SecretString>> done) = 0;
-    [[nodiscard]] virtual Operation write(const QString &key, const SecretString &secret, Callback<void> done) = 0;
+    [[nodiscard]] virtual Operation write(const QString &key, const SecretString &secret,
+                                          Callback<void> done) = 0;
     /// Succeeds only when the entry is gone afterwards.
     [[nodiscard]] virtual Operation remove(const QString &key, Callback<void> done) = 0;
 

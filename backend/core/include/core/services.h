@@ -37,12 +37,21 @@ struct SandboxGone
 using SandboxChange = std::variant<SandboxSnapshot, SandboxChanged, SandboxGone>;
 
 /// The steps of a create, in this order; a backend leaves out those it does not have.
-enum class CreateStep { Check, PrepareVolumes, PullImage, PrepareExecd, CreateContainer, InjectExecd, Start, Readiness };
+enum class CreateStep {
+    Check,
+    PrepareVolumes,
+    PullImage,
+    PrepareExecd,
+    CreateContainer,
+    InjectExecd,
+    Start,
+    Readiness
+};
 
 struct LayerProgress
 {
-    QString id;      ///< Layer id, untrusted.
-    QString phase;   ///< The Engine's word: "Downloading", "Extracting", "Pull complete".
+    QString id;    ///< Layer id, untrusted.
+    QString phase; ///< The Engine's word: "Downloading", "Extracting", "Pull complete".
     qint64 current = 0;
     qint64 total = 0; ///< 0: not known.
 
@@ -52,19 +61,19 @@ struct LayerProgress
 struct CreateProgress
 {
     CreateStep step = CreateStep::Check;
-    QString sandboxId;          ///< Known from the first step on.
-    QString text;               ///< One translated line: "Pulling python:3.11, 34 of 120 MiB".
+    QString sandboxId; ///< Known from the first step on.
+    QString text;      ///< One translated line: "Pulling python:3.11, 34 of 120 MiB".
     qint64 current = 0;
-    qint64 total = 0;           ///< 0: not known.
+    qint64 total = 0;            ///< 0: not known.
     QList<LayerProgress> layers; ///< For PullImage.
 };
 
 struct CreateOutcome
 {
-    Sandbox sandbox;      ///< Read again after the start.
-    bool ready = true;    ///< The readiness check passed.
-    QString notReadyWhy;  ///< One sentence when it did not; the sandbox is kept.
-    QStringList notes;    ///< Sentences worth telling: "execd was not found; commands use the Engine."
+    Sandbox sandbox;     ///< Read again after the start.
+    bool ready = true;   ///< The readiness check passed.
+    QString notReadyWhy; ///< One sentence when it did not; the sandbox is kept.
+    QStringList notes;   ///< Sentences worth telling: "execd was not found; commands use the Engine."
 };
 
 struct RenewOutcome
@@ -76,10 +85,10 @@ struct RenewOutcome
 /// What a deletion loses and keeps; fields fill in as they are learned.
 struct DeletionPreview
 {
-    std::optional<qint64> changedFiles;   ///< Files added or changed outside mounts; none: not known.
+    std::optional<qint64> changedFiles; ///< Files added or changed outside mounts; none: not known.
     std::optional<int> runningProcesses;
-    QStringList lostVolumes;              ///< Deleted with the sandbox.
-    QStringList keptMounts;               ///< Mounts that stay: names or paths.
+    QStringList lostVolumes; ///< Deleted with the sandbox.
+    QStringList keptMounts;  ///< Mounts that stay: names or paths.
 };
 
 class SandboxService
@@ -87,13 +96,15 @@ class SandboxService
 public:
     virtual ~SandboxService();
 
-    /// Begins with a snapshot as soon as the connection is live, then changes as they happen, across reconnects.
-    /// Never ends by itself; the connection's health is ConnectionStatus.
+    /// Begins with a snapshot as soon as the connection is live, then changes as they happen, across
+    /// reconnects. Never ends by itself; the connection's health is ConnectionStatus.
     [[nodiscard]] virtual Operation watch(std::function<void(SandboxChange)> onChange) = 0;
     [[nodiscard]] virtual Operation get(const QString &id, Callback<Sandbox> done) = 0;
 
-    /// Creates and starts. Cancelling or failing removes what this call made. @p onProgress may be called often.
-    [[nodiscard]] virtual Operation create(const SandboxSpec &spec, std::function<void(CreateProgress)> onProgress,
+    /// Creates and starts. Cancelling or failing removes what this call made. @p onProgress may be called
+    /// often.
+    [[nodiscard]] virtual Operation create(const SandboxSpec &spec,
+                                           std::function<void(CreateProgress)> onProgress,
                                            Callback<CreateOutcome> done) = 0;
     [[nodiscard]] virtual Operation pause(const QString &id, Callback<void> done) = 0;
     [[nodiscard]] virtual Operation resume(const QString &id, Callback<void> done) = 0;
@@ -118,7 +129,7 @@ struct CommandRequest
     QString command;          ///< A shell command line.
     QString workingDirectory; ///< Empty: the sandbox's own.
     QMap<QString, QString> env;
-    int timeoutSeconds = 0;   ///< 0: none.
+    int timeoutSeconds = 0; ///< 0: none.
 };
 
 struct CommandOutput
@@ -133,14 +144,15 @@ struct CommandOutcome
     int exitCode = 0;
     QString signal; ///< "killed", "terminated"; empty: ended by itself.
     qint64 durationMs = 0;
-    QString via;    ///< "execd" or "the Engine".
+    QString via; ///< "execd" or "the Engine".
 };
 
 class CommandService
 {
 public:
     virtual ~CommandService();
-    /// Runs in the foreground; an exit code other than 0 is an outcome, not an error. Cancelling interrupts it.
+    /// Runs in the foreground; an exit code other than 0 is an outcome, not an error. Cancelling interrupts
+    /// it.
     [[nodiscard]] virtual Operation run(const QString &sandboxId, const CommandRequest &request,
                                         std::function<void(CommandOutput)> onOutput,
                                         Callback<CommandOutcome> done) = 0;
@@ -150,7 +162,7 @@ public:
 
 struct LogRequest
 {
-    int tail = 1000;     ///< Lines from before; -1: all.
+    int tail = 1000; ///< Lines from before; -1: all.
     bool follow = true;
     bool timestamps = false;
 };
@@ -161,7 +173,8 @@ public:
     virtual ~LogService();
     /// Ends when the sandbox ends or, without follow, at the end of what there is.
     [[nodiscard]] virtual Operation read(const QString &sandboxId, const LogRequest &request,
-                                         std::function<void(CommandOutput)> onOutput, Callback<void> done) = 0;
+                                         std::function<void(CommandOutput)> onOutput,
+                                         Callback<void> done) = 0;
 };
 
 // ---------------------------------------------------------------------------------------------------- files
@@ -170,8 +183,8 @@ class FileService
 {
 public:
     virtual ~FileService();
-    /// Chooses execd when it answers, else the runtime's own means. The file system outlives the operation and
-    /// stays usable until the backend is destroyed.
+    /// Chooses execd when it answers, else the runtime's own means. The file system outlives the operation
+    /// and stays usable until the backend is destroyed.
     [[nodiscard]] virtual Operation open(const QString &sandboxId,
                                          Callback<std::shared_ptr<FileSystem>> done) = 0;
 };
@@ -195,7 +208,7 @@ struct Claim
     QString driver;
     QDateTime createdAt;
     QMap<QString, QString> labels;
-    QString mountpoint; ///< Docker: where it is on the engine's machine.
+    QString mountpoint;         ///< Docker: where it is on the engine's machine.
     bool serverManaged = false; ///< Label opensandbox.io/volume-managed-by=server.
     QList<ClaimUser> users;
 
@@ -247,7 +260,7 @@ struct HostPathFacts
     bool exists = false;
     bool isDirectory = false;
     bool readable = false;
-    QString resolved;  ///< After symlinks.
+    QString resolved;     ///< After symlinks.
     bool allowed = false; ///< By the allowlist, after symlinks.
     bool willBeCreated = false;
 };

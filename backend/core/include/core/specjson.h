@@ -9,17 +9,18 @@
 
 namespace osc {
 
-/// The create request of a spec as JSON with the API's member names, members in the API's order, absent members
-/// left out. Never contains a secret: a registry password and OSS keys appear as `${…}` placeholders, such as
+/// The create request of a spec as JSON with the API's member names, members in the API's order, absent
+/// members left out. Never contains a secret: a registry password and OSS keys appear as `${…}` placeholders,
+/// such as
 /// `${registry.password}` and `${crawl-writer.secret}`. @p indented is for people.
 [[nodiscard]] QByteArray toRequestJson(const SandboxSpec &spec, bool indented);
 
-/// Like toRequestJson(), plus what only the console knows (readiness) under the member "console". For templates,
-/// the inventory and export; specFromJson() reads it back.
+/// Like toRequestJson(), plus what only the console knows (readiness) under the member "console". For
+/// templates, the inventory and export; specFromJson() reads it back.
 [[nodiscard]] QByteArray toStoredJson(const SandboxSpec &spec);
 
-/// Reads a create request in either spelling (camelCase, snake_case), or what toStoredJson() wrote. Unknown members
-/// are ignored as the server does. An error names the place: "volumes[1].mountPath is not text."
+/// Reads a create request in either spelling (camelCase, snake_case), or what toStoredJson() wrote. Unknown
+/// members are ignored as the server does. An error names the place: "volumes[1].mountPath is not text."
 [[nodiscard]] Result<SandboxSpec> specFromJson(const QByteArray &json);
 
 /// The same creation as an `osb sandbox create` command (CLI 1.1.1), quoted for a POSIX shell.
