@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <http/curlhttpclient.h>
+
+#include "curlengine.h"
+
+namespace osc {
+
+CurlHttpClient::CurlHttpClient()
+    : m_engine(new CurlEngine)
+{}
+
+CurlHttpClient::~CurlHttpClient()
+{
+    m_engine->shutDown();
+}
+
+Operation CurlHttpClient::send(const HttpEndpoint &endpoint, HttpRequest request, Callback<HttpResponse> done)
+{
+    return m_engine->start(endpoint, std::move(request), std::move(done));
+}
+
+Operation CurlHttpClient::upgrade(const HttpEndpoint &, HttpRequest, const QByteArray &,
+                                  Callback<Upgrade> done)
+{
+    return finished<Upgrade>(Error{ErrorKind::Unsupported, {}, {}, {}, {}, {}}, std::move(done));
+}
+
+} // namespace osc
