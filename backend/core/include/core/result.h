@@ -28,11 +28,11 @@ enum class ErrorKind {
 struct Error
 {
     ErrorKind kind = ErrorKind::Failed;
-    QString message; ///< What happened, to which object, because of what. One sentence.
-    QString advice;  ///< What to do next. One sentence, may be empty.
-    QString detail;  ///< The other side's own words: untrusted plain text, at most 4 KiB.
-    QString code;    ///< The code an OpenSandbox server uses for this, for example "VOLUME::PVC_NOT_FOUND".
-    QString command; ///< A shell command that mends it, to be copied; may be empty.
+    QString message{}; ///< What happened, to which object, because of what. One sentence.
+    QString advice{};  ///< What to do next. One sentence, may be empty.
+    QString detail{};  ///< The other side's own words: untrusted plain text, at most 4 KiB.
+    QString code{};    ///< The code an OpenSandbox server uses for this, for example "VOLUME::PVC_NOT_FOUND".
+    QString command{}; ///< A shell command that mends it, to be copied; may be empty.
 
     bool operator==(const Error &) const = default;
 };
