@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <await.h>
 #include <storage/sqliteinventory.h>
 
 #include <QDir>
@@ -13,6 +14,7 @@
 #include <iostream>
 
 using namespace osc;
+using namespace osc::test;
 
 namespace {
 
@@ -31,16 +33,6 @@ InventoryRecord sampleRecord(const QString &id, const QString &engine = QStringL
     record.expiresAt = time.addSecs(3600);
     record.facts = {{QStringLiteral("volumes"), QStringLiteral("crawl-cache")}};
     return record;
-}
-
-template<typename T>
-Result<T> await(const std::function<Operation(Callback<T>)> &start)
-{
-    std::optional<Result<T>> answer;
-    const auto operation = start([&](Result<T> result) { answer = std::move(result); });
-    if (!QTest::qWaitFor([&] { return answer.has_value(); }))
-        return Error{ErrorKind::Timeout, QStringLiteral("no answer"), {}, {}, {}, {}};
-    return *answer;
 }
 
 Done put(SqliteInventory &inventory, const InventoryRecord &record)
