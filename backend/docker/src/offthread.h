@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engineclient.h"
+
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThreadPool>
+
+namespace osc {
+
+/// Runs @p work on the thread pool and calls back on the calling thread. The work must own everything it
+/// touches; cancelling drops its result.
+template<typename T>
+[[nodiscard]] Operation runOffThread(std::function<Result<T>()> work, Callback<T> done)
+{
+    using Watcher = QFutureWatcher<Result<T>>;
+    const Promise<T> promise(std::move(done));
+    const std::shared_ptr<Watcher> watcher(new Watcher, [](Watcher *dying) {
+        dying->disconnect();
+        dying->deleteLater(); // it may be on the way of telling us that it has finished
+    });
+    QObject::connect(watcher.get(), &Watcher::finished,
+                     [promise, raw = watcher.get()] { promise.resolve(raw->future().result()); });
+    auto running = std::make_shared<QPromise<Result<T>>>();
+    watcher->setFuture(running->future());
+    QThreadPool::globalInstance()->start([running = std::move(running), work = std::move(work)] {
+        running->start();
+        running->addResult(work());
+        running->finish();
+    });
+    auto mutablePromise = promise;
+    return mutablePromise.operation({}, watcher);
+}
+
+/// Sends a request and reads its answer, small ones at once and large ones on a worker.
+template<typename T>
+[[nodiscard]] Operation decodeAnswer(EngineClient &engine, EngineRequest request,
+                                     std::function<Result<T>(const QByteArray &)> decode, Callback<T> done)
+{
+    constexpr qsizetype small = 256 * 1024;
+
+    struct Flow : std::enable_shared_from_this<Flow>
+    {
+        explicit Flow(Callback<T> callback)
+            : promise(std::move(callback))
+        {}
+        Promise<T> promise;
+        Operation step;
+    };
+    const auto flow = std::make_shared<Flow>(std::move(done));
+    auto operation = flow->promise.operation({}, flow);
+    flow->step = engine.send(std::move(request), [flow = flow.get(),
+                                                  decode = std::move(decode)](Result<HttpResponse> response) {
+        if (!response)
+            return flow->promise.resolve(response.error());
+        if (response->body.size() <= small)
+            return flow->promise.resolve(decode(response->body));
+        flow->step = runOffThread<T>([decode, body = response->body] { return decode(body); },
+                                     [flow](Result<T> result) { flow->promise.resolve(std::move(result)); });
+    });
+    return operation;
+}
+
+} // namespace osc
