@@ -2,6 +2,8 @@
 #include "curlengine.h"
 
 #include "curlerror.h"
+#include "requestcheck.h"
+#include "upgraderequest.h"
 
 #include <QPointer>
 
@@ -34,7 +36,7 @@ CurlEngine::~CurlEngine() = default;
 
 Operation CurlEngine::start(const HttpEndpoint &endpoint, HttpRequest request, Callback<HttpResponse> done)
 {
-    if (const auto problem = CurlTransfer::problemWith(endpoint, request))
+    if (const auto problem = problemWith(endpoint, request))
         return finished<HttpResponse>(*problem, std::move(done));
 
     const auto id = ++m_lastId;
@@ -58,6 +60,23 @@ Operation CurlEngine::start(const HttpEndpoint &endpoint, HttpRequest request, C
         transfer->end();
         promise.resolveLater(transfer->result(CURLE_OUT_OF_MEMORY));
     }
+    return operation;
+}
+
+Operation CurlEngine::startUpgrade(const HttpEndpoint &endpoint, HttpRequest request,
+                                   const QByteArray &protocol, Callback<HttpClient::Upgrade> done)
+{
+    auto problem = problemWith(endpoint, request);
+    if (!problem && (!isHeaderValue(protocol) || protocol.isEmpty() || request.bodySource))
+        problem = httperror::badRequest(QString::fromLatin1(protocol));
+    if (problem)
+        return finished<HttpClient::Upgrade>(*problem, std::move(done));
+
+    Promise<HttpClient::Upgrade> promise(std::move(done));
+    QPointer<UpgradeRequest> upgrade =
+        new UpgradeRequest(endpoint, std::move(request), protocol, promise, this);
+    auto operation = promise.operation([upgrade] { delete upgrade; });
+    upgrade->start();
     return operation;
 }
 

@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] Operation start(const HttpEndpoint &endpoint, HttpRequest request,
                                   Callback<HttpResponse> done);
+    [[nodiscard]] Operation startUpgrade(const HttpEndpoint &endpoint, HttpRequest request,
+                                         const QByteArray &protocol, Callback<HttpClient::Upgrade> done);
     /// Ends everything without calling back, and deletes this object as soon as that is safe.
     void shutDown();
 

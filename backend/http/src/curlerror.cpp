@@ -141,6 +141,11 @@ Error closedWithoutAnswer(const QString &endpoint, const QString &words)
                 words);
 }
 
+Error linkBroken(const QString &endpoint, const QString &words)
+{
+    return make(ErrorKind::Unreachable, Text::tr("The connection to %1 broke.").arg(endpoint), words);
+}
+
 Error notHttp(const QString &endpoint, const QString &words)
 {
     return make(ErrorKind::Protocol, Text::tr("The answer of %1 cannot be understood.").arg(endpoint), words,

@@ -28,6 +28,8 @@ struct Failure
 [[nodiscard]] Error noAnswerInTime(const QString &endpoint, const QString &words);
 [[nodiscard]] Error noConnectionInTime(const QString &endpoint, const QString &words);
 [[nodiscard]] Error cutOff(const QString &endpoint, const QString &words);
+/// An established stream broke.
+[[nodiscard]] Error linkBroken(const QString &endpoint, const QString &words);
 [[nodiscard]] Error closedWithoutAnswer(const QString &endpoint, const QString &words);
 [[nodiscard]] Error notHttp(const QString &endpoint, const QString &words);
 [[nodiscard]] Error nameNotFound(const QString &endpoint, const QString &words);

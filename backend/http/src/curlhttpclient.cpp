@@ -19,10 +19,10 @@ Operation CurlHttpClient::send(const HttpEndpoint &endpoint, HttpRequest request
     return m_engine->start(endpoint, std::move(request), std::move(done));
 }
 
-Operation CurlHttpClient::upgrade(const HttpEndpoint &, HttpRequest, const QByteArray &,
-                                  Callback<Upgrade> done)
+Operation CurlHttpClient::upgrade(const HttpEndpoint &endpoint, HttpRequest request,
+                                  const QByteArray &protocol, Callback<Upgrade> done)
 {
-    return finished<Upgrade>(Error{ErrorKind::Unsupported, {}, {}, {}, {}, {}}, std::move(done));
+    return m_engine->startUpgrade(endpoint, std::move(request), protocol, std::move(done));
 }
 
 } // namespace osc

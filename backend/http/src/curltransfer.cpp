@@ -2,8 +2,7 @@
 #include "curltransfer.h"
 
 #include "curlerror.h"
-
-#include <QHostAddress>
+#include "requestcheck.h"
 
 #include <algorithm>
 #include <cstring>
@@ -12,52 +11,11 @@ namespace osc {
 
 namespace {
 
-constexpr qsizetype headerLimit = 256 * 1024; ///< All header lines of an answer together.
 constexpr qsizetype inboxLimit = 256 * 1024;
 constexpr qint64 outboxSize = 256 * 1024;
 constexpr long receiveBuffer = 64 * 1024;
 
-bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               (c != '\0' && std::strchr("!#$%&'*+-.^_`|~", c));
-    });
-}
-
-bool isHeaderValue(QByteArrayView text)
-{
-    return std::none_of(text.begin(), text.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; });
-}
-
-bool isTarget(QByteArrayView text)
-{
-    return text.startsWith('/') &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7f' && c != '#'; });
-}
-
-bool isLoopback(const QString &host)
-{
-    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0 ||
-           QHostAddress(host).isLoopback();
-}
-
 } // namespace
-
-std::optional<Error> CurlTransfer::problemWith(const HttpEndpoint &endpoint, const HttpRequest &request)
-{
-    const auto scheme = endpoint.base.scheme();
-    if ((scheme != QLatin1String("http") && scheme != QLatin1String("https")) ||
-        endpoint.base.host().isEmpty())
-        return httperror::badRequest(endpoint.base.toDisplayString(QUrl::RemoveUserInfo));
-    if (!isToken(request.method) || !isTarget(request.target))
-        return httperror::badRequest(QString::fromLatin1(request.method + ' ' + request.target));
-    for (const auto &header : request.headers) {
-        if (!isToken(header.name) || !isHeaderValue(header.value))
-            return httperror::badRequest(QString::fromLatin1(header.name));
-    }
-    return {};
-}
 
 CurlTransfer::CurlTransfer(const HttpEndpoint &endpoint, HttpRequest request, Promise<HttpResponse> promise,
                            std::function<void()> attend)
@@ -83,9 +41,8 @@ CurlTransfer::~CurlTransfer()
 
 void CurlTransfer::setUp(const HttpEndpoint &endpoint)
 {
-    const auto parts = QUrl::RemoveUserInfo | QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment;
-    const auto origin = endpoint.base.toEncoded(parts) + '/';
-    const auto target = endpoint.base.path(QUrl::FullyEncoded).toLatin1() + m_request.target;
+    const auto origin = originOf(endpoint) + '/';
+    const auto target = targetOf(endpoint, m_request);
     curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
     curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_words.data());
     curl_easy_setopt(m_easy, CURLOPT_URL, origin.constData());
@@ -106,7 +63,7 @@ void CurlTransfer::setUp(const HttpEndpoint &endpoint)
         curl_easy_setopt(m_easy, CURLOPT_BUFFERSIZE, receiveBuffer);
     if (!endpoint.unixSocket.isEmpty())
         curl_easy_setopt(m_easy, CURLOPT_UNIX_SOCKET_PATH, endpoint.unixSocket.toLocal8Bit().constData());
-    if (!endpoint.unixSocket.isEmpty() || isLoopback(endpoint.base.host()))
+    if (isLocal(endpoint))
         curl_easy_setopt(m_easy, CURLOPT_PROXY, "");
 
     curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &CurlTransfer::headerArrived);
@@ -203,27 +160,17 @@ size_t CurlTransfer::takeHeader(QByteArrayView line)
 {
     const auto taken = static_cast<size_t>(line.size());
     m_headerBytes += line.size();
-    if (m_headerBytes > headerLimit) {
+    if (m_headerBytes > headerBytesLimit) {
         m_failure = httperror::headersTooLarge(m_endpointName);
         return 0;
     }
     if (m_headersDone)
         return taken; // trailers
-    const bool folded = line.startsWith(' ') || line.startsWith('\t');
-    line = line.trimmed();
-    if (line.isEmpty()) {
-        m_headersDone = m_response.status >= 200;
-        if (m_headersDone)
-            m_attend();
-    } else if (line.startsWith("HTTP/")) {
-        m_response.headers.clear();
-        const auto code = line.sliced(line.indexOf(' ') + 1).trimmed().first(3);
-        m_response.status = code.toByteArray().toInt();
-    } else if (folded && !m_response.headers.isEmpty()) {
-        m_response.headers.last().value += ' ' + line.toByteArray();
-    } else if (const auto colon = line.indexOf(':'); colon > 0) {
-        m_response.headers.append(
-            {line.first(colon).trimmed().toByteArray(), line.sliced(colon + 1).trimmed().toByteArray()});
+    if (!line.trimmed().isEmpty()) {
+        takeHeaderLine(m_response, line);
+    } else if (m_response.status >= 200) {
+        m_headersDone = true;
+        m_attend();
     }
     return taken;
 }

@@ -28,10 +28,6 @@ public:
     CurlTransfer(const CurlTransfer &) = delete;
     CurlTransfer &operator=(const CurlTransfer &) = delete;
 
-    /// Why the request cannot be sent at all, if so.
-    [[nodiscard]] static std::optional<Error> problemWith(const HttpEndpoint &endpoint,
-                                                          const HttpRequest &request);
-
     [[nodiscard]] CURL *easy() const { return m_easy; }
     [[nodiscard]] static bool isStream(const HttpRequest &request) { return request.timeout.count() <= 0; }
     [[nodiscard]] bool hasIdleTimeout() const { return m_request.idleTimeout.count() > 0; }
