@@ -1,0 +1,13 @@
+# Fails when a source file includes another one through "..".
+file(GLOB_RECURSE sources RELATIVE "${ROOT}" "${ROOT}/app/*" "${ROOT}/ui/*" "${ROOT}/models/*" "${ROOT}/backend/*")
+list(FILTER sources INCLUDE REGEX "\\.(h|cpp)$")
+list(LENGTH sources count)
+if(count EQUAL 0)
+  message(FATAL_ERROR "No sources were found below ${ROOT}.")
+endif()
+foreach(source IN LISTS sources)
+  file(STRINGS "${ROOT}/${source}" bad REGEX "#include +[<\"][^>\"]*\\.\\./")
+  if(bad)
+    message(SEND_ERROR "${source}: ${bad}")
+  endif()
+endforeach()
