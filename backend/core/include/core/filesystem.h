@@ -22,16 +22,16 @@ enum class FileType { Unknown, Regular, Directory, Symlink, Fifo, Socket, BlockD
 /// untrusted.
 struct FileEntry
 {
-    QByteArray name; ///< Never contains '/' or NUL; never "." or "..".
+    QByteArray name{}; ///< Never contains '/' or NUL; never "." or "..".
     FileType type = FileType::Unknown;
-    qint64 size = -1;   ///< Bytes; -1: not known.
-    QDateTime modified; ///< UTC; invalid: not known.
-    int mode = -1;      ///< Permission bits (07777); -1: not known.
+    qint64 size = -1;     ///< Bytes; -1: not known.
+    QDateTime modified{}; ///< UTC; invalid: not known.
+    int mode = -1;        ///< Permission bits (07777); -1: not known.
     qint64 uid = -1;
     qint64 gid = -1;
-    QString owner;
-    QString group;
-    QByteArray linkTarget; ///< For symlinks, as stored.
+    QString owner{};
+    QString group{};
+    QByteArray linkTarget{}; ///< For symlinks, as stored.
     FileType targetType =
         FileType::Unknown; ///< For symlinks: what it leads to, Unknown when broken or not asked.
 
