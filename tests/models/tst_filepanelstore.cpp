@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "memoryfilesystem.h"
+
+#include <models/filepanelstore.h>
+#include <models/filepreview.h>
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace osc;
+using namespace osc::test;
+
+namespace {
+
+QStringList names(const QAbstractItemModel &model)
+{
+    QStringList all;
+    for (int row = 0; row < model.rowCount(); ++row)
+        all.append(model.index(row, FileListModel::NameColumn).data().toString());
+    return all;
+}
+
+} // namespace
+
+class TestFilePanelStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void openingShowsTheDirectory();
+    void directoriesComeFirstAndNumbersSortByValue();
+    void hiddenFilesAreCountedAndShownOnDemand();
+    void aRefreshKeepsRowsByName();
+    void aFailedListingIsNotAnEmptyDirectory();
+    void aFailedRefreshKeepsTheRows();
+    void aFailedOpenCanBeTriedAgain();
+    void switchingTheSandboxCancelsWhatIsUnderWay();
+    void anActionOfTheFormerSandboxDoesNotTouchTheNext();
+    void backForwardAndUpGoWhereExpected();
+    void aNewFolderAppears();
+    void badNamesAreRefusedBeforeAnythingIsSent_data();
+    void badNamesAreRefusedBeforeAnythingIsSent();
+    void removingManyStopsAtTheFirstFailure();
+    void namesOfAnyBytesReachTheOtherSideUnchanged();
+    void pathsAreResolvedAsText_data();
+    void pathsAreResolvedAsText();
+    void modesReadLikeThoseOfLs_data();
+    void modesReadLikeThoseOfLs();
+    void previewShowsTextBinaryAndImages_data();
+    void previewShowsTextBinaryAndImages();
+    void previewReadsNoMoreThanItShows();
+    void previewNeverReadsADevice();
+    void previewOfAFormerFileNeverAppears();
+
+private:
+    std::unique_ptr<FakeFileService> m_service;
+    std::shared_ptr<MemoryFileSystem> m_files;
+    std::unique_ptr<FilePanelStore> m_store;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+void TestFilePanelStore::init()
+{
+    m_service = std::make_unique<FakeFileService>();
+    m_files = std::make_shared<MemoryFileSystem>();
+    for (const char *name : {"/b10.txt", "/b9.txt", "/A.txt", "/.hidden"})
+        m_files->addFile(name, "x");
+    m_files->addDirectory("/zoo");
+    m_files->addFile("/zoo/lion", "roar");
+    m_service->fileSystems.insert(QStringLiteral("one"), m_files);
+    m_store = std::make_unique<FilePanelStore>();
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_store->model());
+}
+
+void TestFilePanelStore::cleanup()
+{
+    m_tester.reset();
+    m_store.reset();
+}
+
+void TestFilePanelStore::openingShowsTheDirectory()
+{
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QCOMPARE(m_store->state(), FilePanelStore::State::Opening);
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(m_store->model()->rowCount(), 5);
+    m_store->go("/zoo");
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(names(*m_store->model()), QStringList{QStringLiteral("lion")});
+}
+
+void TestFilePanelStore::directoriesComeFirstAndNumbersSortByValue()
+{
+    FileSortModel sorted(m_store->model());
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    const QStringList files{QStringLiteral("zoo"), QStringLiteral("A.txt"), QStringLiteral("b9.txt"),
+                            QStringLiteral("b10.txt")};
+    QCOMPARE(names(sorted), files);
+    sorted.sort(FileListModel::NameColumn, Qt::DescendingOrder);
+    QCOMPARE(names(sorted), QStringList({files[0], files[3], files[2], files[1]}));
+}
+
+void TestFilePanelStore::hiddenFilesAreCountedAndShownOnDemand()
+{
+    FileSortModel sorted(m_store->model());
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(sorted.hiddenCount(), 1);
+    sorted.setShowHidden(true);
+    QCOMPARE(sorted.hiddenCount(), 0);
+    QCOMPARE(sorted.rowCount(), 5);
+    sorted.setFilterText(QStringLiteral("B1"));
+    QCOMPARE(names(sorted), QStringList{QStringLiteral("b10.txt")});
+}
+
+void TestFilePanelStore::aRefreshKeepsRowsByName()
+{
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    const QPersistentModelIndex kept = m_store->model()->index(m_store->model()->rowOf("b9.txt"), 0);
+    QSignalSpy resets(m_store->model(), &QAbstractItemModel::modelReset);
+    m_files->addFile("/0new", "x");
+    m_files->addFile("/b9.txt", "longer");
+    auto operation = m_files->remove("/A.txt", [](const Done &) {});
+    QTRY_VERIFY(!operation.isActive());
+    m_store->refresh();
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QVERIFY(kept.isValid());
+    QCOMPARE(kept.data(FileListModel::NameBytesRole).toByteArray(), QByteArray("b9.txt"));
+    QCOMPARE(m_store->model()->entry(kept.row()).size, 6);
+    QCOMPARE(m_store->model()->rowOf("A.txt"), -1);
+    QVERIFY(m_store->model()->rowOf("0new") >= 0);
+    QCOMPARE(resets.count(), 0);
+}
+
+void TestFilePanelStore::aFailedListingIsNotAnEmptyDirectory()
+{
+    m_store->open(m_service.get(), QStringLiteral("one"), "/missing");
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Failed);
+    QCOMPARE(m_store->error().kind, ErrorKind::NotFound);
+    QVERIFY(m_store->error().message.contains(QStringLiteral("/missing")));
+}
+
+void TestFilePanelStore::aFailedRefreshKeepsTheRows()
+{
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    m_files->failure = Error{.kind = ErrorKind::Unreachable, .message = QStringLiteral("gone")};
+    m_store->refresh();
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Failed);
+    QCOMPARE(m_store->model()->rowCount(), 5);
+}
+
+void TestFilePanelStore::aFailedOpenCanBeTriedAgain()
+{
+    m_service->failure = Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("not running")};
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Failed);
+    m_service->failure.reset();
+    m_store->refresh();
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+}
+
+void TestFilePanelStore::switchingTheSandboxCancelsWhatIsUnderWay()
+{
+    m_service->fileSystems.insert(QStringLiteral("two"), std::make_shared<MemoryFileSystem>());
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    m_files->hangs = true;
+    m_store->refresh();
+    m_store->open(m_service.get(), QStringLiteral("two"));
+    QCOMPARE(m_files->cancelled, 1);
+    QCOMPARE(m_store->model()->rowCount(), 0);
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(m_store->model()->rowCount(), 0);
+}
+
+void TestFilePanelStore::anActionOfTheFormerSandboxDoesNotTouchTheNext()
+{
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QSignalSpy failed(m_store.get(), &FilePanelStore::actionFailed);
+    m_files->hangs = true;
+    m_store->remove({"A.txt"});
+    QVERIFY(m_store->isActing());
+    m_store->close();
+    QVERIFY(!m_store->isActing());
+    QCOMPARE(m_files->cancelled, 1);
+    QCOMPARE(m_store->state(), FilePanelStore::State::Idle);
+    QCOMPARE(failed.count(), 0);
+}
+
+void TestFilePanelStore::backForwardAndUpGoWhereExpected()
+{
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    m_store->go("/zoo");
+    QVERIFY(m_store->canGoBack());
+    m_store->goBack();
+    QCOMPARE(m_store->path(), FilePath("/"));
+    QVERIFY(m_store->canGoForward());
+    m_store->goForward();
+    QCOMPARE(m_store->path(), FilePath("/zoo"));
+    m_store->goUp();
+    QCOMPARE(m_store->path(), FilePath("/"));
+    QVERIFY(!m_store->canGoForward());
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(m_store->model()->rowCount(), 5);
+}
+
+void TestFilePanelStore::aNewFolderAppears()
+{
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QSignalSpy appeared(m_store.get(), &FilePanelStore::entryAppeared);
+    m_store->makeDirectory(QStringLiteral("neu é"));
+    QTRY_COMPARE(appeared.count(), 1);
+    QCOMPARE(appeared.at(0).at(0).toByteArray(), QByteArray("neu é"));
+    QVERIFY(m_store->model()->rowOf("neu é") >= 0);
+
+    QSignalSpy failed(m_store.get(), &FilePanelStore::actionFailed);
+    m_store->makeDirectory(QStringLiteral("zoo"));
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed.at(0).at(0).value<Error>().kind, ErrorKind::Conflict);
+}
+
+void TestFilePanelStore::badNamesAreRefusedBeforeAnythingIsSent_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("slash") << QStringLiteral("a/b");
+    QTest::newRow("dot") << QStringLiteral(".");
+    QTest::newRow("dots") << QStringLiteral("..");
+    QTest::newRow("nul") << QString(QChar(u'\0'));
+    QTest::newRow("too long") << QString(128, u'é');
+}
+
+void TestFilePanelStore::badNamesAreRefusedBeforeAnythingIsSent()
+{
+    QFETCH(QString, name);
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    m_files->calls.clear();
+    QSignalSpy failed(m_store.get(), &FilePanelStore::actionFailed);
+    m_store->makeDirectory(name);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(m_files->calls.isEmpty());
+}
+
+void TestFilePanelStore::removingManyStopsAtTheFirstFailure()
+{
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QSignalSpy failed(m_store.get(), &FilePanelStore::actionFailed);
+    m_files->calls.clear();
+    m_store->remove({"A.txt", "not there", "b9.txt"});
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(!m_files->exists("/A.txt"));
+    QVERIFY(m_files->exists("/b9.txt"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(m_store->model()->rowOf("A.txt"), -1);
+}
+
+void TestFilePanelStore::namesOfAnyBytesReachTheOtherSideUnchanged()
+{
+    m_files->addFile("/caf\xe9", "x");
+    m_store->open(m_service.get(), QStringLiteral("one"));
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    const int row = m_store->model()->rowOf("caf\xe9");
+    QVERIFY(row >= 0);
+    QCOMPARE(m_store->model()->index(row, 0).data().toString(), QStringLiteral("caf\ufffd"));
+    m_store->remove({"caf\xe9"});
+    QTRY_VERIFY(!m_files->exists("/caf\xe9"));
+}
+
+void TestFilePanelStore::pathsAreResolvedAsText_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("clean");
+    QTest::newRow("root") << QByteArray("/") << QByteArray("/");
+    QTest::newRow("empty") << QByteArray() << QByteArray("/");
+    QTest::newRow("slashes") << QByteArray("//a///b/") << QByteArray("/a/b");
+    QTest::newRow("dots") << QByteArray("/a/./b/../c") << QByteArray("/a/c");
+    QTest::newRow("above the root") << QByteArray("/../../a") << QByteArray("/a");
+    QTest::newRow("relative") << QByteArray("a/b") << QByteArray("/a/b");
+    QTest::newRow("not UTF-8") << QByteArray("/\xff/x") << QByteArray("/\xff/x");
+}
+
+void TestFilePanelStore::pathsAreResolvedAsText()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, clean);
+    QCOMPARE(cleanPath(path), clean);
+}
+
+void TestFilePanelStore::modesReadLikeThoseOfLs_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("file") << int(FileType::Regular) << 0644 << QStringLiteral("-rw-r--r--");
+    QTest::newRow("directory") << int(FileType::Directory) << 01777 << QStringLiteral("drwxrwxrwt");
+    QTest::newRow("set-id") << int(FileType::Regular) << 06745 << QStringLiteral("-rwsr-Sr-x");
+    QTest::newRow("link") << int(FileType::Symlink) << 0777 << QStringLiteral("lrwxrwxrwx");
+    QTest::newRow("unknown") << int(FileType::Regular) << -1 << QString();
+}
+
+void TestFilePanelStore::modesReadLikeThoseOfLs()
+{
+    QFETCH(int, type);
+    QFETCH(int, mode);
+    QFETCH(QString, text);
+    QCOMPARE(modeText({.type = FileType(type), .mode = mode}), text);
+}
+
+void TestFilePanelStore::previewShowsTextBinaryAndImages_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<FilePreview::Content>("content");
+    QTest::newRow("text") << QByteArray("hallo\n") << FilePreview::Content::Text;
+    QTest::newRow("utf-8") << QByteArray("陈晓") << FilePreview::Content::Text;
+    QTest::newRow("cut character") << QByteArray("陈晓").chopped(1) << FilePreview::Content::Text;
+    QTest::newRow("nul") << QByteArray("a\0b", 3) << FilePreview::Content::Binary;
+    QTest::newRow("latin-1") << QByteArray("caf\xe9 au lait") << FilePreview::Content::Binary;
+    QTest::newRow("png") << QByteArray("\x89PNG\r\n\x1a\n rest") << FilePreview::Content::Image;
+    QTest::newRow("empty") << QByteArray() << FilePreview::Content::None;
+}
+
+void TestFilePanelStore::previewShowsTextBinaryAndImages()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(FilePreview::Content, content);
+    m_files->addFile("/f", bytes);
+    FilePreview preview;
+    preview.show(m_files, "/f", m_files->node("/f").entry);
+    QTRY_COMPARE(preview.state(), FilePreview::State::Shown);
+    QCOMPARE(preview.content(), content);
+    QVERIFY(!preview.isTruncated());
+}
+
+void TestFilePanelStore::previewReadsNoMoreThanItShows()
+{
+    m_files->addFile("/big", QByteArray(3 * FilePreview::textLimit, 'x'));
+    for (const bool range : {true, false}) {
+        m_files->can.canReadRange = range;
+        FilePreview preview;
+        preview.show(m_files, "/big", m_files->node("/big").entry);
+        QTRY_COMPARE(preview.state(), FilePreview::State::Shown);
+        QCOMPARE(preview.text().size(), FilePreview::textLimit);
+        QVERIFY(preview.isTruncated());
+    }
+}
+
+void TestFilePanelStore::previewNeverReadsADevice()
+{
+    const FileEntry device{.name = "zero", .type = FileType::CharDevice};
+    m_files->addEntry("/", device);
+    FilePreview preview;
+    preview.show(m_files, "/zero", device);
+    QCOMPARE(preview.state(), FilePreview::State::Shown);
+    QCOMPARE(preview.content(), FilePreview::Content::None);
+    QVERIFY(!m_files->calls.contains("read /zero"));
+}
+
+void TestFilePanelStore::previewOfAFormerFileNeverAppears()
+{
+    m_files->addFile("/one", "one");
+    m_files->addFile("/two", "two");
+    FilePreview preview;
+    preview.show(m_files, "/one", m_files->node("/one").entry);
+    preview.show(m_files, "/two", m_files->node("/two").entry);
+    QCOMPARE(m_files->cancelled, 1);
+    QTRY_COMPARE(preview.state(), FilePreview::State::Shown);
+    QCOMPARE(preview.text(), QStringLiteral("two"));
+    preview.clear();
+    QCOMPARE(preview.state(), FilePreview::State::Empty);
+    QVERIFY(preview.text().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestFilePanelStore)
+#include "tst_filepanelstore.moc"

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/filesystem.h>
+#include <core/services.h>
+
+#include <QMap>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+namespace osc::test {
+
+/// A file system in memory that can fail, hang and answer late. Answers from the event loop, as the contract
+/// says.
+class MemoryFileSystem : public FileSystem
+{
+public:
+    struct Node
+    {
+        FileEntry entry;
+        QByteArray bytes;
+    };
+
+    MemoryFileSystem() { addDirectory("/"); }
+
+    void addDirectory(const FilePath &path)
+    {
+        FileEntry entry{.name = nameOf(path), .type = FileType::Directory, .mode = 0755, .uid = 0, .gid = 0};
+        m_nodes.insert(path, {entry, {}});
+    }
+    void addFile(const FilePath &path, const QByteArray &bytes)
+    {
+        FileEntry entry{.name = nameOf(path),
+                        .type = FileType::Regular,
+                        .size = bytes.size(),
+                        .mode = 0644,
+                        .uid = 0,
+                        .gid = 0,
+                        .owner = QStringLiteral("root"),
+                        .group = QStringLiteral("root")};
+        entry.modified = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+        m_nodes.insert(path, {entry, bytes});
+    }
+    void addEntry(const FilePath &directory, const FileEntry &entry)
+    {
+        m_nodes.insert(join(directory, entry.name), {entry, {}});
+    }
+    [[nodiscard]] bool exists(const FilePath &path) const { return m_nodes.contains(path); }
+    [[nodiscard]] Node &node(const FilePath &path) { return m_nodes[path]; }
+
+    std::optional<Error> failure; ///< Every call fails with it.
+    bool hangs = false;           ///< Calls never answer.
+    int batchSize = 2;
+    int cancelled = 0;
+    QList<QByteArray> calls; ///< "remove /a" and so on.
+    FileSystemCapabilities can;
+    QString through = QStringLiteral("through execd");
+
+    [[nodiscard]] FileSystemCapabilities capabilities() const override { return can; }
+    [[nodiscard]] QString via() const override { return through; }
+
+    Operation list(const FilePath &directory, std::function<void(QList<FileEntry>)> onBatch,
+                   Callback<void> done) override
+    {
+        calls.append("list " + directory);
+        QList<FileEntry> entries;
+        for (auto it = m_nodes.cbegin(); it != m_nodes.cend(); ++it) {
+            if (it.key() != "/" && parent(it.key()) == directory)
+                entries.append(it->entry);
+        }
+        if (!hangs && !failure && !m_nodes.contains(directory))
+            return finished<void>(missing(directory), std::move(done));
+        return answer<void>(std::move(done), [this, entries, onBatch]() -> Done {
+            for (qsizetype at = 0; at < entries.size(); at += batchSize)
+                onBatch(entries.mid(at, batchSize));
+            return {};
+        });
+    }
+    Operation stat(const FilePath &path, Callback<FileEntry> done) override
+    {
+        return answer<FileEntry>(std::move(done), [this, path]() -> Result<FileEntry> {
+            if (!exists(path))
+                return missing(path);
+            return m_nodes[path].entry;
+        });
+    }
+    Operation read(const FilePath &path, ReadRange range, std::shared_ptr<ByteSink> sink,
+                   Callback<void> done) override
+    {
+        calls.append("read " + path);
+        return answer<void>(std::move(done), [this, path, range, sink]() -> Done {
+            if (!exists(path))
+                return missing(path);
+            const QByteArray bytes = m_nodes[path].bytes.mid(range.offset, range.length);
+            if (sink->write(bytes) == ByteSink::Next::Stop)
+                return sink->error();
+            return {};
+        });
+    }
+    Operation write(const FilePath &path, std::shared_ptr<ByteSource> source, WriteOptions options,
+                    Callback<void> done) override
+    {
+        return answer<void>(std::move(done), [this, path, source, options]() -> Done {
+            if (exists(path) && !options.overwrite)
+                return Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("It exists.")};
+            QByteArray bytes;
+            while (const auto part = source->read(64 * 1024))
+                bytes += *part;
+            addFile(path, bytes);
+            return {};
+        });
+    }
+    Operation makeDirectory(const FilePath &path, Callback<void> done) override
+    {
+        calls.append("mkdir " + path);
+        return answer<void>(std::move(done), [this, path]() -> Done {
+            if (exists(path))
+                return Error{.kind = ErrorKind::Conflict,
+                             .message = QString::fromUtf8(path) + QStringLiteral(" exists already.")};
+            addDirectory(path);
+            return {};
+        });
+    }
+    Operation rename(const FilePath &from, const FilePath &to, Callback<void> done) override
+    {
+        calls.append("rename " + from + ' ' + to);
+        return answer<void>(std::move(done), [this, from, to]() -> Done {
+            if (!exists(from))
+                return missing(from);
+            Node node = m_nodes.take(from);
+            node.entry.name = nameOf(to);
+            m_nodes.insert(to, node);
+            return {};
+        });
+    }
+    Operation remove(const FilePath &path, Callback<void> done) override
+    {
+        calls.append("remove " + path);
+        return answer<void>(std::move(done), [this, path]() -> Done {
+            if (!exists(path))
+                return missing(path);
+            m_nodes.remove(path);
+            return {};
+        });
+    }
+    Operation setMode(const FilePath &path, int mode, Callback<void> done) override
+    {
+        calls.append("chmod " + QByteArray::number(mode, 8) + ' ' + path);
+        return answer<void>(std::move(done), [this, path, mode]() -> Done {
+            m_nodes[path].entry.mode = mode;
+            return {};
+        });
+    }
+
+private:
+    template<typename T, typename Work>
+    Operation answer(Callback<T> done, Work work)
+    {
+        Promise<T> promise(std::move(done));
+        Operation operation = promise.operation([this] { ++cancelled; });
+        if (hangs)
+            return operation;
+        if (failure) {
+            promise.resolveLater(*failure);
+            return operation;
+        }
+        QTimer::singleShot(0, [promise, work] {
+            if (promise.isActive())
+                promise.resolve(work());
+        });
+        return operation;
+    }
+
+    static FilePath join(const FilePath &directory, const QByteArray &name)
+    {
+        return directory == "/" ? '/' + name : directory + '/' + name;
+    }
+    static FilePath parent(const FilePath &path)
+    {
+        const qsizetype slash = path.lastIndexOf('/');
+        return slash <= 0 ? FilePath("/") : path.left(slash);
+    }
+    static QByteArray nameOf(const FilePath &path) { return path.mid(path.lastIndexOf('/') + 1); }
+    static Error missing(const FilePath &path)
+    {
+        return {.kind = ErrorKind::NotFound,
+                .message = QStringLiteral("%1 was not found.").arg(QString::fromUtf8(path))};
+    }
+
+    QMap<FilePath, Node> m_nodes;
+};
+
+/// Opens MemoryFileSystems by sandbox id.
+class FakeFileService : public FileService
+{
+public:
+    QMap<QString, std::shared_ptr<MemoryFileSystem>> fileSystems;
+    std::optional<Error> failure;
+    bool hangs = false;
+    int opened = 0;
+    int cancelled = 0;
+
+    Operation open(const QString &sandboxId, Callback<std::shared_ptr<FileSystem>> done) override
+    {
+        ++opened;
+        Promise<std::shared_ptr<FileSystem>> promise(std::move(done));
+        Operation operation = promise.operation([this] { ++cancelled; });
+        if (hangs)
+            return operation;
+        if (failure)
+            promise.resolveLater(*failure);
+        else
+            promise.resolveLater(std::shared_ptr<FileSystem>(fileSystems.value(sandboxId)));
+        return operation;
+    }
+};
+
+} // namespace osc::test
