@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace osc::docker {
+namespace osc {
 
 namespace {
 constexpr qsizetype HeaderSize = 8;
@@ -53,4 +53,4 @@ bool MuxStreamParser::takeHeader(QByteArrayView &bytes)
     return true;
 }
 
-} // namespace osc::docker
+} // namespace osc

@@ -7,10 +7,11 @@
 
 #include <functional>
 
-namespace osc::docker {
+namespace osc {
 
-/// Takes apart the Engine's multiplexed output: frames of an 8 byte header (stream, three zero bytes, big-endian
-/// length) and a payload. Pieces are handed on as they arrive, so memory does not grow with the length of a frame.
+/// Takes apart the Engine's multiplexed output: frames of an 8 byte header (stream, three zero bytes,
+/// big-endian length) and a payload. Pieces are handed on as they arrive, so memory does not grow with the
+/// length of a frame.
 class MuxStreamParser
 {
 public:
@@ -24,7 +25,8 @@ public:
         : m_mode(mode)
     {}
 
-    /// False when the bytes are no frames; nothing is handed on from then on. Bytes are only valid in the call.
+    /// False when the bytes are no frames; nothing is handed on from then on. Bytes are only valid in the
+    /// call.
     bool feed(QByteArrayView bytes, const Handler &handler);
     /// The stream may end here: not inside a header or a payload.
     [[nodiscard]] bool isAtBoundary() const { return !m_broken && m_header.isEmpty() && m_remaining == 0; }
@@ -39,4 +41,4 @@ private:
     CommandOutput::Stream m_stream = CommandOutput::Stream::Stdout;
 };
 
-} // namespace osc::docker
+} // namespace osc

@@ -9,7 +9,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-namespace osc::docker {
+namespace osc {
 
 namespace {
 
@@ -63,12 +63,12 @@ Result<QList<int>> PortAllocator::allocate(int count) const
         if (found == 0) {
             Error error;
             error.kind = ErrorKind::Exhausted;
-            error.message = QCoreApplication::translate("PortAllocator",
-                                                        "No free port was found on this computer between %1 and %2.")
+            error.message = QCoreApplication::translate(
+                                "PortAllocator", "No free port was found on this computer between %1 and %2.")
                                 .arg(m_range.first)
                                 .arg(m_range.last);
-            error.advice = QCoreApplication::translate("PortAllocator",
-                                                       "Delete sandboxes that are not needed any more, then try again.");
+            error.advice = QCoreApplication::translate(
+                "PortAllocator", "Delete sandboxes that are not needed any more, then try again.");
             error.code = QStringLiteral("DOCKER::SANDBOX_START_FAILED");
             return error;
         }
@@ -77,4 +77,4 @@ Result<QList<int>> PortAllocator::allocate(int count) const
     return ports;
 }
 
-} // namespace osc::docker
+} // namespace osc

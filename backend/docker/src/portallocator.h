@@ -7,7 +7,7 @@
 
 #include <functional>
 
-namespace osc::docker {
+namespace osc {
 
 /// Finds free host ports as the reference does (docker-runtime 2.6): drawn from a range and tried by binding.
 class PortAllocator
@@ -34,4 +34,4 @@ private:
     std::function<int(int, int)> m_draw;
 };
 
-} // namespace osc::docker
+} // namespace osc

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace osc::docker {
+namespace osc {
 
 namespace {
 
@@ -330,4 +330,4 @@ void TarStreamReader::readPax(const QByteArray &records)
     }
 }
 
-} // namespace osc::docker
+} // namespace osc

@@ -8,7 +8,7 @@
 
 #include <functional>
 
-namespace osc::docker {
+namespace osc {
 
 /// What a tar header says of one member.
 struct TarEntry
@@ -35,8 +35,8 @@ struct TarEntry
 /// Two zero blocks.
 [[nodiscard]] QByteArray tarEnd();
 
-/// Reads a tar stream that arrives in pieces of any length: ustar, GNU long names and pax. Contents are passed on
-/// without being kept; headers are bounded.
+/// Reads a tar stream that arrives in pieces of any length: ustar, GNU long names and pax. Contents are
+/// passed on without being kept; headers are bounded.
 class TarStreamReader
 {
 public:
@@ -76,4 +76,4 @@ private:
     QHash<QByteArray, QByteArray> m_overrides; ///< Pax and GNU fields for the next member.
 };
 
-} // namespace osc::docker
+} // namespace osc

@@ -1,0 +1,563 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "createflow.h"
+
+#include "containerlookup.h"
+#include "createerrors.h"
+#include "createplan.h"
+#include "createreadiness.h"
+#include "flowcodec.h"
+#include "statemapping.h"
+#include "volumeprepare.h"
+
+#include <core/specjson.h>
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QUrlQuery>
+
+namespace osc {
+
+namespace {
+
+constexpr int PortAttempts = 3;
+
+struct Creation
+{
+    Q_DECLARE_TR_FUNCTIONS(osc::DockerCreator)
+};
+
+QString engineHost(const EngineContext &context)
+{
+    const HttpEndpoint &endpoint = context.engine.endpoint();
+    return endpoint.unixSocket.isEmpty() ? endpoint.base.host() : QStringLiteral("127.0.0.1");
+}
+
+/// One creation, one step after the other.
+class CreateFlow : public std::enable_shared_from_this<CreateFlow>
+{
+public:
+    CreateFlow(std::shared_ptr<DockerCreator::Parts> parts, SandboxSpec spec,
+               std::function<void(CreateProgress)> onProgress, Callback<CreateOutcome> done)
+        : m_parts(std::move(parts))
+        , m_spec(std::move(spec))
+        , m_onProgress(std::move(onProgress))
+        , m_promise(std::move(done))
+    {}
+
+    Operation start()
+    {
+        auto operation = m_promise.operation(
+            [weak = weak_from_this()] {
+                if (const auto flow = weak.lock())
+                    flow->takeBack(Creation::tr("The creation was cancelled."), true, {});
+            },
+            shared_from_this());
+        const ValidationRules rules = m_parts->rules();
+        if (const auto problem = firstProblem(m_spec, rules)) {
+            m_promise.resolveLater(*problem);
+            return operation;
+        }
+        auto plan = planContainers(m_spec, rules, context().profile(), context().clock.now());
+        if (!plan) {
+            m_promise.resolveLater(plan.error());
+            return operation;
+        }
+        m_plan = std::move(*plan);
+        m_step = m_parts->options.logins.readConfig([this](Result<DockerClientConfig> config) {
+            m_plan.proxyEnvironment = config->proxyEnvironment;
+            recordPlan();
+        });
+        return operation;
+    }
+
+private:
+    EngineContext &context() { return m_parts->context; }
+    EngineClient &engine() { return m_parts->context.engine; }
+
+    // ------------------------------------------------------------------------------------ before the
+    // containers
+
+    void recordPlan()
+    {
+        report(CreateStep::Check, Creation::tr("Checking the request"));
+        m_record.connectionId = context().profile().id;
+        m_record.engineId = context().info.id;
+        m_record.sandboxId = m_plan.sandboxId;
+        m_record.name = m_spec.name();
+        m_record.image = m_plan.image;
+        m_record.specJson = toStoredJson(m_spec);
+        m_record.plannedAt = m_plan.createdAt;
+        m_record.expiresAt = m_plan.expiresAt;
+        m_recorded = true;
+        m_step = context().inventory.put(m_record, [this](const Done &stored) {
+            if (!stored) {
+                m_recorded = false;
+                m_notes.append(
+                    Creation::tr("The sandbox could not be recorded; it will not be ended at its expiry "
+                                 "when this program is restarted before."));
+            }
+            checkNetwork();
+        });
+    }
+
+    /// docker-runtime 2.2, row 10.
+    void checkNetwork()
+    {
+        static const QStringList builtIn{QStringLiteral("bridge"), QStringLiteral("host"),
+                                         QStringLiteral("none")};
+        const QString &mode = m_plan.networkMode;
+        if (builtIn.contains(mode) || mode.startsWith(QLatin1String("container:"))) {
+            prepareVolumes();
+            return;
+        }
+        m_step = engine().get("/networks/" + EngineClient::pathSegment(mode), {},
+                              Creation::tr("The network “%1” of the connection does not exist.").arg(mode),
+                              [this](const Result<HttpResponse> &response) {
+                                  if (!response) {
+                                      auto error = response.error();
+                                      error.code = QStringLiteral("SANDBOX::INVALID_PARAMETER");
+                                      fail(error);
+                                  } else {
+                                      prepareVolumes();
+                                  }
+                              });
+    }
+
+    void prepareVolumes()
+    {
+        if (m_spec.volumes.isEmpty()) {
+            ensureSandboxImage();
+            return;
+        }
+        report(CreateStep::PrepareVolumes, Creation::tr("Preparing the volumes"));
+        VolumeWish wish;
+        wish.volumes = m_spec.volumes;
+        wish.allowedHostPaths = context().profile().allowedHostPaths;
+        wish.onCreating = [this](const QString &name) { m_made.volumes.append(name); };
+        m_step = osc::prepareVolumes(context(), std::move(wish), [this](Result<PreparedVolumes> prepared) {
+            if (!prepared)
+                return fail(prepared.error());
+            m_plan.binds = prepared->binds;
+            m_plan.managedVolumes += prepared->managed;
+            m_notes += prepared->notes;
+            if (!prepared->foldersMade.isEmpty())
+                m_record.facts.insert(QStringLiteral("hostFolders"),
+                                      prepared->foldersMade.join(QLatin1Char('\n')));
+            ensureSandboxImage();
+        });
+    }
+
+    void ensureSandboxImage()
+    {
+        ImageWish wish;
+        wish.reference = m_plan.image;
+        wish.requested = {m_plan.platformOs, m_plan.platformArch};
+        wish.auth = m_spec.auth;
+        m_step = ensureImage(
+            context(), m_parts->options.logins, std::move(wish),
+            [this](CreateProgress progress) { report(std::move(progress)); },
+            [this](Result<ImageDetails> image) {
+                if (!image)
+                    return fail(image.error());
+                m_image = std::move(*image);
+                if (!m_plan.snapshotId.isEmpty())
+                    m_plan.inheritedLabels = m_image.labels.keys();
+                fetchExecd();
+            });
+    }
+
+    void fetchExecd()
+    {
+        report(CreateStep::PrepareExecd, Creation::tr("Preparing execd"));
+        const auto platform = Platform::normalised(m_image.os, m_image.architecture);
+        m_step = m_parts->execd.fetch(platform, [this](Result<ExecdArchive> archive) {
+            if (archive) {
+                m_archive = std::move(*archive);
+            } else {
+                m_plan.withExecd = false;
+                m_notes.append(
+                    Creation::tr("The sandbox has no execd, because its image %1 could not be used; commands "
+                                 "and files go through the Engine.")
+                        .arg(m_parts->execd.image()));
+            }
+            if (m_plan.policy)
+                createRuntimeVolume();
+            else
+                allocatePorts();
+        });
+    }
+
+    void createRuntimeVolume()
+    {
+        m_made.volumes.append(m_plan.runtimeVolume());
+        m_plan.managedVolumes.append(m_plan.runtimeVolume());
+        m_step = engine().post("/volumes/create", {}, encodeManagedVolume(m_plan.runtimeVolume()),
+                               Creation::tr("The volume for the network policy could not be created."),
+                               [this](const Result<HttpResponse> &response) {
+                                   if (!response)
+                                       return fail(response.error());
+                                   ensureSidecarImage();
+                               });
+    }
+
+    void ensureSidecarImage()
+    {
+        ImageWish wish;
+        wish.reference = context().profile().egressImage;
+        m_plan.egressToken = newEgressToken();
+        m_step = ensureImage(
+            context(), m_parts->options.logins, std::move(wish),
+            [this](CreateProgress progress) { report(std::move(progress)); },
+            [this](const Result<ImageDetails> &image) {
+                if (!image)
+                    return fail(image.error());
+                allocatePorts();
+            });
+    }
+
+    // ----------------------------------------------------------------------------------------------
+    // containers
+
+    void allocatePorts()
+    {
+        if (m_plan.publishesPorts()) {
+            const auto ports = m_parts->options.ports.allocate(m_plan.policy ? 3 : 2);
+            if (!ports)
+                return fail(ports.error());
+            m_plan.ports = {ports->at(0), ports->at(1), m_plan.policy ? ports->at(2) : 0};
+        }
+        if (m_plan.policy)
+            createSidecar();
+        else
+            createContainer();
+    }
+
+    EngineRequest creation(const QString &name, QByteArray body)
+    {
+        EngineRequest request;
+        request.method = "POST";
+        request.path = "/containers/create";
+        request.query = {{"name", name.toUtf8()}};
+        request.body = std::move(body);
+        return request;
+    }
+
+    void createSidecar()
+    {
+        report(CreateStep::CreateContainer, Creation::tr("Starting the network policy"));
+        const QString name = m_plan.sidecarName();
+        auto request = creation(name, encodeSidecar(m_plan, context().profile().egressImage));
+        request.failure = Creation::tr("The container of the network policy could not be created.");
+        m_made.containers.append(name);
+        m_step = engine().send(std::move(request), [this, name](const Result<HttpResponse> &response) {
+            if (!response) {
+                forgetIfForeign(name, response.error());
+                return fail(containerCreateError(response.error(), context().profile().egressImage));
+            }
+            m_plan.sidecarContainer = decodeId(response->body);
+            startSidecar();
+        });
+    }
+
+    void startSidecar()
+    {
+        m_step = engine().post("/containers/" + m_plan.sidecarContainer.toLatin1() + "/start", {}, {},
+                               Creation::tr("The container of the network policy could not be started."),
+                               [this](const Result<HttpResponse> &response) {
+                                   if (!response)
+                                       return retryOrFail(response.error(), {});
+                                   awaitSidecar();
+                               });
+    }
+
+    void awaitSidecar()
+    {
+        ReadinessQuestion question;
+        question.containerId = m_plan.sidecarContainer;
+        question.url = address(m_plan.ports.egress, QStringLiteral("/healthz"));
+        question.headers = {{"OPENSANDBOX-EGRESS-AUTH", m_plan.egressToken.toLatin1()}};
+        question.limit = m_parts->options.sidecarLimit;
+        m_step =
+            awaitReadiness(context(), std::move(question), [this](const Result<ReadinessVerdict> &verdict) {
+                if (!verdict)
+                    return fail(verdict.error());
+                if (!verdict->ready) {
+                    Error error;
+                    error.message = Creation::tr("The network policy did not become ready.");
+                    error.detail = verdict->why;
+                    error.advice = Creation::tr("Check the egress image in the settings of the connection.");
+                    return fail(error);
+                }
+                createContainer();
+            });
+    }
+
+    void createContainer()
+    {
+        report(CreateStep::CreateContainer, Creation::tr("Creating the container"));
+        const QString name = m_plan.containerName();
+        auto request = creation(name, encodeSandbox(m_plan));
+        if (!m_plan.platformOs.isEmpty())
+            request.query.append(
+                {"platform", (m_plan.platformOs + QLatin1Char('/') + m_plan.platformArch).toUtf8()});
+        request.failure = Creation::tr("The container of the sandbox could not be created.");
+        m_made.containers.prepend(name); // it goes before the sidecar whose network it uses
+        m_step = engine().send(std::move(request), [this, name](const Result<HttpResponse> &response) {
+            if (!response) {
+                forgetIfForeign(name, response.error());
+                return fail(containerCreateError(response.error(), m_plan.image));
+            }
+            m_containerId = decodeId(response->body);
+            if (m_containerId.isEmpty()) {
+                Error error;
+                error.kind = ErrorKind::Protocol;
+                error.message = Creation::tr("The Docker Engine did not name the container that it created.");
+                return fail(error);
+            }
+            injectExecd();
+        });
+    }
+
+    void injectExecd()
+    {
+        if (!m_plan.withExecd)
+            return startContainer();
+        report(CreateStep::InjectExecd, Creation::tr("Putting execd into the sandbox"));
+        m_step = engine().put(
+            "/containers/" + m_containerId.toLatin1() + "/archive", {{"path", "/"}}, m_archive.tar,
+            "application/x-tar", Creation::tr("execd could not be put into the sandbox."),
+            [this](const Result<HttpResponse> &response) {
+                if (!response) {
+                    auto error = response.error();
+                    error.code = QStringLiteral("DOCKER::SANDBOX_EXECD_DISTRIBUTION_FAILED");
+                    return fail(error);
+                }
+                startContainer();
+            });
+    }
+
+    void startContainer()
+    {
+        report(CreateStep::Start, Creation::tr("Starting the sandbox"));
+        m_step = engine().post("/containers/" + m_containerId.toLatin1() + "/start", {}, {},
+                               Creation::tr("The sandbox could not be started."),
+                               [this](const Result<HttpResponse> &response) {
+                                   if (response)
+                                       return awaitSandbox();
+                                   if (m_plan.withExecd && isShellMissing(response.error()))
+                                       return startWithoutExecd();
+                                   retryOrFail(response.error(), m_plan.command);
+                               });
+    }
+
+    /// A distroless image cannot run bootstrap.sh, but its own command may run well.
+    void startWithoutExecd()
+    {
+        m_plan.withExecd = false;
+        m_notes.append(
+            Creation::tr("The sandbox has no execd, because the image has no /bin/sh, which execd needs to "
+                         "start."));
+        const QString name = m_plan.containerName();
+        m_parts->cleanup->remove({{name}, {}, false}, whileActive([this, name](const QStringList &) {
+                                     m_made.containers.removeAll(name);
+                                     createContainer();
+                                 }));
+    }
+
+    void retryOrFail(const Error &error, const QStringList &command)
+    {
+        if (!isPortTaken(error) || ++m_attempt >= PortAttempts)
+            return fail(containerStartError(error, command));
+        auto containers = std::exchange(m_made.containers, {});
+        m_plan.sidecarContainer.clear();
+        m_parts->cleanup->remove({containers, {}, false},
+                                 whileActive([this, containers](const QStringList &left) {
+                                     m_made.containers = left;
+                                     allocatePorts();
+                                 }));
+        m_made.containers = containers; // until they are gone
+    }
+
+    // ------------------------------------------------------------------------------------------------
+    // readiness
+
+    QUrl address(int port, const QString &path)
+    {
+        QUrl url;
+        url.setScheme(QStringLiteral("http"));
+        url.setHost(engineHost(context()));
+        url.setPort(port);
+        const auto question = path.indexOf(QLatin1Char('?'));
+        url.setPath(question < 0 ? path : path.left(question));
+        if (question >= 0)
+            url.setQuery(path.mid(question + 1));
+        return url;
+    }
+
+    void awaitSandbox()
+    {
+        m_record.createdAt = context().clock.now();
+        const auto &check = m_spec.readiness;
+        ReadinessQuestion question;
+        question.containerId = m_containerId;
+        question.command = m_plan.command;
+        question.limit = std::chrono::seconds(qBound(1, check.timeoutSeconds, 3600));
+        if (const QString token = m_spec.env.value(QStringLiteral("EXECD_ACCESS_TOKEN")).value_or(QString());
+            !token.isEmpty())
+            question.headers.append({"X-EXECD-ACCESS-TOKEN", token.toUtf8()});
+        const bool published = m_plan.publishesPorts();
+        const int execdPort = published ? m_plan.ports.execd : ExecdPort;
+        if (check.kind == ReadinessCheck::Kind::Execd && m_plan.withExecd) {
+            question.url = address(execdPort, QStringLiteral("/ping"));
+        } else if (check.kind == ReadinessCheck::Kind::Http) {
+            question.acceptBelow = 400;
+            if (!published || check.port == HttpPort)
+                question.url = address(published ? m_plan.ports.http : check.port, check.path);
+            else if (m_plan.withExecd)
+                question.url =
+                    address(execdPort, QStringLiteral("/proxy/%1%2").arg(check.port).arg(check.path));
+            else
+                m_notes.append(
+                    Creation::tr("Port %1 could not be asked whether the sandbox is ready, because it has no "
+                                 "execd.")
+                        .arg(check.port));
+        }
+        if (question.url)
+            report(CreateStep::Readiness, Creation::tr("Waiting until the sandbox is ready"));
+        m_step = awaitReadiness(context(), std::move(question),
+                                [this](const Result<ReadinessVerdict> &verdict) { finish(verdict); });
+    }
+
+    void finish(const Result<ReadinessVerdict> &verdict)
+    {
+        if (!verdict)
+            return fail(verdict.error());
+        if (m_recorded) {
+            m_record.facts.insert(QStringLiteral("container"), m_containerId);
+            if (!m_plan.managedVolumes.isEmpty())
+                m_record.facts.insert(QStringLiteral("volumes"),
+                                      m_plan.managedVolumes.join(QLatin1Char('\n')));
+            context().inventory.put(m_record, [](const Done &) {}).detach();
+        }
+        SandboxSources sources;
+        sources.connectionId = context().profile().id;
+        sources.imageName = m_image.tags.value(0);
+        sources.publicHost = engineHost(context());
+        if (!context().info.rootDirectory.isEmpty())
+            sources.volumesRoot = context().info.rootDirectory + QStringLiteral("/volumes");
+        sources.madeHere = true;
+        sources.inventoryExpiry = m_plan.expiresAt;
+        CreateOutcome outcome;
+        outcome.sandbox = mapSandbox(verdict->container, sources);
+        outcome.ready = verdict->ready;
+        outcome.notReadyWhy = verdict->why;
+        outcome.notes = m_notes;
+        m_promise.resolve(std::move(outcome));
+    }
+
+    // --------------------------------------------------------------------------------------------------
+    // failing
+
+    /// A name that was refused because somebody else has it must not be removed.
+    void forgetIfForeign(const QString &name, const Error &error)
+    {
+        if (error.kind == ErrorKind::Conflict)
+            m_made.containers.removeAll(name);
+        else if (error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol)
+            m_made.inFlight = true;
+    }
+
+    void fail(Error error)
+    {
+        if (error.code.isEmpty())
+            error.code = QStringLiteral("DOCKER::SANDBOX_START_FAILED");
+        const auto promise = m_promise;
+        takeBack(error.message, false, [promise, error](const QStringList &left) mutable {
+            if (!left.isEmpty()) {
+                error.advice += error.advice.isEmpty() ? QString() : QStringLiteral(" ");
+                error.advice +=
+                    Creation::tr("Left behind on the engine: %1.").arg(left.join(QStringLiteral(", ")));
+            }
+            promise.resolve(error);
+        });
+    }
+
+    /// Removes what was made. Runs on without the flow when it was cancelled.
+    void takeBack(const QString &why, bool cancelled, std::function<void(QStringList)> done)
+    {
+        m_step.cancel();
+        m_made.inFlight = m_made.inFlight || cancelled;
+        if (m_recorded) {
+            context()
+                .inventory
+                .setEnd(m_record.engineId, m_record.sandboxId, InventoryRecord::End::Failed,
+                        context().clock.now(), why, [](const Done &) {})
+                .detach();
+        }
+        m_parts->cleanup->remove(std::exchange(m_made, {}), std::move(done));
+    }
+
+    /// The pool calls back also when the flow was cancelled meanwhile.
+    std::function<void(QStringList)> whileActive(std::function<void(const QStringList &)> next)
+    {
+        return [weak = weak_from_this(), next = std::move(next)](const QStringList &left) {
+            if (const auto flow = weak.lock(); flow && flow->m_promise.isActive())
+                next(left);
+        };
+    }
+
+    void report(CreateStep step, const QString &text)
+    {
+        CreateProgress progress;
+        progress.step = step;
+        progress.text = text;
+        report(std::move(progress));
+    }
+
+    /// From the event loop, because a listener may cancel.
+    void report(CreateProgress progress)
+    {
+        progress.sandboxId = m_plan.sandboxId;
+        detail::post([weak = weak_from_this(), progress = std::move(progress)] {
+            if (const auto flow = weak.lock(); flow && flow->m_promise.isActive() && flow->m_onProgress)
+                flow->m_onProgress(progress);
+        });
+    }
+
+    std::shared_ptr<DockerCreator::Parts> m_parts;
+    SandboxSpec m_spec;
+    std::function<void(CreateProgress)> m_onProgress;
+    Promise<CreateOutcome> m_promise;
+    Operation m_step;
+    ContainerPlan m_plan;
+    ImageDetails m_image;
+    ExecdArchive m_archive;
+    InventoryRecord m_record;
+    bool m_recorded = false;
+    CreatedThings m_made;
+    QString m_containerId;
+    QStringList m_notes;
+    int m_attempt = 0;
+};
+
+} // namespace
+
+DockerCreator::DockerCreator(EngineContext &context, std::function<ValidationRules()> rules)
+    : DockerCreator(context, std::move(rules), Options())
+{}
+
+DockerCreator::DockerCreator(EngineContext &context, std::function<ValidationRules()> rules, Options options)
+    : m_execd(context, options.logins)
+    , m_parts(std::make_shared<Parts>(Parts{context, m_execd, std::move(options), std::move(rules),
+                                            std::make_shared<CleanupPool>(context.engine)}))
+{}
+
+DockerCreator::~DockerCreator() = default;
+
+Operation DockerCreator::create(const SandboxSpec &spec, std::function<void(CreateProgress)> onProgress,
+                                Callback<CreateOutcome> done)
+{
+    return std::make_shared<CreateFlow>(m_parts, spec, std::move(onProgress), std::move(done))->start();
+}
+
+} // namespace osc
