@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <models/keyedtablemodel.h>
+
+#include <core/clock.h>
+#include <core/connection.h>
+#include <core/sandbox.h>
+
+namespace osc {
+
+/// What the user asked to be done with a sandbox.
+enum class SandboxAction { Pause, Resume, Renew, Delete, PatchMetadata };
+
+/// Names one sandbox among all connections.
+struct SandboxKey
+{
+    QString connectionId;
+    QString id;
+
+    /// As one text, for models and maps.
+    [[nodiscard]] QString text() const { return connectionId + QLatin1Char('/') + id; }
+    [[nodiscard]] bool isNull() const { return id.isEmpty(); }
+    bool operator==(const SandboxKey &) const = default;
+};
+
+/// One row: the sandbox, what is known about the answer, and texts that are ready to be painted.
+struct SandboxRow
+{
+    Sandbox sandbox;
+    QString connectionName;
+    ConnectionKind connectionKind = ConnectionKind::Docker;
+    bool stale = false; ///< The connection does not answer; as of staleSince.
+    QDateTime staleSince;
+    std::optional<SandboxAction> pending; ///< Asked for, not answered yet.
+    std::optional<SandboxAction> failed;  ///< What was asked for last and did not work.
+    Error error;                          ///< Why; only with failed.
+
+    // Made by SandboxModel::prepared().
+    QString stateText;
+    QString name; ///< Empty when it has none; then the short id stands in for it.
+    QString shortId;
+    QString image;
+    QString search; ///< Everything the search looks at, in lower case.
+
+    [[nodiscard]] SandboxKey key() const { return {sandbox.connectionId, sandbox.id}; }
+    bool operator==(const SandboxRow &) const = default;
+};
+
+/// The sandboxes of all connections. Order and filtering belong to SandboxFilterProxy.
+class SandboxModel : public KeyedTableModel<SandboxRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column { State, Name, Image, Connection, Age, Expires, Mounts, ColumnCount };
+    enum Role {
+        KeyRole = Qt::UserRole + 1, ///< SandboxKey::text().
+        IdRole,
+        ConnectionIdRole,
+        ConnectionKindRole, ///< int of ConnectionKind.
+        StateRole,          ///< int of SandboxState; what it is being made into while an action runs.
+        StaleRole,          ///< bool.
+        SortRole,           ///< A value to compare within the column.
+        SoonRole,           ///< bool: expires in less than ten minutes.
+        FailedRole,         ///< bool: the state, or the last action, is a failure.
+        ShortIdRole,
+        MountKindsRole, ///< QList<int>: number of mounts of each VolumeKind.
+        SearchRole,
+    };
+
+    /// Ten minutes: an expiry that is nearer is shown as soon.
+    static constexpr qint64 soonSeconds = 600;
+
+    explicit SandboxModel(const Clock &clock, QObject *parent = nullptr);
+
+    /// @p row with its ready texts.
+    [[nodiscard]] static SandboxRow prepared(SandboxRow row);
+    /// To be called as time goes by: announces rows whose expiry has become near. Countdowns themselves are
+    /// read anew whenever they are painted.
+    void noteTime();
+    /// What the column says now; for detail views as well.
+    [[nodiscard]] QString ageText(const SandboxRow &row) const;
+    [[nodiscard]] QString expiresText(const SandboxRow &row) const;
+    [[nodiscard]] bool isSoon(const SandboxRow &row) const;
+    /// "crawler-eu-west, Running, expires in 4 minutes, on This computer".
+    [[nodiscard]] QString accessibleText(const SandboxRow &row) const;
+
+protected:
+    [[nodiscard]] QString keyOf(const SandboxRow &row) const override { return row.key().text(); }
+    [[nodiscard]] QVariant cell(const SandboxRow &row, int column, int role) const override;
+    [[nodiscard]] QVariant heading(int column, int role) const override;
+
+private:
+    [[nodiscard]] QString display(const SandboxRow &row, int column) const;
+    [[nodiscard]] QString toolTip(const SandboxRow &row, int column) const;
+    [[nodiscard]] QVariant sortValue(const SandboxRow &row, int column) const;
+    [[nodiscard]] int attention(const SandboxRow &row) const;
+
+    const Clock &m_clock;
+    QSet<QString> m_soon;
+};
+
+/// The state that a row shows: what it is being made into while an action runs.
+[[nodiscard]] SandboxState shownState(const SandboxRow &row);
+
+} // namespace osc
+
+Q_DECLARE_METATYPE(osc::SandboxKey)

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <models/sandboxmodel.h>
+
+#include <models/wording.h>
+
+#include <limits>
+
+namespace osc {
+
+namespace {
+
+bool hasEnded(SandboxState state)
+{
+    return state == SandboxState::Terminated || state == SandboxState::Failed;
+}
+
+QString failedText(SandboxAction action)
+{
+    switch (action) {
+    case SandboxAction::Pause:
+        return SandboxModel::tr("not paused");
+    case SandboxAction::Resume:
+        return SandboxModel::tr("not resumed");
+    case SandboxAction::Renew:
+        return SandboxModel::tr("not renewed");
+    case SandboxAction::Delete:
+        return SandboxModel::tr("not deleted");
+    case SandboxAction::PatchMetadata:
+        break;
+    }
+    return SandboxModel::tr("metadata not changed");
+}
+
+QString makeStateText(const SandboxRow &row)
+{
+    const SandboxState state = shownState(row);
+    const QString word = stateWord(state);
+    if (row.failed)
+        return SandboxModel::tr("%1, %2").arg(word, failedText(*row.failed));
+    if (row.stale && state != SandboxState::Terminated)
+        return SandboxModel::tr("was %1").arg(stateWord(row.sandbox.status.state));
+    const QString &reason = row.sandbox.status.message;
+    if (reason.isEmpty() || row.pending)
+        return word;
+    return SandboxModel::tr("%1, %2").arg(word, safeText(reason));
+}
+
+QString makeSearchText(const SandboxRow &row)
+{
+    QStringList words{row.name,      row.sandbox.id,     row.image,
+                      row.stateText, row.connectionName, row.sandbox.status.reason};
+    for (auto it = row.sandbox.metadata.cbegin(); it != row.sandbox.metadata.cend(); ++it)
+        words << it.key() + QLatin1Char('=') + it.value();
+    for (const Mount &mount : row.sandbox.mounts)
+        words << mount.source << mount.subPath << mount.target;
+    return words.join(QLatin1Char('\n')).toLower();
+}
+
+QString mountLine(const Mount &mount)
+{
+    const QString source =
+        mount.subPath.isEmpty() ? mount.source : mount.source + QStringLiteral(" / ") + mount.subPath;
+    const QString line =
+        mount.readOnly ? SandboxModel::tr("%1 %2 → %3, read-only") : SandboxModel::tr("%1 %2 → %3");
+    return line.arg(volumeKindWord(mount.kind), safeText(source), safeText(mount.target));
+}
+
+QList<int> mountKinds(const SandboxRow &row)
+{
+    QList<int> counts(3, 0);
+    for (const Mount &mount : row.sandbox.mounts)
+        ++counts[static_cast<int>(mount.kind)];
+    return counts;
+}
+
+} // namespace
+
+SandboxState shownState(const SandboxRow &row)
+{
+    const SandboxState state = row.sandbox.status.state;
+    if (!row.pending)
+        return state;
+    switch (*row.pending) {
+    case SandboxAction::Pause:
+        return SandboxState::Pausing;
+    case SandboxAction::Resume:
+        return SandboxState::Resuming;
+    case SandboxAction::Delete:
+        return SandboxState::Stopping;
+    case SandboxAction::Renew:
+    case SandboxAction::PatchMetadata:
+        break;
+    }
+    return state;
+}
+
+SandboxModel::SandboxModel(const Clock &clock, QObject *parent)
+    : KeyedTableModel(ColumnCount, parent)
+    , m_clock(clock)
+{}
+
+SandboxRow SandboxModel::prepared(SandboxRow row)
+{
+    row.name = safeText(row.sandbox.name());
+    row.shortId = safeText(row.sandbox.shortId());
+    row.image = safeText(row.sandbox.image.isEmpty() ? row.sandbox.snapshotId : row.sandbox.image);
+    row.stateText = makeStateText(row);
+    row.search = makeSearchText(row);
+    return row;
+}
+
+void SandboxModel::noteTime()
+{
+    QSet<QString> soon;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QString key = keyOf(at(row));
+        const bool now = isSoon(at(row));
+        if (now)
+            soon.insert(key);
+        if (now != m_soon.contains(key)) {
+            announce(row, State);
+            announce(row, Expires);
+        }
+    }
+    m_soon = soon;
+}
+
+bool SandboxModel::isSoon(const SandboxRow &row) const
+{
+    if (row.stale || !row.sandbox.expiresAt.isValid() || hasEnded(row.sandbox.status.state))
+        return false;
+    return m_clock.now().secsTo(row.sandbox.expiresAt) < soonSeconds;
+}
+
+QString SandboxModel::ageText(const SandboxRow &row) const
+{
+    const QDateTime &created = row.sandbox.createdAt;
+    return created.isValid() ? durationText(created.secsTo(m_clock.now())) : tr("unknown");
+}
+
+QString SandboxModel::expiresText(const SandboxRow &row) const
+{
+    const Sandbox &sandbox = row.sandbox;
+    if (sandbox.status.state == SandboxState::Terminated)
+        return tr("–");
+    if (!sandbox.expiresAt.isValid())
+        return row.stale ? tr("unknown") : tr("never");
+    if (sandbox.status.state == SandboxState::Failed)
+        return tr("–");
+    const qint64 left = m_clock.now().secsTo(sandbox.expiresAt);
+    if (left < 0)
+        return tr("%1 ago").arg(countdownText(-left));
+    return row.stale ? tr("unknown") : countdownText(left);
+}
+
+QString SandboxModel::accessibleText(const SandboxRow &row) const
+{
+    QStringList parts{row.name.isEmpty() ? row.shortId : row.name, row.stateText};
+    const qint64 left = m_clock.now().secsTo(row.sandbox.expiresAt);
+    if (row.sandbox.expiresAt.isValid() && !row.stale && !hasEnded(row.sandbox.status.state) && left >= 0)
+        parts << (left < 3600 ? tr("expires in %n minute(s)", nullptr, static_cast<int>(left / 60))
+                              : tr("expires in %n hour(s)", nullptr, static_cast<int>(left / 3600)));
+    parts << tr("on %1").arg(row.connectionName);
+    return parts.join(QStringLiteral(", "));
+}
+
+QVariant SandboxModel::heading(int column, int role) const
+{
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((column == Age || column == Expires ? Qt::AlignRight : Qt::AlignLeft) |
+                                   Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case State:
+        return tr("State");
+    case Name:
+        return tr("Name and ID");
+    case Image:
+        return tr("Image");
+    case Connection:
+        return tr("Connection");
+    case Age:
+        return tr("Age");
+    case Expires:
+        return tr("Expires in");
+    case Mounts:
+        return tr("Mounts");
+    default:
+        return {};
+    }
+}
+
+QVariant SandboxModel::cell(const SandboxRow &row, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row, column).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    case Qt::AccessibleTextRole:
+        return column == State ? accessibleText(row) : display(row, column);
+    case Qt::TextAlignmentRole:
+        return heading(column, role);
+    case KeyRole:
+        return row.key().text();
+    case IdRole:
+        return row.sandbox.id;
+    case ConnectionIdRole:
+        return row.sandbox.connectionId;
+    case ConnectionKindRole:
+        return static_cast<int>(row.connectionKind);
+    case StateRole:
+        return static_cast<int>(shownState(row));
+    case StaleRole:
+        return row.stale;
+    case SortRole:
+        return sortValue(row, column);
+    case SoonRole:
+        return isSoon(row);
+    case FailedRole:
+        return row.failed.has_value() || (row.sandbox.status.state == SandboxState::Failed && !row.stale);
+    case ShortIdRole:
+        return row.shortId;
+    case MountKindsRole:
+        return QVariant::fromValue(mountKinds(row));
+    case SearchRole:
+        return row.search;
+    default:
+        return {};
+    }
+}
+
+QString SandboxModel::display(const SandboxRow &row, int column) const
+{
+    switch (column) {
+    case State:
+        return row.stateText;
+    case Name:
+        return row.name.isEmpty() ? row.shortId : row.name;
+    case Image:
+        return row.image;
+    case Connection:
+        return row.connectionName;
+    case Age:
+        return ageText(row);
+    case Expires:
+        return expiresText(row);
+    case Mounts:
+        return row.sandbox.mounts.isEmpty()
+                   ? tr("–")
+                   : tr("%n mount(s)", nullptr, static_cast<int>(row.sandbox.mounts.size()));
+    default:
+        return {};
+    }
+}
+
+QString SandboxModel::toolTip(const SandboxRow &row, int column) const
+{
+    switch (column) {
+    case State:
+        return row.failed ? row.error.message + QLatin1Char('\n') + row.error.advice : row.stateText;
+    case Name:
+        return row.name + QLatin1Char('\n') + safeText(row.sandbox.id);
+    case Age:
+        return exactMomentText(row.sandbox.createdAt);
+    case Expires:
+        return exactMomentText(row.sandbox.expiresAt);
+    case Mounts: {
+        QStringList lines;
+        for (const Mount &mount : row.sandbox.mounts)
+            lines << mountLine(mount);
+        return lines.join(QLatin1Char('\n'));
+    }
+    default:
+        return display(row, column);
+    }
+}
+
+QVariant SandboxModel::sortValue(const SandboxRow &row, int column) const
+{
+    switch (column) {
+    case State:
+        return attention(row);
+    case Age:
+        return -row.sandbox.createdAt.toMSecsSinceEpoch();
+    case Expires:
+        if (hasEnded(row.sandbox.status.state))
+            return std::numeric_limits<qint64>::max();
+        return row.sandbox.expiresAt.isValid() ? row.sandbox.expiresAt.toMSecsSinceEpoch()
+                                               : std::numeric_limits<qint64>::max() - 1;
+    case Mounts:
+        return row.sandbox.mounts.size();
+    default:
+        return display(row, column).toLower();
+    }
+}
+
+/// Failed, soon to expire, Pending, Paused, Running, ended.
+int SandboxModel::attention(const SandboxRow &row) const
+{
+    const SandboxState state = row.sandbox.status.state;
+    if (state == SandboxState::Failed || row.failed)
+        return 0;
+    if (isSoon(row))
+        return 1;
+    switch (state) {
+    case SandboxState::Pending:
+    case SandboxState::Pausing:
+    case SandboxState::Resuming:
+    case SandboxState::Stopping:
+        return 2;
+    case SandboxState::Paused:
+        return 3;
+    case SandboxState::Running:
+        return 4;
+    case SandboxState::Unknown:
+        return 5;
+    default:
+        return 6;
+    }
+}
+
+} // namespace osc
