@@ -387,7 +387,10 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
             const int menu = hasMenu ? arrowWidth - 6 : 0;
             label.rect =
                 visualRect(option->direction, option->rect, option->rect.adjusted(4, 0, -4 - menu, 0));
-            drawControl(CE_ToolButtonLabel, &label, painter, widget);
+            if (button->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+                drawToolButtonLabel(*painter, label, label.rect);
+            else
+                drawControl(CE_ToolButtonLabel, &label, painter, widget);
             if (hasMenu) {
                 const QRect arrow(option->rect.right() - arrowWidth + 1, option->rect.top(), 16,
                                   option->rect.height());

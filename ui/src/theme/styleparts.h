@@ -21,6 +21,7 @@ void drawFocusRing(QPainter &painter, const QRect &rect, const Theme &theme);
 
 void drawPushButtonPanel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);
 void drawPushButtonLabel(QPainter &painter, const QStyleOptionButton &option, const QWidget *widget);
+void drawToolButtonLabel(QPainter &painter, const QStyleOptionToolButton &option, const QRect &rect);
 void drawToolButtonPanel(QPainter &painter, const QStyleOption &option, bool outlined);
 void drawFieldFrame(QPainter &painter, const QStyleOption &option, const QWidget *widget);
 void drawTick(QPainter &painter, const QStyleOption &option);

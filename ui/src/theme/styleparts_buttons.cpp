@@ -174,6 +174,27 @@ void drawToolButtonPanel(QPainter &painter, const QStyleOption &option, bool out
     drawOutline(painter, option.rect, ground, outline, focus ? 2 : 1);
 }
 
+void drawToolButtonLabel(QPainter &painter, const QStyleOptionToolButton &option, const QRect &rect)
+{
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const int textWidth = option.fontMetrics.size(Qt::TextShowMnemonic, option.text).width();
+    const int iconWidth = option.icon.isNull() ? 0 : option.iconSize.width() + 7;
+    QRect label = QStyle::alignedRect(option.direction, Qt::AlignCenter,
+                                      QSize(textWidth + iconWidth, rect.height()), rect);
+    if (iconWidth > 0) {
+        const QRect place =
+            QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, option.iconSize, label);
+        option.icon.paint(&painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+        if (option.direction == Qt::RightToLeft)
+            label.setRight(label.right() - iconWidth);
+        else
+            label.setLeft(label.left() + iconWidth);
+    }
+    painter.setPen(
+        option.palette.color(enabled ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText));
+    painter.drawText(label, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic, option.text);
+}
+
 void drawFieldFrame(QPainter &painter, const QStyleOption &option, const QWidget *widget)
 {
     const Theme theme = Theme::of(option.palette);
