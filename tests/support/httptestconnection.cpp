@@ -91,7 +91,7 @@ void HttpTestConnection::fill()
 void HttpTestConnection::readMore()
 {
     while (!m_server.m_readingPaused) {
-        const auto piece = m_device->readAll();
+        const auto piece = m_device->bytesAvailable() > 0 ? m_device->readAll() : QByteArray();
         {
             const QMutexLocker lock(&m_server.m_mutex);
             m_server.m_bytesReceived += piece.size();

@@ -29,7 +29,7 @@ struct HttpTestRequest
     QByteArray body; ///< Without chunk framing; empty when the server does not keep bodies.
     qint64 bodySize = 0;
 
-    [[nodiscard]] QByteArray path() const { return target.left(target.indexOf('?')); }
+    [[nodiscard]] QByteArray path() const { return target.split('?').first(); }
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 

@@ -41,7 +41,8 @@ QString endpointName(const HttpEndpoint &endpoint)
 {
     if (!endpoint.unixSocket.isEmpty())
         return endpoint.unixSocket;
-    return endpoint.base.authority(QUrl::FullyDecoded).section(QLatin1Char('@'), -1);
+    const auto port = endpoint.base.port();
+    return endpoint.base.host() + (port < 0 ? QString() : QLatin1Char(':') + QString::number(port));
 }
 
 Error fromCurl(const Failure &failure, const QString &endpoint)
@@ -75,6 +76,8 @@ Error fromCurl(const Failure &failure, const QString &endpoint)
     case CURLE_PARTIAL_FILE:
         return cutOff(endpoint, words);
     case CURLE_OUT_OF_MEMORY:
+        if (failure.connected && !failure.answered)
+            return headersTooLarge(endpoint); // what curl says of a header line over 100 KB
         return make(ErrorKind::Exhausted, Text::tr("There is not enough memory to talk to %1.").arg(endpoint),
                     words);
     default:

@@ -172,7 +172,7 @@ void StreamSocket::networkFailed(int error)
 
 QByteArray StreamSocket::read(qint64 maximum)
 {
-    return m_device->read(maximum);
+    return hasUnread() ? m_device->read(maximum) : QByteArray();
 }
 
 bool StreamSocket::hasUnread() const
