@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "enginetypes.h"
+#include "metadatastore.h"
+
+#include <core/sandbox.h>
+
+namespace osc {
+
+/// What a sandbox is made of besides its container.
+struct SandboxSources
+{
+    QString connectionId;
+    QString imageName;   ///< First tag, or empty when the image has none or is gone.
+    QString publicHost;  ///< Where published ports are reached: "127.0.0.1".
+    QString volumesRoot; ///< "/var/lib/docker/volumes"; empty: not known.
+    StoredFacts stored;
+    bool madeHere = false;
+    QDateTime inventoryExpiry; ///< Invalid: none.
+};
+
+/// State, reason and words of a container (docker-runtime 3).
+[[nodiscard]] SandboxStatus mapState(const ContainerFacts &container);
+/// The sandbox of a container (docker-runtime 3, 1.7; precedence of expiries: file, inventory, label).
+[[nodiscard]] Sandbox mapSandbox(const ContainerFacts &container, const SandboxSources &sources);
+/// The row of a container that could not be read: state Unknown, with the reason.
+[[nodiscard]] Sandbox unreadableSandbox(const ContainerSummary &summary, const SandboxSources &sources,
+                                        const QString &reason);
+
+/// Labels that are the user's metadata (docker-runtime 1.4).
+[[nodiscard]] QMap<QString, QString> userMetadata(const QMap<QString, QString> &labels);
+/// The expiry that the labels state; invalid when there is none or it cannot be read.
+[[nodiscard]] QDateTime labelExpiry(const QMap<QString, QString> &labels);
+[[nodiscard]] bool isManualCleanup(const QMap<QString, QString> &labels);
+/// The volumes that are deleted with the sandbox, without doubles.
+[[nodiscard]] QStringList ownedVolumes(const QMap<QString, QString> &labels);
+
+} // namespace osc
