@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandboxtable.h"
+
+namespace osc {
+
+SandboxSnapshot SandboxTable::replace(const QList<Sandbox> &sandboxes)
+{
+    m_rows.clear();
+    m_runtimeIds.clear();
+    for (const auto &sandbox : sandboxes) {
+        m_rows.insert(sandbox.runtimeId, sandbox);
+        m_runtimeIds[sandbox.id].append(sandbox.runtimeId);
+    }
+    return snapshot();
+}
+
+QList<SandboxChange> SandboxTable::put(const Sandbox &sandbox)
+{
+    const auto old = m_rows.constFind(sandbox.runtimeId);
+    if (old != m_rows.cend() && *old == sandbox)
+        return {};
+    if (old == m_rows.cend())
+        m_runtimeIds[sandbox.id].append(sandbox.runtimeId);
+    m_rows.insert(sandbox.runtimeId, sandbox);
+    if (leading(sandbox.id) != sandbox.runtimeId)
+        return {};
+    return {SandboxChanged{sandbox}};
+}
+
+QList<SandboxChange> SandboxTable::remove(const QString &runtimeId)
+{
+    const auto it = m_rows.constFind(runtimeId);
+    if (it == m_rows.cend())
+        return {};
+    const auto sandboxId = it->id;
+    const bool wasLeading = leading(sandboxId) == runtimeId;
+    m_rows.erase(it);
+    m_runtimeIds[sandboxId].removeAll(runtimeId);
+    const auto next = leading(sandboxId);
+    if (next.isEmpty()) {
+        m_runtimeIds.remove(sandboxId);
+        return {SandboxGone{sandboxId}};
+    }
+    if (!wasLeading)
+        return {};
+    return {SandboxChanged{m_rows.value(next)}};
+}
+
+SandboxSnapshot SandboxTable::snapshot() const
+{
+    SandboxSnapshot result;
+    for (auto it = m_runtimeIds.cbegin(); it != m_runtimeIds.cend(); ++it)
+        result.sandboxes.append(m_rows.value(leading(it.key())));
+    return result;
+}
+
+const Sandbox *SandboxTable::find(const QString &sandboxId) const
+{
+    const auto it = m_rows.constFind(leading(sandboxId));
+    return it == m_rows.cend() ? nullptr : &*it;
+}
+
+const Sandbox *SandboxTable::findContainer(const QString &runtimeId) const
+{
+    const auto it = m_rows.constFind(runtimeId);
+    return it == m_rows.cend() ? nullptr : &*it;
+}
+
+QStringList SandboxTable::sandboxIds() const
+{
+    auto ids = m_runtimeIds.keys();
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+QString SandboxTable::leading(const QString &sandboxId) const
+{
+    QString newest;
+    const auto runtimeIds = m_runtimeIds.value(sandboxId);
+    for (const auto &runtimeId : runtimeIds) {
+        if (newest.isEmpty() || m_rows[runtimeId].createdAt > m_rows[newest].createdAt)
+            newest = runtimeId;
+    }
+    return newest;
+}
+
+} // namespace osc
