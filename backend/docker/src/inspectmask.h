@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/result.h>
+
+#include <QByteArray>
+
+namespace osc {
+
+/// The Engine's description of a container as indented JSON with secrets replaced by "***": values of
+/// environment variables, labels and command options whose names look secret, egress tokens, and passwords in
+/// addresses.
+[[nodiscard]] Result<QByteArray> maskedInspect(const QByteArray &json);
+
+/// A name that promises a secret: contains SECRET, TOKEN, PASSWORD, KEY and the like, in any case.
+[[nodiscard]] bool looksSecret(const QString &name);
+
+} // namespace osc

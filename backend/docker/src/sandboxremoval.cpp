@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "sandboxremoval.h"
+
+#include "containerlookup.h"
+#include "enginecodec.h"
+#include "metadatastore.h"
+#include "offthread.h"
+#include "statemapping.h"
+
+#include <QCoreApplication>
+
+namespace osc {
+
+namespace {
+
+class SandboxRemoval : public std::enable_shared_from_this<SandboxRemoval>
+{
+    Q_DECLARE_TR_FUNCTIONS(osc::SandboxRemoval)
+
+public:
+    SandboxRemoval(EngineContext &context, QString sandboxId, Callback<RemovalOutcome> done)
+        : m_context(context)
+        , m_sandboxId(std::move(sandboxId))
+        , m_promise(std::move(done))
+    {}
+
+    [[nodiscard]] Operation start()
+    {
+        auto operation = m_promise.operation({}, shared_from_this());
+        m_step = findContainer(m_context.engine, m_sandboxId, [this](Result<ContainerFacts> container) {
+            if (container) {
+                m_container = std::move(*container);
+                m_volumes = ownedVolumes(m_container.labels);
+                if (m_container.labels.value(labels::platformOs) == QLatin1String("windows"))
+                    m_oemVolume = QStringLiteral("opensandbox-win-oem-") + m_sandboxId;
+                removeContainer();
+            } else if (container.error().kind == ErrorKind::NotFound) {
+                m_outcome.existed = false;
+                listSidecars();
+            } else {
+                m_promise.resolve(container.error());
+            }
+        });
+        return operation;
+    }
+
+private:
+    EngineRequest removeRequest(const QString &containerId) const
+    {
+        EngineRequest request;
+        request.method = "DELETE";
+        request.path = "/containers/" + EngineClient::pathSegment(containerId);
+        request.query = {{"force", "true"}, {"v", "false"}, {"link", "false"}};
+        request.accept = {404, 409};
+        request.failure = tr("The sandbox %1 could not be removed.").arg(sandboxTitle(m_container));
+        return request;
+    }
+
+    void removeContainer()
+    {
+        m_step = m_context.engine.send(removeRequest(m_container.id), [this](Result<HttpResponse> response) {
+            if (!response)
+                m_promise.resolve(response.error());
+            else if (response->status == 409)
+                awaitRemovalByOther();
+            else
+                listSidecars();
+        });
+    }
+
+    /// "Removal is already in progress": somebody else was faster.
+    void awaitRemovalByOther()
+    {
+        EngineRequest request;
+        request.method = "POST";
+        request.path = "/containers/" + EngineClient::pathSegment(m_container.id) + "/wait";
+        request.query = {{"condition", "removed"}};
+        request.accept = {404};
+        request.timeout = std::chrono::seconds(60);
+        request.failure = tr("The sandbox %1 could not be removed.").arg(sandboxTitle(m_container));
+        m_step = m_context.engine.send(std::move(request), [this](Result<HttpResponse> response) {
+            if (response)
+                listSidecars();
+            else
+                m_promise.resolve(response.error());
+        });
+    }
+
+    void listSidecars()
+    {
+        m_step = listContainers(m_context.engine, labels::sidecarFor, m_sandboxId,
+                                [this](Result<QList<ContainerSummary>> list) {
+                                    if (list)
+                                        m_sidecars = std::move(*list);
+                                    removeNextSidecar();
+                                });
+    }
+
+    void removeNextSidecar()
+    {
+        if (m_sidecars.isEmpty())
+            return removeNextVolume();
+        const auto sidecar = m_sidecars.takeFirst();
+        m_step = m_context.engine.send(removeRequest(sidecar.id),
+                                       [this](Result<HttpResponse>) { removeNextSidecar(); });
+    }
+
+    void removeNextVolume()
+    {
+        if (m_volumes.isEmpty())
+            return removeOemVolume();
+        const auto name = m_volumes.takeFirst();
+        m_step = m_context.engine.get(volumePath(name), {}, {}, [this, name](Result<HttpResponse> response) {
+            const auto volumeLabels =
+                response ? decodeLabels(response->body) : Result<QMap<QString, QString>>(response.error());
+            if (volumeLabels && volumeLabels->value(labels::volumeManagedBy) == QLatin1String("server"))
+                removeVolume(name);
+            else
+                removeNextVolume();
+        });
+    }
+
+    void removeVolume(const QString &name)
+    {
+        m_step = m_context.engine.del(volumePath(name), {}, {}, [this, name](Result<HttpResponse> response) {
+            if (!response && response.error().kind != ErrorKind::NotFound)
+                m_outcome.keptVolumes.append(name);
+            removeNextVolume();
+        });
+    }
+
+    void removeOemVolume()
+    {
+        if (m_oemVolume.isEmpty())
+            return removeFiles();
+        m_step = m_context.engine.del(volumePath(m_oemVolume), {}, {},
+                                      [this](Result<HttpResponse>) { removeFiles(); });
+    }
+
+    void removeFiles()
+    {
+        m_step = runOffThread<void>(
+            [store = MetadataStore(m_context.homeDirectory), id = m_sandboxId] { return store.remove(id); },
+            [this](Done) { m_promise.resolve(m_outcome); });
+    }
+
+    static QByteArray volumePath(const QString &name)
+    {
+        return "/volumes/" + EngineClient::pathSegment(name);
+    }
+
+    EngineContext &m_context;
+    QString m_sandboxId;
+    Promise<RemovalOutcome> m_promise;
+    ContainerFacts m_container;
+    QStringList m_volumes;
+    QString m_oemVolume;
+    QList<ContainerSummary> m_sidecars;
+    RemovalOutcome m_outcome;
+    Operation m_step;
+};
+
+} // namespace
+
+Operation removeSandbox(EngineContext &context, const QString &sandboxId, Callback<RemovalOutcome> done)
+{
+    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(done))->start();
+}
+
+} // namespace osc

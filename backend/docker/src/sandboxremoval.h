@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "enginecontext.h"
+
+namespace osc {
+
+struct RemovalOutcome
+{
+    bool existed = true; ///< false: there was no container any more; only what it left behind was removed.
+    QStringList keptVolumes; ///< Owned volumes that could not be deleted: still in use by others.
+};
+
+/// Removes a sandbox and all that belongs to it: container, sidecar, owned volumes that carry the server's
+/// label, metadata and expiration files (docker-runtime 4.5). What others remove at the same time is no
+/// failure. When the container itself cannot be removed, the rest stays as it is.
+[[nodiscard]] Operation removeSandbox(EngineContext &context, const QString &sandboxId,
+                                      Callback<RemovalOutcome> done);
+
+} // namespace osc
