@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/backend.h>
+#include <core/clock.h>
+#include <core/httpclient.h>
+#include <core/inventory.h>
+
+namespace osc {
+
+/// Sandboxes on one Docker Engine (API 1.41 to 1.56), driven without a server, in a way that official
+/// servers, SDKs and `osb` on the same engine understand and the other way round (docker-runtime 1 to 7).
+///
+/// While it is open it removes sandboxes of the inventory at their expiry, and never those of others.
+/// Operations of its services must be dropped before the backend is destroyed; the HttpClient, the inventory
+/// and the clock outlive it.
+class DockerBackend : public Backend
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        /// The home of the user whose `.opensandbox` an official server of this machine reads; empty: this
+        /// user's.
+        QString homeDirectory;
+        /// The user's Docker configuration with registry logins; empty: the usual place.
+        QString dockerConfigFile;
+    };
+
+    DockerBackend(const ConnectionProfile &profile, HttpClient &http, Inventory &inventory,
+                  const Clock &clock, Options options, QObject *parent = nullptr);
+    ~DockerBackend() override;
+
+    void open() override;
+    void close() override;
+    void retryNow() override;
+
+    [[nodiscard]] Capabilities capabilities() const override;
+    [[nodiscard]] ValidationRules validationRules() const override;
+
+    [[nodiscard]] SandboxService *sandboxes() override;
+    [[nodiscard]] CommandService *commands() override;
+    [[nodiscard]] LogService *logs() override;
+    [[nodiscard]] FileService *files() override;
+    [[nodiscard]] VolumeService *volumes() override;
+    [[nodiscard]] ImageService *images() override;
+    [[nodiscard]] HostPathService *hostPaths() override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace osc

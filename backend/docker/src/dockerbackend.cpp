@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <docker/dockerbackend.h>
+
+#include "dockersandboxservice.h"
+#include "engineconnection.h"
+
+namespace osc {
+
+namespace {
+
+HttpEndpoint endpointOrNowhere(const Result<HttpEndpoint> &endpoint)
+{
+    return endpoint ? *endpoint : HttpEndpoint();
+}
+
+DockerCreator::Options creatorOptions(const DockerBackend::Options &options)
+{
+    DockerCreator::Options result;
+    result.logins = RegistryLoginLookup(options.dockerConfigFile);
+    return result;
+}
+
+} // namespace
+
+struct DockerBackend::Private
+{
+    Private(DockerBackend &backend, HttpClient &http, Inventory &inventory, const Clock &clock,
+            const Options &options)
+        : endpoint(engineEndpoint(backend.profile()))
+        , engine(http, endpointOrNowhere(endpoint))
+        , context{engine,
+                  http,
+                  inventory,
+                  clock,
+                  [&backend]() -> const ConnectionProfile & { return backend.profile(); },
+                  options.homeDirectory.isEmpty() ? QDir::homePath() : options.homeDirectory,
+                  {}}
+        , ours(inventory)
+        , reader(context, ours)
+        , watch(reader)
+        , keeper(reader, watch)
+        , connection(context, ours, watch, keeper)
+        , creator(
+              context, [&backend] { return backend.validationRules(); }, creatorOptions(options))
+        , sandboxes(reader, watch, creator)
+    {}
+
+    Result<HttpEndpoint> endpoint; ///< Of the profile at the time of construction.
+    EngineClient engine;
+    EngineContext context;
+    OurSandboxes ours;
+    SandboxReader reader;
+    SandboxWatch watch;
+    ExpiryKeeper keeper;
+    EngineConnection connection;
+    DockerCreator creator;
+    DockerSandboxService sandboxes;
+};
+
+DockerBackend::DockerBackend(const ConnectionProfile &profile, HttpClient &http, Inventory &inventory,
+                             const Clock &clock, Options options, QObject *parent)
+    : Backend(profile, parent)
+    , d(std::make_unique<Private>(*this, http, inventory, clock, options))
+{
+    connect(&d->connection, &EngineConnection::statusChanged, this,
+            [this] { setStatus(d->connection.status()); });
+}
+
+DockerBackend::~DockerBackend() = default;
+
+void DockerBackend::open()
+{
+    if (d->endpoint)
+        return d->connection.open();
+    ConnectionStatus unusable;
+    unusable.state = ConnectionState::Broken;
+    unusable.error = d->endpoint.error();
+    setStatus(unusable);
+}
+
+void DockerBackend::close()
+{
+    if (d->endpoint)
+        d->connection.close();
+    else
+        setStatus({});
+}
+
+void DockerBackend::retryNow()
+{
+    if (d->endpoint)
+        d->connection.retryNow();
+}
+
+Capabilities DockerBackend::capabilities() const
+{
+    Capabilities result;
+    result.setMissing(Feature::Snapshots, tr("Snapshots of sandboxes on Docker cannot be made yet."));
+    result.setMissing(Feature::OssfsVolumes,
+                      tr("OSS buckets cannot be mounted into sandboxes on Docker yet."));
+    if (profile().egressImage.isEmpty()) {
+        result.setMissing(Feature::NetworkPolicy,
+                          tr("Network policies need an egress image in the settings of this connection."));
+    }
+    return result;
+}
+
+ValidationRules DockerBackend::validationRules() const
+{
+    ValidationRules rules;
+    rules.allowedHostPaths = profile().allowedHostPaths;
+    rules.checkHostPaths = !rules.allowedHostPaths.isEmpty();
+    rules.maxTimeoutSeconds = profile().maxTimeoutSeconds;
+    rules.networkMode = profile().networkMode;
+    rules.egressImageSet = !profile().egressImage.isEmpty();
+    rules.hostCpus = d->context.info.cpus;
+    rules.hostMemory = d->context.info.memory;
+    return rules;
+}
+
+SandboxService *DockerBackend::sandboxes()
+{
+    return &d->sandboxes;
+}
+
+CommandService *DockerBackend::commands()
+{
+    return nullptr;
+}
+
+LogService *DockerBackend::logs()
+{
+    return nullptr;
+}
+
+FileService *DockerBackend::files()
+{
+    return nullptr;
+}
+
+VolumeService *DockerBackend::volumes()
+{
+    return nullptr;
+}
+
+ImageService *DockerBackend::images()
+{
+    return nullptr;
+}
+
+HostPathService *DockerBackend::hostPaths()
+{
+    return nullptr;
+}
+
+} // namespace osc

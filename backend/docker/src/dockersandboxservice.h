@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "createflow.h"
+#include "sandboxwatch.h"
+
+#include <core/services.h>
+
+namespace osc {
+
+/// The sandboxes of one engine.
+class DockerSandboxService : public SandboxService
+{
+public:
+    DockerSandboxService(SandboxReader &reader, SandboxWatch &watch, DockerCreator &creator);
+
+    [[nodiscard]] Operation watch(std::function<void(SandboxChange)> onChange) override;
+    [[nodiscard]] Operation get(const QString &id, Callback<Sandbox> done) override;
+    [[nodiscard]] Operation create(const SandboxSpec &spec, std::function<void(CreateProgress)> onProgress,
+                                   Callback<CreateOutcome> done) override;
+    [[nodiscard]] Operation pause(const QString &id, Callback<void> done) override;
+    [[nodiscard]] Operation resume(const QString &id, Callback<void> done) override;
+    [[nodiscard]] Operation renew(const QString &id, const QDateTime &expiresAt,
+                                  Callback<RenewOutcome> done) override;
+    [[nodiscard]] Operation patchMetadata(const QString &id,
+                                          const QMap<QString, std::optional<QString>> &patch,
+                                          Callback<Sandbox> done) override;
+    [[nodiscard]] Operation kill(const QString &id, Callback<void> done) override;
+    [[nodiscard]] Operation previewDeletion(const QString &id, Callback<DeletionPreview> done) override;
+    [[nodiscard]] Operation inspect(const QString &id, Callback<QByteArray> done) override;
+
+private:
+    SandboxReader &m_reader;
+    SandboxWatch &m_watch;
+    DockerCreator &m_creator;
+};
+
+} // namespace osc
