@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QRegularExpression>
 
 namespace osc {
 
@@ -262,6 +263,36 @@ QByteArray EngineClient::imagePath(QStringView reference, QByteArrayView tail)
     return "/images/" + QUrl::toPercentEncoding(reference.toString(), "/:@") + tail.toByteArray();
 }
 
+namespace {
+
+Error unusableAddress(const QString &address, const QUrl &url)
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    if (url.scheme() != QLatin1String("ssh")) {
+        error.message = QCoreApplication::translate("osc::EngineClient",
+                                                    "The address “%1” cannot be used for a Docker Engine.")
+                            .arg(address);
+        error.advice = QCoreApplication::translate("osc::EngineClient",
+                                                   "Use an address that begins with unix:// or tcp://.");
+        return error;
+    }
+    error.message = QCoreApplication::translate(
+                        "osc::EngineClient", "Docker Engines cannot be reached through SSH addresses (%1).")
+                        .arg(address);
+    error.advice = QCoreApplication::translate(
+        "osc::EngineClient", "Forward the socket with ssh and use unix:///tmp/docker-remote.sock.");
+    const auto user = url.userName().isEmpty() ? QString() : url.userName() + QLatin1Char('@');
+    const auto port = url.port() < 0 ? QString() : QStringLiteral("-p %1 ").arg(url.port());
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9._@-]+$"));
+    if (plain.match(user + url.host()).hasMatch())
+        error.command = QStringLiteral("ssh -nNT %1-L /tmp/docker-remote.sock:/var/run/docker.sock %2%3")
+                            .arg(port, user, url.host());
+    return error;
+}
+
+} // namespace
+
 Result<HttpEndpoint> engineEndpoint(const ConnectionProfile &profile)
 {
     const auto address =
@@ -276,16 +307,8 @@ Result<HttpEndpoint> engineEndpoint(const ConnectionProfile &profile)
     const auto scheme = url.scheme();
     const bool known =
         scheme == QLatin1String("tcp") || scheme == QLatin1String("http") || scheme == QLatin1String("https");
-    if (!known || url.host().isEmpty()) {
-        Error error;
-        error.kind = ErrorKind::Unsupported;
-        error.message = QCoreApplication::translate("osc::EngineClient",
-                                                    "The address “%1” cannot be used for a Docker Engine.")
-                            .arg(address);
-        error.advice = QCoreApplication::translate("osc::EngineClient",
-                                                   "Use an address that begins with unix:// or tcp://.");
-        return error;
-    }
+    if (!known || url.host().isEmpty())
+        return unusableAddress(address, url);
     const bool tls = scheme == QLatin1String("https") || !profile.tlsDirectory.isEmpty();
     if (url.port() < 0 && scheme == QLatin1String("tcp"))
         url.setPort(tls ? 2376 : 2375);
