@@ -63,8 +63,9 @@ QMap<QString, QString> withoutNulls(const QMap<QString, std::optional<QString>> 
 class SchemaReader
 {
 public:
-    explicit SchemaReader(ValidationRules::Generation generation)
+    SchemaReader(ValidationRules::Generation generation, SchemaDepth depth)
         : m_newer(generation == ValidationRules::Generation::V1_1)
+        , m_everything(depth == SchemaDepth::Everything)
     {}
 
     ParsedRequest read(const JsonNode &body)
@@ -72,12 +73,13 @@ public:
         if (!body.is(JsonNode::Kind::Object)) {
             m_out.issues.append({{},
                                  u"model_attributes_type"_qs,
-                                 u"Input should be a valid dictionary or object to extract fields from"_qs});
+                                 u"Input should be a valid dictionary or object to extract fields from"_qs,
+                                 {}});
             return m_out;
         }
         RequestScope root(&body, {}, &m_out.issues);
         readMembers(root);
-        if (root.isClean())
+        if (m_everything || root.isClean())
             checkWhole(root);
         if (isBlank(m_spec.image))
             m_spec.image.clear();
@@ -135,8 +137,8 @@ private:
 
     void readPlatform(RequestScope platform)
     {
-        m_hasPlatform = platform.exists();
-        if (!m_hasPlatform)
+        m_out.hasPlatform = platform.exists();
+        if (!m_out.hasPlatform)
             return;
         platform.readText(u"os"_qs, m_spec.platformOs);
         platform.readText(u"arch"_qs, m_spec.platformArch);
@@ -171,7 +173,7 @@ private:
                            [&](RequestScope &hook) { readHook(hook, 300, &names); });
         lifecycle.forbidOthers({u"preStart"_qs, u"periodic"_qs});
         if (lifecycle.isClean() && QSet<QString>(names.begin(), names.end()).size() != names.size())
-            lifecycle.fail(u"Periodic lifecycle hook names must be unique."_qs);
+            lifecycle.fail(u"periodic"_qs, u"Periodic lifecycle hook names must be unique."_qs);
     }
 
     /// @p names is null for the hook before the start, which has neither name nor schedule.
@@ -192,11 +194,11 @@ private:
         if (!hook.isClean())
             return;
         if (names && isBlank(name))
-            hook.fail(kind + u" name must not be blank."_qs);
+            hook.fail(u"name"_qs, kind + u" name must not be blank."_qs);
         else if (names && isBlank(schedule))
-            hook.fail(kind + u" schedule must not be blank."_qs);
+            hook.fail(u"schedule"_qs, kind + u" schedule must not be blank."_qs);
         else if (isBlank(command->first()))
-            hook.fail(kind + u" command must not be empty."_qs);
+            hook.fail(u"command"_qs, kind + u" command must not be empty."_qs);
         if (names)
             names->append(name.trimmed());
     }
@@ -237,7 +239,8 @@ private:
         const int backends = int(host.exists()) + int(claim.exists()) + int(ossfs.exists());
         const QString oneBackend = u"Exactly one backend (host, pvc, ossfs) must be specified, but %1."_qs;
         if (volume.isClean() && backends != 1)
-            volume.fail(oneBackend.arg(backends ? u"multiple were provided"_qs : u"none was provided"_qs));
+            volume.fail(u"kind"_qs,
+                        oneBackend.arg(backends ? u"multiple were provided"_qs : u"none was provided"_qs));
         out.kind = host.exists() ? VolumeKind::Host : ossfs.exists() ? VolumeKind::Ossfs : VolumeKind::Claim;
         m_spec.volumes.append(out);
     }
@@ -252,7 +255,7 @@ private:
         out.accessModes = claim.readTexts(u"accessModes"_qs, Presence::Nullable, 0).value_or(QStringList());
     }
 
-    static void readOssfs(RequestScope &ossfs, OssfsSource &out)
+    void readOssfs(RequestScope &ossfs, OssfsSource &out)
     {
         QString keyId;
         QString keySecret;
@@ -263,8 +266,9 @@ private:
         ossfs.readText(u"accessKeyId"_qs, keyId, nullableText(1));
         ossfs.readText(u"accessKeySecret"_qs, keySecret, nullableText(1));
         out.credential = credentialOfPlaceholder(keyId, u"id"_qs);
-        if (ossfs.isClean() && (keyId.isEmpty() || keySecret.isEmpty()))
-            ossfs.fail(u"OSSFS inline credentials are required: accessKeyId and accessKeySecret."_qs);
+        if ((m_everything || ossfs.isClean()) && (keyId.isEmpty() || keySecret.isEmpty()))
+            ossfs.fail(u"credential"_qs,
+                       u"OSSFS inline credentials are required: accessKeyId and accessKeySecret."_qs);
     }
 
     /// Rules over several members; the server stops at the first.
@@ -273,15 +277,16 @@ private:
         const QString reserved = u"OPENSANDBOX_LIFECYCLE"_qs;
         if (m_newer && m_spec.env.contains(reserved)) {
             root.fail(
+                u"env."_qs + reserved,
                 u"Environment variable '%1' is reserved. Use the lifecycle request field instead."_qs.arg(
                     reserved));
         } else if (m_out.hasTemplate) {
             checkTemplate(root);
         } else if (!isBlank(m_spec.extensions.value(u"poolRef"_qs))) {
             if (m_out.hasLifecycle)
-                root.fail(u"lifecycle cannot be used together with poolRef."_qs);
+                root.fail(u"lifecycle"_qs, u"lifecycle cannot be used together with poolRef."_qs);
             else if (!isBlank(m_spec.snapshotId))
-                root.fail(u"snapshotId cannot be used together with poolRef."_qs);
+                root.fail(u"snapshotId"_qs, u"snapshotId cannot be used together with poolRef."_qs);
         } else {
             checkSource(root);
         }
@@ -289,15 +294,30 @@ private:
 
     void checkSource(const RequestScope &root)
     {
+        struct Check
+        {
+            bool failed;
+            QString subject;
+            QString words;
+        };
         const bool fromImage = !isBlank(m_spec.image);
-        if (m_spec.credentialProxy && !m_spec.networkPolicy)
-            root.fail(u"credentialProxy.enabled requires networkPolicy."_qs);
-        else if (fromImage == !isBlank(m_spec.snapshotId))
-            root.fail(u"Exactly one of image or snapshotId must be provided."_qs);
-        else if (fromImage && m_spec.entrypoint.isEmpty())
-            root.fail(u"Entrypoint is required when image is provided."_qs);
-        else if (!m_hasLimits)
-            root.fail(u"resourceLimits is required when poolRef is not provided."_qs);
+        const Check checks[] = {
+            {m_spec.credentialProxy && !m_spec.networkPolicy, u"credentialProxy"_qs,
+             u"credentialProxy.enabled requires networkPolicy."_qs},
+            {fromImage == !isBlank(m_spec.snapshotId), u"image"_qs,
+             u"Exactly one of image or snapshotId must be provided."_qs},
+            {fromImage && m_spec.entrypoint.isEmpty(), u"entrypoint"_qs,
+             u"Entrypoint is required when image is provided."_qs},
+            {!m_hasLimits, u"resourceLimits"_qs,
+             u"resourceLimits is required when poolRef is not provided."_qs},
+        };
+        for (const Check &check : checks) {
+            if (!check.failed)
+                continue;
+            root.fail(check.subject, check.words);
+            if (!m_everything)
+                return;
+        }
     }
 
     void checkTemplate(const RequestScope &root)
@@ -309,7 +329,7 @@ private:
                  std::pair{m_hasEnv, u"env"_qs},
                  std::pair{m_hasImage, u"image"_qs},
                  std::pair{m_out.hasLifecycle, u"lifecycle"_qs},
-                 std::pair{m_hasPlatform, u"platform"_qs},
+                 std::pair{m_out.hasPlatform, u"platform"_qs},
                  std::pair{m_hasLimits, u"resourceLimits"_qs},
                  std::pair{m_hasRequests, u"resourceRequests"_qs},
                  std::pair{m_spec.secureAccess, u"secureAccess"_qs},
@@ -321,10 +341,11 @@ private:
         }
         if (!conflicts.isEmpty()) {
             root.fail(
+                u"templateId"_qs,
                 u"templateId cannot be combined with: %1; the workload shape is fixed by the template's "
                 "golden image."_qs.arg(conflicts.join(u", "_qs)));
         } else if (!m_out.timeout) {
-            root.fail(u"timeout is required when templateId is provided."_qs);
+            root.fail(u"timeout"_qs, u"timeout is required when templateId is provided."_qs);
         }
     }
 
@@ -334,8 +355,8 @@ private:
     ParsedRequest m_out;
     SandboxSpec &m_spec = m_out.spec;
     bool m_newer;
+    bool m_everything;
     bool m_hasImage = false;
-    bool m_hasPlatform = false;
     bool m_hasLimits = false;
     bool m_hasRequests = false;
     bool m_hasEnv = false;
@@ -346,9 +367,9 @@ private:
 
 } // namespace
 
-ParsedRequest readRequest(const JsonNode &body, ValidationRules::Generation generation)
+ParsedRequest readRequest(const JsonNode &body, ValidationRules::Generation generation, SchemaDepth depth)
 {
-    return SchemaReader(generation).read(body);
+    return SchemaReader(generation, depth).read(body);
 }
 
 } // namespace osc

@@ -16,10 +16,16 @@ struct ParsedRequest
     QString templateId;
     bool hasTemplate = false;
     bool hasLifecycle = false;
+    bool hasPlatform = false;
     QList<SchemaIssue> issues; ///< In the order in which the server lists them.
 };
 
+/// The server looks at rules over several members only when every member is right, and stops at the first
+/// that fails; a form wants all of them at once.
+enum class SchemaDepth { AsServer, Everything };
+
 /// Applies the schema of the create request (api-1.1 4.1, docker-runtime 2.1 and 7.1) to a body.
-[[nodiscard]] ParsedRequest readRequest(const JsonNode &body, ValidationRules::Generation generation);
+[[nodiscard]] ParsedRequest readRequest(const JsonNode &body, ValidationRules::Generation generation,
+                                        SchemaDepth depth = SchemaDepth::AsServer);
 
 } // namespace osc

@@ -94,16 +94,17 @@ Location RequestScope::below(const QString &member) const
     return m_location + Location{{member, -1}};
 }
 
-void RequestScope::note(const Location &at, const QString &type, const QString &words) const
+void RequestScope::note(const Location &at, const QString &type, const QString &words,
+                        const QString &subject) const
 {
     constexpr qsizetype MaximumIssues = 500; // a hostile body could cause one per two bytes
     if (m_issues->size() < MaximumIssues)
-        m_issues->append({at, type, words});
+        m_issues->append({at, type, words, subject});
 }
 
-void RequestScope::fail(const QString &words) const
+void RequestScope::fail(const QString &subject, const QString &words) const
 {
-    note(m_location, u"value_error"_qs, u"Value error, "_qs + words);
+    note(m_location, u"value_error"_qs, u"Value error, "_qs + words, subject);
 }
 
 const JsonNode *RequestScope::take(const QString &name, Presence presence, Location &at) const

@@ -75,8 +75,8 @@ public:
                   const std::function<void(RequestScope &)> &read) const;
     /// Complains about members that are not in @p known.
     void forbidOthers(const QStringList &known) const;
-    /// Notes a failed rule about this object as a whole.
-    void fail(const QString &words) const;
+    /// Notes a failed rule about this object as a whole; @p subject is the member that is to be changed.
+    void fail(const QString &subject, const QString &words) const;
 
 private:
     struct Found
@@ -87,7 +87,8 @@ private:
 
     [[nodiscard]] Found find(const QString &name) const;
     [[nodiscard]] Location below(const QString &member) const;
-    void note(const Location &at, const QString &type, const QString &words) const;
+    void note(const Location &at, const QString &type, const QString &words,
+              const QString &subject = {}) const;
     /// The node to read, or null when there is nothing to read (a complaint is noted when that is wrong).
     [[nodiscard]] const JsonNode *take(const QString &name, Presence presence, Location &at) const;
 

@@ -31,6 +31,7 @@ struct SchemaIssue
     Location location; ///< Without the leading "body".
     QString type;      ///< "string_type", "missing", "value_error" and so on.
     QString message;   ///< The server's own English words.
+    QString subject;   ///< For rules over several members: the one that a form shows it at.
 
     bool operator==(const SchemaIssue &) const = default;
 };

@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace osc {
 
 /// What a create request is checked against; the defaults are those of the official server on Docker.
@@ -23,9 +25,14 @@ struct ValidationRules
     bool egressImageSet = false; ///< egress.image is configured.
     QString egressMode = QStringLiteral("dns");
     QString ossfsMountRoot = QStringLiteral("/mnt/ossfs");
-    bool ourOwn = true;    ///< Add what the console refuses or warns about beyond the server's rules.
-    double hostCpus = 0;   ///< CPUs of the engine's machine; 0: not known. For ourOwn.
-    qint64 hostMemory = 0; ///< Bytes; 0: not known. For ourOwn.
+    bool ourOwn = true; ///< Add what the console refuses or warns about beyond the server's rules.
+    // What is there already; none: not known, and not checked.
+    std::optional<QStringList>
+        knownClaims; ///< Docker volumes; a claim that is not created must be one of them.
+    std::optional<QStringList> knownSnapshots; ///< Ids of snapshots that are ready.
+    std::optional<bool> networkExists;         ///< Whether the user-defined network of networkMode is there.
+    double hostCpus = 0;                       ///< CPUs of the engine's machine; 0: not known. For ourOwn.
+    qint64 hostMemory = 0;                     ///< Bytes; 0: not known. For ourOwn.
 };
 
 enum class Severity { Error, Warning };
