@@ -2,7 +2,7 @@
 #include "curlengine.h"
 
 #include "curlerror.h"
-#include "requestcheck.h"
+#include "httpmessage.h"
 #include "upgraderequest.h"
 
 #include <QPointer>

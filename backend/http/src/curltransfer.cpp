@@ -2,7 +2,7 @@
 #include "curltransfer.h"
 
 #include "curlerror.h"
-#include "requestcheck.h"
+#include "httpmessage.h"
 
 #include <algorithm>
 #include <cstring>

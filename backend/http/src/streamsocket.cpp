@@ -2,7 +2,7 @@
 #include "streamsocket.h"
 
 #include "curlerror.h"
-#include "requestcheck.h"
+#include "httpmessage.h"
 
 #include <QFile>
 #include <QLocalSocket>

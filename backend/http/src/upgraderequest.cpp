@@ -3,7 +3,7 @@
 
 #include "chunkedbody.h"
 #include "curlerror.h"
-#include "requestcheck.h"
+#include "httpmessage.h"
 #include "socketchannel.h"
 
 namespace osc {

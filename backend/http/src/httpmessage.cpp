@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "requestcheck.h"
+#include "httpmessage.h"
 
 #include "curlerror.h"
 
