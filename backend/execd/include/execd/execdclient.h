@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/httpclient.h>
+#include <core/operation.h>
+
+#include <QDateTime>
+#include <QList>
+#include <QMap>
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace osc {
+
+/// A shell command for execd (execd-and-client 2.3). It runs as `bash -c`, or `sh -c` where there is no bash,
+/// with an empty standard input.
+struct ExecdCommand
+{
+    QString text;
+    QString workingDirectory;             ///< Empty: that of execd. Must exist.
+    QMap<QString, QString> environment;   ///< On top of execd's own. Values may be secret.
+    std::chrono::milliseconds timeout{0}; ///< 0: none. After it the whole process group is killed.
+    std::optional<quint32> uid;           ///< Needs an execd that runs as root.
+    std::optional<quint32> gid;           ///< Only together with uid.
+};
+
+/// A line that a command wrote. The order between the two streams is not known.
+struct ExecdOutput
+{
+    enum class Stream { Output, Errors };
+
+    Stream stream = Stream::Output;
+    QString line; ///< Without its end, untrusted. Whether the last line had an end is not known.
+
+    bool operator==(const ExecdOutput &) const = default;
+};
+
+/// How a command ended.
+struct ExecdExit
+{
+    QString id;              ///< Of the command at execd.
+    std::optional<int> code; ///< 0 for success; none when a signal ended it or it did not start.
+    QString words;           ///< execd's own: "exit status 3", "signal: killed". Untrusted.
+    std::chrono::milliseconds duration{0}; ///< 0: not known.
+
+    bool operator==(const ExecdExit &) const = default;
+};
+
+/// One sample (execd-and-client 2.12). All of it is about the host, not about the limits of the sandbox.
+struct ExecdMetrics
+{
+    double cpuCount = 0;
+    double cpuUsedPercent = 0; ///< 0–100, over all processors.
+    double memoryTotalMib = 0;
+    double memoryUsedMib = 0;
+    QDateTime time; ///< UTC.
+
+    bool operator==(const ExecdMetrics &) const = default;
+};
+
+/// Speaks to the execd inside one sandbox. A cheap value: copies are independent of each other, operations do
+/// not need the client that started them. The HttpClient has to live longer than all of them.
+///
+/// Error kinds: Unauthorized (execd wants an access token), NotFound, Forbidden, Conflict, Invalid, Exhausted
+/// as far as execd's words tell them apart; Unsupported for a route that this execd does not have;
+/// Unreachable also for an answer 502 to 504 of a proxy in between.
+class ExecdClient
+{
+public:
+    /// @p endpoint has the prefix of a proxy in its path ("http://host:port/proxy/44772"); @p headers go with
+    /// every request (execd-and-client 1.4) and may be secret.
+    ExecdClient(HttpClient &http, HttpEndpoint endpoint, QList<HttpHeader> headers = {});
+
+    /// Succeeds when execd answers. Gives up after five seconds.
+    [[nodiscard]] Operation ping(Callback<void> done) const;
+
+    /// Runs a command to its end. A command that ends with another code than 0 is a value, not an Error.
+    /// Letting go of the operation interrupts the command: SIGTERM to its process group, SIGKILL three
+    /// seconds later; so does an Error that leaves the command running. A line over 8 MiB is
+    /// ErrorKind::Protocol.
+    [[nodiscard]] Operation run(const ExecdCommand &command, std::function<void(ExecdOutput)> onOutput,
+                                Callback<ExecdExit> done) const;
+
+    /// One sample; takes a second, because execd measures that long.
+    [[nodiscard]] Operation metrics(Callback<ExecdMetrics> done) const;
+
+    /// Sends a request of any kind; headers of the endpoint are added. An answer of any status is a value.
+    [[nodiscard]] Operation send(HttpRequest request, Callback<HttpResponse> done) const;
+
+private:
+    HttpClient *m_http;
+    HttpEndpoint m_endpoint;
+    QList<HttpHeader> m_headers;
+};
+
+} // namespace osc

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commandrun.h"
+
+#include "execderrors.h"
+
+#include <QCoreApplication>
+
+namespace osc {
+
+namespace {
+
+struct ExecdCommands
+{
+    Q_DECLARE_TR_FUNCTIONS(osc::ExecdCommands)
+};
+
+/// execd knows a command a little later than it tells its id (execd-and-client 2.4).
+constexpr int interruptAttempts = 5;
+
+/// Nobody waits for this one: whether the command has ended by itself meanwhile does not matter.
+void sendInterrupt(const ExecdClient &client, const QString &id, int attemptsLeft)
+{
+    HttpRequest request;
+    request.method = "DELETE";
+    request.target = "/command?id=" + QUrl::toPercentEncoding(id);
+    client
+        .send(std::move(request),
+              [client, id, attemptsLeft](const Result<HttpResponse> &answer) {
+                  const bool isEarly =
+                      answer && (answer->status == 404 || answer->body.contains("no such session"));
+                  if (isEarly && attemptsLeft > 1)
+                      sendInterrupt(client, id, attemptsLeft - 1);
+              })
+        .detach();
+}
+
+} // namespace
+
+/// Belongs to the HTTP exchange. Keeps an abandoned run alive until it has done what is left.
+class ExecdCommandRun::Sink : public ByteSink
+{
+public:
+    explicit Sink(std::weak_ptr<ExecdCommandRun> run)
+        : m_run(std::move(run))
+    {}
+    Next write(QByteArrayView bytes) override
+    {
+        const auto run = m_run.lock();
+        return run ? run->take(bytes) : Next::Stop;
+    }
+    void keep(std::shared_ptr<ExecdCommandRun> run) { m_kept = std::move(run); }
+
+private:
+    std::weak_ptr<ExecdCommandRun> m_run;
+    std::shared_ptr<ExecdCommandRun> m_kept;
+};
+
+ExecdCommandRun::ExecdCommandRun(ExecdClient client, std::function<void(ExecdOutput)> onOutput,
+                                 Callback<ExecdExit> done)
+    : m_client(std::move(client))
+    , m_onOutput(std::move(onOutput))
+    , m_promise(std::move(done))
+{}
+
+Operation ExecdCommandRun::start(const ExecdCommand &command)
+{
+    constexpr std::chrono::seconds silence{30}; // a heartbeat comes every three seconds
+    const auto sink = std::make_shared<Sink>(weak_from_this());
+    m_sink = sink;
+    HttpRequest request;
+    request.method = "POST";
+    request.target = "/command";
+    request.headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}};
+    request.body = encodeExecdCommand(command);
+    request.sink = sink;
+    request.timeout = std::chrono::milliseconds(0);
+    request.idleTimeout = silence;
+    m_exchange =
+        m_client.send(std::move(request), [weak = weak_from_this()](const Result<HttpResponse> &answer) {
+            if (const auto self = weak.lock())
+                self->takeAnswer(answer);
+        });
+    return m_promise.operation(
+        [weak = weak_from_this()] {
+            if (const auto self = weak.lock())
+                self->abandon();
+        },
+        shared_from_this());
+}
+
+ByteSink::Next ExecdCommandRun::take(QByteArrayView bytes)
+{
+    if (!takeEvents(m_parser.feed(bytes)))
+        return ByteSink::Next::Stop;
+    if (!m_parser.hasOverflowed())
+        return ByteSink::Next::More;
+    fail(execderrors::lineTooLong());
+    return ByteSink::Next::Stop;
+}
+
+/// False when nothing more is wanted.
+bool ExecdCommandRun::takeEvents(const QList<ExecdEvent> &events)
+{
+    for (const auto &event : events) {
+        if (!takeEvent(event))
+            return false;
+    }
+    return true;
+}
+
+bool ExecdCommandRun::takeEvent(const ExecdEvent &event)
+{
+    if (const auto *started = std::get_if<ExecdStarted>(&event)) {
+        m_id = started->id;
+        if (m_abandoned)
+            interrupt();
+        return !m_abandoned;
+    }
+    if (const auto *output = std::get_if<ExecdOutput>(&event)) {
+        if (m_onOutput && m_promise.isActive())
+            m_onOutput(*output);
+        return m_promise.isActive() || m_abandoned;
+    }
+    if (const auto *ended = std::get_if<ExecdEnded>(&event))
+        m_promise.resolve(ExecdExit{m_id, ended->code, ended->words, ended->duration});
+    else if (const auto *broken = std::get_if<ExecdBroken>(&event))
+        m_promise.resolve(execderrors::streamEnded(broken->words));
+    return false;
+}
+
+void ExecdCommandRun::takeAnswer(const Result<HttpResponse> &answer)
+{
+    if (!answer) {
+        fail(answer.error());
+        return;
+    }
+    if (answer->status / 100 != 2) {
+        m_promise.resolve(
+            execderrors::fromResponse(*answer, ExecdCommands::tr("execd did not accept the command.")));
+        return;
+    }
+    if (takeEvents(m_parser.finish()))
+        fail(execderrors::streamEnded({}));
+}
+
+void ExecdCommandRun::fail(Error error)
+{
+    if (!m_promise.isActive())
+        return;
+    if (!m_id.isEmpty())
+        interrupt();
+    m_promise.resolve(std::move(error));
+}
+
+/// Closing the connection would leave the command running (execd-and-client 2.3).
+void ExecdCommandRun::abandon()
+{
+    m_abandoned = true;
+    m_onOutput = {};
+    if (!m_id.isEmpty()) {
+        interrupt();
+        m_exchange.cancel();
+        return;
+    }
+    if (const auto sink = m_sink.lock())
+        sink->keep(shared_from_this());
+    m_exchange.detach();
+}
+
+void ExecdCommandRun::interrupt() const
+{
+    sendInterrupt(m_client, m_id, interruptAttempts);
+}
+
+} // namespace osc

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <execd/execdfilesystem.h>
+
+#include "changeflows.h"
+#include "execderrors.h"
+#include "listflow.h"
+#include "transferflows.h"
+
+#include <QCoreApplication>
+
+namespace osc {
+
+namespace {
+
+struct ExecdFileSystems
+{
+    Q_DECLARE_TR_FUNCTIONS(osc::ExecdFileSystems)
+};
+
+template<typename Flow, typename... Arguments>
+Operation startFlow(Arguments &&...arguments)
+{
+    return std::make_shared<Flow>(std::forward<Arguments>(arguments)...)->start();
+}
+
+} // namespace
+
+ExecdFileSystem::ExecdFileSystem(ExecdClient client)
+    : m_client(std::move(client))
+{}
+
+FileSystemCapabilities ExecdFileSystem::capabilities() const
+{
+    return {};
+}
+
+QString ExecdFileSystem::via() const
+{
+    return ExecdFileSystems::tr("through execd");
+}
+
+Operation ExecdFileSystem::list(const FilePath &directory, std::function<void(QList<FileEntry>)> onBatch,
+                                Callback<void> done)
+{
+    if (const auto problem = execderrors::pathProblem(directory, false))
+        return finished<void>(*problem, std::move(done));
+    return startFlow<ExecdListFlow>(m_client, directory, std::move(onBatch), std::move(done));
+}
+
+Operation ExecdFileSystem::stat(const FilePath &path, Callback<FileEntry> done)
+{
+    if (const auto problem = execderrors::pathProblem(path, false))
+        return finished<FileEntry>(*problem, std::move(done));
+    return execdStat(m_client, path, std::move(done));
+}
+
+Operation ExecdFileSystem::read(const FilePath &path, ReadRange range, std::shared_ptr<ByteSink> sink,
+                                Callback<void> done)
+{
+    if (const auto problem = execderrors::pathProblem(path, false))
+        return finished<void>(*problem, std::move(done));
+    return startFlow<ExecdReadFlow>(m_client, path, range, std::move(sink), std::move(done));
+}
+
+Operation ExecdFileSystem::write(const FilePath &path, std::shared_ptr<ByteSource> source,
+                                 WriteOptions options, Callback<void> done)
+{
+    if (const auto problem = execderrors::pathProblem(path, true))
+        return finished<void>(*problem, std::move(done));
+    if (!execderrors::canHaveMode(options.mode))
+        return finished<void>(execderrors::modeNotPossible(path), std::move(done));
+    return startFlow<ExecdWriteFlow>(m_client, path, std::move(source), options, std::move(done));
+}
+
+Operation ExecdFileSystem::makeDirectory(const FilePath &path, Callback<void> done)
+{
+    if (const auto problem = execderrors::pathProblem(path, true))
+        return finished<void>(*problem, std::move(done));
+    return startFlow<ExecdMakeDirectoryFlow>(m_client, path, std::move(done));
+}
+
+Operation ExecdFileSystem::rename(const FilePath &from, const FilePath &to, Callback<void> done)
+{
+    if (const auto problem = execderrors::pathProblem(from, true))
+        return finished<void>(*problem, std::move(done));
+    if (const auto problem = execderrors::pathProblem(to, true))
+        return finished<void>(*problem, std::move(done));
+    if (from == "/")
+        return finished<void>(execderrors::rootNotPossible(), std::move(done));
+    return startFlow<ExecdRenameFlow>(m_client, from, to, std::move(done));
+}
+
+Operation ExecdFileSystem::remove(const FilePath &path, Callback<void> done)
+{
+    if (const auto problem = execderrors::pathProblem(path, false))
+        return finished<void>(*problem, std::move(done));
+    if (path == "/")
+        return finished<void>(execderrors::rootNotPossible(), std::move(done));
+    return startFlow<ExecdRemoveFlow>(m_client, path, std::move(done));
+}
+
+Operation ExecdFileSystem::setMode(const FilePath &path, int mode, Callback<void> done)
+{
+    if (const auto problem = execderrors::pathProblem(path, true))
+        return finished<void>(*problem, std::move(done));
+    if (mode < 0 || !execderrors::canHaveMode(mode))
+        return finished<void>(execderrors::modeNotPossible(path), std::move(done));
+    return startFlow<ExecdModeFlow>(m_client, path, mode, std::move(done));
+}
+
+} // namespace osc
