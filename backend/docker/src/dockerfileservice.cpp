@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dockerfileservice.h"
+
+#include "containerlookup.h"
+#include "dockerfilesystem.h"
+#include "sandboxaccess.h"
+
+#include <execd/execdfilesystem.h>
+
+namespace osc {
+
+Operation DockerFileService::open(const QString &sandboxId, Callback<std::shared_ptr<FileSystem>> done)
+{
+    return findAccess(
+        m_context, sandboxId, [this, done = std::move(done)](Result<SandboxAccess> access) -> void {
+            if (!access)
+                return done(access.error());
+            if (access->execd)
+                return done(std::shared_ptr<FileSystem>(std::make_shared<ExecdFileSystem>(*access->execd)));
+            done(std::shared_ptr<FileSystem>(std::make_shared<DockerFileSystem>(
+                m_context.engine, access->container.id, sandboxTitle(access->container))));
+        });
+}
+
+} // namespace osc
