@@ -25,7 +25,7 @@ QString snakeCase(const QString &name)
 /// optional fraction of zeros.
 std::optional<BigInteger> integerFromText(const QString &text)
 {
-    static const QRegularExpression form(u"\\A([+-]?)0*([0-9]+(?:_[0-9]+)*)(?:\\.0*)?\\z"_qs);
+    static const QRegularExpression form(u"\\A([+-]?)0*([0-9]+(?:_[0-9]+)*)(?:\\.0+)?\\z"_qs);
     const QRegularExpressionMatch match = form.match(text.trimmed());
     if (!match.hasMatch())
         return {};
@@ -177,7 +177,9 @@ void RequestScope::readFlag(const QString &name, bool &out)
     case Kind::Fraction:
         if (node->number == 0 || node->number == 1)
             value = node->number == 1;
-        break;
+        if (node->number == std::trunc(node->number))
+            break;
+        [[fallthrough]]; // a fraction is no number of truth
     case Kind::Null:
     case Kind::Array:
     case Kind::Object:

@@ -7,6 +7,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
+#include <limits>
 
 using namespace osc;
 
@@ -386,6 +388,30 @@ private Q_SLOTS:
                  RequestVerdict::Outcome::ServerFault);
     }
 
+    void numbersAndFlagsAreReadLikeTheServerDoes_data()
+    {
+        QTest::addColumn<QByteArray>("members");
+        QTest::addColumn<QString>("type");
+        QTest::newRow("signed") << QByteArray(R"("timeout":"+600")") << QString();
+        QTest::newRow("underscore") << QByteArray(R"("timeout":"6_00.00")") << QString();
+        QTest::newRow("bare point") << QByteArray(R"("timeout":"600.")") << u"int_parsing"_qs;
+        QTest::newRow("other digits") << QByteArray(R"("timeout":"٦٠٠")") << u"int_parsing"_qs;
+        QTest::newRow("fraction") << QByteArray(R"("timeout":60.5)") << u"int_from_float"_qs;
+        QTest::newRow("false as 0.0") << QByteArray(R"("secureAccess":0.0)") << QString();
+        QTest::newRow("two") << QByteArray(R"("secureAccess":2.0)") << u"bool_parsing"_qs;
+        QTest::newRow("half") << QByteArray(R"("secureAccess":0.5)") << u"bool_type"_qs;
+    }
+
+    void numbersAndFlagsAreReadLikeTheServerDoes()
+    {
+        QFETCH(QByteArray, members);
+        QFETCH(QString, type);
+        const RequestVerdict verdict = checkCreateRequest(
+            R"({"image":{"uri":"a"},"entrypoint":["a"],"resourceLimits":{},)" + members + '}',
+            "application/json", {});
+        QCOMPARE(verdict.issues.isEmpty() ? QString() : verdict.issues.first().type, type);
+    }
+
     void checkingANormalSpecIsFast()
     {
         SandboxSpec spec = goodSpec();
@@ -397,14 +423,16 @@ private Q_SLOTS:
         }
         const ValidationRules rules = ownRules();
         QVERIFY(validate(spec, rules).isEmpty());
-        constexpr int rounds = 100;
-        QElapsedTimer timer;
-        timer.start();
-        for (int i = 0; i < rounds; ++i)
+        qint64 best =
+            std::numeric_limits<qint64>::max(); // the machine may be busy; the fastest run is the honest one
+        for (int i = 0; i < 50; ++i) {
+            QElapsedTimer timer;
+            timer.start();
             (void)validate(spec, rules);
-        const double milliseconds = double(timer.nsecsElapsed()) / 1e6 / rounds;
-        qInfo("%.3f ms per check of a spec with ten mounts", milliseconds);
-        QVERIFY(milliseconds < 10); // a sanitizer on a busy machine is that slow; otherwise a fraction of one
+            best = std::min(best, timer.nsecsElapsed());
+        }
+        qInfo("%.3f ms for a spec with ten mounts", double(best) / 1e6);
+        QVERIFY(best < 5'000'000); // with a sanitizer; without one it is a tenth of that
     }
 };
 
