@@ -335,7 +335,7 @@ void FileSystemContract::aReadThatIsLetGoOfStopsAtOnce()
         qint64 count = 0;
         std::function<void()> onFirst;
     };
-    VERIFY_OK(writtenBytes(fileSystem(), inRoot("file"), pattern(20'000'000)));
+    VERIFY_OK(writtenBytes(fileSystem(), inRoot("file"), pattern(6'000'000)));
     const auto sink = std::make_shared<Counter>();
     bool calledBack = false;
     auto operation = fileSystem().read(inRoot("file"), {}, sink, [&](const Done &) { calledBack = true; });

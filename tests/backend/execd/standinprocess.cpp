@@ -5,7 +5,10 @@
 #include <QFile>
 #include <QTest>
 
+#include <csignal>
 #include <unistd.h>
+
+#include <sys/prctl.h>
 
 namespace osc::test {
 
@@ -19,6 +22,7 @@ void runAsNobody(QProcess &process)
     process.setChildProcessModifier([] {
         if (geteuid() == 0 && (setgid(nobody) != 0 || setuid(nobody) != 0))
             _exit(126);
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // also when a test crashes
     });
 }
 

@@ -19,12 +19,12 @@ namespace osc {
 /// with an empty standard input.
 struct ExecdCommand
 {
-    QString text;
-    QString workingDirectory;             ///< Empty: that of execd. Must exist.
-    QMap<QString, QString> environment;   ///< On top of execd's own. Values may be secret.
+    QString text{};
+    QString workingDirectory{};           ///< Empty: that of execd. Must exist.
+    QMap<QString, QString> environment{}; ///< On top of execd's own. Values may be secret.
     std::chrono::milliseconds timeout{0}; ///< 0: none. After it the whole process group is killed.
-    std::optional<quint32> uid;           ///< Needs an execd that runs as root.
-    std::optional<quint32> gid;           ///< Only together with uid.
+    std::optional<quint32> uid{};         ///< Needs an execd that runs as root.
+    std::optional<quint32> gid{};         ///< Only together with uid.
 };
 
 /// A line that a command wrote. The order between the two streams is not known.
