@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <docker/dockerbackend.h>
 
+#include "dockercommandservice.h"
+#include "dockerfileservice.h"
+#include "dockerhostpathservice.h"
+#include "dockerimageservice.h"
+#include "dockerlogservice.h"
 #include "dockersandboxservice.h"
+#include "dockervolumeservice.h"
 #include "engineconnection.h"
 
 namespace osc {
@@ -43,6 +49,12 @@ struct DockerBackend::Private
         , creator(
               context, [&backend] { return backend.validationRules(); }, creatorOptions(options))
         , sandboxes(reader, watch, creator)
+        , commands(context)
+        , logs(context)
+        , files(context)
+        , volumes(context)
+        , images(context)
+        , hostPaths(context)
     {}
 
     Result<HttpEndpoint> endpoint; ///< Of the profile at the time of construction.
@@ -55,6 +67,12 @@ struct DockerBackend::Private
     EngineConnection connection;
     DockerCreator creator;
     DockerSandboxService sandboxes;
+    DockerCommandService commands;
+    DockerLogService logs;
+    DockerFileService files;
+    DockerVolumeService volumes;
+    DockerImageService images;
+    DockerHostPathService hostPaths;
 };
 
 DockerBackend::DockerBackend(const ConnectionProfile &profile, HttpClient &http, Inventory &inventory,
@@ -125,32 +143,32 @@ SandboxService *DockerBackend::sandboxes()
 
 CommandService *DockerBackend::commands()
 {
-    return nullptr;
+    return &d->commands;
 }
 
 LogService *DockerBackend::logs()
 {
-    return nullptr;
+    return &d->logs;
 }
 
 FileService *DockerBackend::files()
 {
-    return nullptr;
+    return &d->files;
 }
 
 VolumeService *DockerBackend::volumes()
 {
-    return nullptr;
+    return &d->volumes;
 }
 
 ImageService *DockerBackend::images()
 {
-    return nullptr;
+    return &d->images;
 }
 
 HostPathService *DockerBackend::hostPaths()
 {
-    return nullptr;
+    return &d->hostPaths;
 }
 
 } // namespace osc
