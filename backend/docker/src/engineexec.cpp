@@ -38,7 +38,7 @@ public:
             if (m_beginning.size() < MaximumBeginning)
                 m_beginning.append(piece.data(),
                                    std::min(piece.size(), MaximumBeginning - m_beginning.size()));
-            if (!m_onOutput || next == Next::Stop)
+            if (!m_onOutput || m_released || next == Next::Stop)
                 return;
             const Next wanted = m_onOutput(stream, piece);
             next = wanted == Next::More ? next : wanted;
@@ -60,6 +60,8 @@ public:
         return error;
     }
 
+    /// Nobody listens any more; may be called from inside the listener.
+    void release() { m_released = true; }
     [[nodiscard]] const QByteArray &beginning() const { return m_beginning; }
     [[nodiscard]] bool isBroken() const { return m_broken; }
     [[nodiscard]] bool isWhole() const { return m_parser.isAtBoundary(); }
@@ -69,6 +71,7 @@ private:
     MuxStreamParser m_parser;
     QByteArray m_beginning;
     bool m_broken = false;
+    bool m_released = false;
 };
 
 class ExecRun : public std::enable_shared_from_this<ExecRun>
@@ -86,6 +89,7 @@ public:
 
     ~ExecRun()
     {
+        m_sink->release();
         *m_exec.resume = {};
         if (m_exec.input)
             m_exec.input->setReadyCallback({});

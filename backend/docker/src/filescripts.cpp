@@ -108,28 +108,14 @@ if [ "$n" -ne "$5" ]; then rm -f -- "$t"; exit 49; fi
 m=$6
 if [ -e "$r" ]; then
     [ -n "$m" ] || m=$(stat -c %a "$r" 2>/dev/null)
-    chown "$(stat -c %u:%g "$r" 2>/dev/null)"
-                           "$t" 2 > / dev / null fi if[-n "$m"];
-then chmod "$m"
-           "$t" ||
-{
-    rm - f-- "$t";
-    exit 1;
-};
-fi if["$3" = 0];
-then if ln "$t"
-           "$r" 2 > / dev / null;
-then rm - f-- "$t";
-exit 0;
-fi if[-e "$r"] || [-L "$r"];
-then rm - f-- "$t";
-exit 43;
-fi fi mv - f "$t"
-             "$r" ||
-{
-    rm - f-- "$t";
-    exit 1;
-}
+    chown "$(stat -c %u:%g "$r" 2>/dev/null)" "$t" 2>/dev/null
+fi
+if [ -n "$m" ]; then chmod "$m" "$t" || { rm -f -- "$t"; exit 1; }; fi
+if [ "$3" = 0 ]; then
+    if ln "$t" "$r" 2>/dev/null; then rm -f -- "$t"; exit 0; fi
+    if [ -e "$r" ] || [ -L "$r" ]; then rm -f -- "$t"; exit 43; fi
+fi
+mv -f "$t" "$r" || { rm -f -- "$t"; exit 1; }
 )sh";
 
 const char WriteAbandon[] = R"sh(
