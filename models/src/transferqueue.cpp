@@ -53,11 +53,15 @@ void TransferQueue::clearEnded()
     Q_EMIT changed();
 }
 
-void TransferQueue::clear()
+void TransferQueue::removeAllOf(const QString &connectionId)
 {
-    m_operation.cancel();
-    m_runningId = 0;
-    m_list.clear();
+    const Transfer *current = running();
+    if (current && current->connectionId == connectionId) {
+        m_operation.cancel();
+        m_runningId = 0;
+    }
+    m_list.removeIf([&](const Transfer &transfer) { return transfer.connectionId == connectionId; });
+    startNext();
     Q_EMIT changed();
 }
 

@@ -41,6 +41,7 @@ public:
     /// Null until it is open.
     [[nodiscard]] const std::shared_ptr<FileSystem> &fileSystem() const { return m_fileSystem; }
     [[nodiscard]] FileListModel *model() { return &m_model; }
+    [[nodiscard]] const FileListModel *model() const { return &m_model; }
 
     /// @p path is absolute; "//", "." and ".." are resolved as text.
     void go(const FilePath &path);

@@ -19,8 +19,9 @@ struct Transfer
 
     quint64 id = 0;
     Direction direction = Direction::Download;
-    QString name;  ///< For people.
-    QString place; ///< Where it comes from or goes to, for people: the sandbox.
+    QString name;         ///< For people.
+    QString place;        ///< Where it comes from or goes to, for people: the sandbox.
+    QString connectionId; ///< Of the file system.
     std::shared_ptr<FileSystem> fileSystem;
     FilePath path;          ///< In the file system.
     QString local;          ///< On this computer.
@@ -48,8 +49,8 @@ public:
     void retry(quint64 id, bool overwrite);
     /// Takes out all that are done or failed.
     void clearEnded();
-    /// Stops and takes out all.
-    void clear();
+    /// Stops and takes out all of one connection.
+    void removeAllOf(const QString &connectionId);
 
     /// In the order of adding.
     [[nodiscard]] const QList<Transfer> &transfers() const { return m_list; }

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detail/detailheader.h"
+
+#include "widgets/buttons.h"
+#include "widgets/chips.h"
+#include "widgets/labels.h"
+
+#include <models/wording.h>
+#include <ui/theme.h>
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace osc {
+
+namespace {
+
+constexpr int barHeight = 46;
+
+SandboxState asked(const Sandbox &sandbox, std::optional<SandboxAction> pending)
+{
+    if (pending == SandboxAction::Pause)
+        return SandboxState::Pausing;
+    if (pending == SandboxAction::Resume)
+        return SandboxState::Resuming;
+    if (pending == SandboxAction::Delete)
+        return SandboxState::Stopping;
+    return sandbox.status.state;
+}
+
+} // namespace
+
+DetailHeader::DetailHeader(const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_chip(new Chip(this))
+    , m_name(new ElidedLabel(Qt::ElideMiddle, this))
+    , m_id(new ElidedLabel(Qt::ElideMiddle, this))
+    , m_copyId(new CopyButton(QStringLiteral("detailCopyIdButton"), tr("Copy the ID"), this))
+    , m_files(makeButton(QStringLiteral("detailFilesButton"), tr("Files"), this, Symbol::Folder))
+    , m_pause(makeButton(QStringLiteral("detailPauseButton"), tr("Pause"), this, Symbol::Pause))
+    , m_renew(makeButton(QStringLiteral("detailRenewButton"), tr("Renew 30 min"), this, Symbol::Stopwatch))
+    , m_delete(makeButton(QStringLiteral("detailDeleteButton"), tr("Delete…"), this, Symbol::Delete,
+                          ButtonKind::DangerOutline))
+{
+    setMinimumHeight(metrics::scaled(barHeight));
+    m_chip->setObjectName(QStringLiteral("detailStateChip"));
+    m_name->setObjectName(QStringLiteral("detailName"));
+    m_name->setFont(fonts::objectTitle());
+    m_id->setObjectName(QStringLiteral("detailId"));
+    m_id->setFont(fonts::mono());
+    m_id->setTone(Tone::Secondary);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics::margin, 8, metrics::margin, 8);
+    layout->setSpacing(metrics::gap);
+    layout->addWidget(m_chip);
+    layout->addWidget(m_name);
+    layout->addWidget(m_id);
+    layout->addWidget(m_copyId);
+    layout->addStretch(1);
+    for (QPushButton *button : {m_files, m_pause, m_renew, m_delete})
+        layout->addWidget(button);
+
+    connect(m_files, &QPushButton::clicked, this, &DetailHeader::filesRequested);
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        const bool paused = m_sandbox.status.state == SandboxState::Paused;
+        Q_EMIT actionRequested(paused ? SandboxAction::Resume : SandboxAction::Pause);
+    });
+    connect(m_renew, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(SandboxAction::Renew); });
+    connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(SandboxAction::Delete); });
+}
+
+void DetailHeader::show(const Backend &backend, const Sandbox &sandbox)
+{
+    m_sandbox = sandbox;
+    m_capabilities = backend.capabilities();
+    m_live = backend.status().state == ConnectionState::Live;
+    m_name->setFullText(safeText(sandboxTitle(sandbox)));
+    m_id->setFullText(safeText(sandbox.id));
+    m_copyId->setText(sandbox.id);
+    updateChip();
+    updateActions();
+}
+
+void DetailHeader::setPending(std::optional<SandboxAction> action)
+{
+    m_pending = action;
+    updateChip();
+    updateActions();
+}
+
+void DetailHeader::setFilesOffered(bool offered)
+{
+    m_files->setVisible(offered);
+}
+
+void DetailHeader::updateChip()
+{
+    const SandboxState state = asked(m_sandbox, m_pending);
+    QString text = stateWord(state);
+    if (!m_live)
+        text = tr("was %1").arg(text);
+    else if (state == SandboxState::Pending && m_sandbox.createdAt.isValid())
+        text = tr("%1 %2").arg(text, durationText(m_sandbox.createdAt.secsTo(m_clock.now())));
+    m_chip->setState(glyphOf(state, !m_live), text);
+}
+
+void DetailHeader::updateActions()
+{
+    const bool paused = m_sandbox.status.state == SandboxState::Paused;
+    const QString verb = paused ? tr("Resume") : tr("Pause");
+    m_pause->setText(verb);
+    m_pause->setAccessibleName(verb);
+    m_pause->setIcon(symbol(paused ? Symbol::Play : Symbol::Pause));
+    const QString pending = pendingReason();
+    setDisabledReason(m_pause, pending.isEmpty() ? whyNotPause() : pending);
+    setDisabledReason(m_renew, pending.isEmpty() ? whyNotRenew() : pending);
+    setDisabledReason(m_delete, pending);
+}
+
+QString DetailHeader::pendingReason() const
+{
+    if (!m_live)
+        return tr("The connection does not answer.");
+    return m_pending ? tr("Something asked for earlier has no answer yet.") : QString();
+}
+
+QString DetailHeader::whyNotPause() const
+{
+    if (!m_capabilities.can(Feature::Pause))
+        return m_capabilities.whyNot(Feature::Pause);
+    const SandboxState state = m_sandbox.status.state;
+    return state == SandboxState::Running || state == SandboxState::Paused
+               ? QString()
+               : tr("Only a running sandbox can be paused.");
+}
+
+QString DetailHeader::whyNotRenew() const
+{
+    if (!m_capabilities.can(Feature::Renew))
+        return m_capabilities.whyNot(Feature::Renew);
+    if (m_sandbox.manualCleanup || !m_sandbox.expiresAt.isValid())
+        return tr("It has no expiry: it runs until you delete it.");
+    return {};
+}
+
+} // namespace osc

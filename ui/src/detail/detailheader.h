@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/backend.h>
+#include <models/sandboxmodel.h>
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QPushButton;
+
+namespace osc {
+
+class Chip;
+class CopyButton;
+class ElidedLabel;
+class Label;
+
+/// State, name, id and the actions of one sandbox, in one bar.
+class DetailHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p clock must outlive the header.
+    explicit DetailHeader(const Clock &clock, QWidget *parent = nullptr);
+
+    void show(const Backend &backend, const Sandbox &sandbox);
+    /// An action that has no answer yet: nothing else can be asked for meanwhile.
+    void setPending(std::optional<SandboxAction> action);
+    void setFilesOffered(bool offered);
+
+Q_SIGNALS:
+    void filesRequested();
+    void actionRequested(osc::SandboxAction action);
+
+private:
+    void updateChip();
+    void updateActions();
+    [[nodiscard]] QString whyNotPause() const;
+    [[nodiscard]] QString whyNotRenew() const;
+    [[nodiscard]] QString pendingReason() const;
+
+    const Clock &m_clock;
+    Sandbox m_sandbox;
+    Capabilities m_capabilities;
+    bool m_live = true;
+    std::optional<SandboxAction> m_pending;
+    Chip *m_chip;
+    ElidedLabel *m_name;
+    ElidedLabel *m_id;
+    CopyButton *m_copyId;
+    QPushButton *m_files;
+    QPushButton *m_pause;
+    QPushButton *m_renew;
+    QPushButton *m_delete;
+};
+
+} // namespace osc

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detail/detailpane.h"
+
+#include "detail/commandstab.h"
+#include "detail/detailheader.h"
+#include "detail/inspecttab.h"
+#include "detail/logstab.h"
+#include "detail/overviewtab.h"
+#include "filebrowser/filebrowser.h"
+#include "widgets/banner.h"
+#include "widgets/labels.h"
+
+#include <models/wording.h>
+#include <ui/theme.h>
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <array>
+
+namespace osc {
+
+namespace {
+
+struct TabInfo
+{
+    DetailPane::Tab tab;
+    const char *title;
+};
+
+constexpr std::array tabInfos = {
+    TabInfo{DetailPane::Tab::Overview, QT_TRANSLATE_NOOP("osc::DetailPane", "Overview")},
+    TabInfo{DetailPane::Tab::Files, QT_TRANSLATE_NOOP("osc::DetailPane", "Files")},
+    TabInfo{DetailPane::Tab::Commands, QT_TRANSLATE_NOOP("osc::DetailPane", "Commands")},
+    TabInfo{DetailPane::Tab::Logs, QT_TRANSLATE_NOOP("osc::DetailPane", "Logs")},
+    TabInfo{DetailPane::Tab::Inspect, QT_TRANSLATE_NOOP("osc::DetailPane", "Inspect")},
+};
+
+} // namespace
+
+DetailPane::DetailPane(const Clock &clock, FileTransfers &transfers, QWidget *parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_content(new QWidget(this))
+    , m_nothing(new Label(tr("Choose a sandbox to see what is in it."), Tone::Secondary, this))
+    , m_header(new DetailHeader(clock, m_content))
+    , m_banner(new Banner(m_content))
+    , m_tabs(new QTabBar(m_content))
+    , m_hint(new Label({}, Tone::Secondary, m_content))
+    , m_pages(new QStackedWidget(m_content))
+    , m_overview(new OverviewTab(clock, m_pages))
+    , m_files(new FileBrowser(transfers, m_pages))
+    , m_commands(new CommandsTab(m_pages))
+    , m_logs(new LogsTab(m_pages))
+    , m_inspect(new InspectTab(m_pages))
+{
+    setObjectName(QStringLiteral("detailPane"));
+    build();
+    connectParts();
+    clear();
+}
+
+DetailPane::~DetailPane() = default;
+
+void DetailPane::build()
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setObjectName(QStringLiteral("detailNothing"));
+    m_banner->setObjectName(QStringLiteral("detailBanner"));
+    m_tabs->setObjectName(QStringLiteral("detailTabs"));
+    m_tabs->setAccessibleName(tr("Sides of the sandbox"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(true);
+    for (const TabInfo &info : tabInfos)
+        m_tabs->addTab(tr(info.title));
+    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_files),
+                          static_cast<QWidget *>(m_commands), static_cast<QWidget *>(m_logs),
+                          static_cast<QWidget *>(m_inspect)})
+        m_pages->addWidget(page);
+    m_hint->setFont(fonts::secondary());
+    m_hint->setObjectName(QStringLiteral("detailHint"));
+
+    auto *tabRow = new QHBoxLayout;
+    tabRow->setContentsMargins(metrics::margin - 4, 0, metrics::margin, 0);
+    tabRow->addWidget(m_tabs);
+    tabRow->addStretch();
+    tabRow->addWidget(m_hint);
+    auto *line = new QFrame(m_content);
+    line->setFrameShape(QFrame::HLine);
+    auto *bannerRow = new QVBoxLayout;
+    bannerRow->setContentsMargins(metrics::margin, 0, metrics::margin, 8);
+    bannerRow->addWidget(m_banner);
+    auto *layout = new QVBoxLayout(m_content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addLayout(bannerRow);
+    layout->addLayout(tabRow);
+    layout->addWidget(line);
+    layout->addWidget(m_pages, 1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_content);
+    outer->addWidget(m_nothing);
+}
+
+void DetailPane::connectParts()
+{
+    const auto request = [this](SandboxAction action) { Q_EMIT actionRequested(action, key()); };
+    connect(m_header, &DetailHeader::actionRequested, this, request);
+    connect(m_overview, &OverviewTab::actionRequested, this, request);
+    connect(m_header, &DetailHeader::filesRequested, this, [this] { showTab(Tab::Files); });
+    connect(m_overview, &OverviewTab::openRequested, this, &DetailPane::openFiles);
+    connect(m_overview, &OverviewTab::logsRequested, this, [this] { showTab(Tab::Logs); });
+    connect(m_overview, &OverviewTab::inspectRequested, this, [this] { showTab(Tab::Inspect); });
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_pages->setCurrentIndex(index);
+        fillTab(static_cast<Tab>(index));
+        Q_EMIT currentTabChanged(static_cast<Tab>(index));
+    });
+    const QPushButton *dismiss = m_banner->addButton(QStringLiteral("detailBannerDismiss"), tr("Dismiss"));
+    connect(dismiss, &QPushButton::clicked, this, [this] {
+        clearActionError();
+        Q_EMIT actionErrorDismissed(key());
+    });
+}
+
+void DetailPane::setSandbox(Backend *backend, const Sandbox &sandbox)
+{
+    if (m_backend == backend && backend && key() == SandboxKey{sandbox.connectionId, sandbox.id}) {
+        updateSandbox(sandbox);
+        return;
+    }
+    leave();
+    m_backend = backend;
+    if (!backend) {
+        clear();
+        return;
+    }
+    m_sandbox = sandbox;
+    m_statusConnection = connect(backend, &Backend::statusChanged, this, &DetailPane::fill);
+    m_nothing->hide();
+    m_content->show();
+    updateTabs();
+    fill();
+    fillTab(currentTab());
+}
+
+void DetailPane::updateSandbox(const Sandbox &sandbox)
+{
+    if (!m_backend || key() != SandboxKey{sandbox.connectionId, sandbox.id} || m_sandbox == sandbox)
+        return;
+    const bool nowRuns =
+        sandbox.status.state == SandboxState::Running && m_sandbox.status.state != SandboxState::Running;
+    m_sandbox = sandbox;
+    fill();
+    if (nowRuns && m_filled.contains(static_cast<int>(Tab::Logs)))
+        m_logs->resumeIfEnded();
+    if (nowRuns && m_filled.contains(static_cast<int>(Tab::Files)))
+        m_files->retryIfFailed();
+}
+
+void DetailPane::clear()
+{
+    leave();
+    m_backend = nullptr;
+    m_sandbox = {};
+    m_content->hide();
+    m_nothing->show();
+}
+
+void DetailPane::leave()
+{
+    disconnect(m_statusConnection);
+    clearActionError();
+    m_header->setPending({});
+    m_overview->clear();
+    m_files->close();
+    m_commands->close();
+    m_logs->close();
+    m_inspect->close();
+    m_filled.clear();
+}
+
+void DetailPane::forget(const Backend *backend)
+{
+    m_files->dropTransfersOf(backend->profile().id);
+    if (m_backend == backend)
+        clear();
+}
+
+void DetailPane::fill()
+{
+    if (!m_backend)
+        return;
+    m_header->show(*m_backend, m_sandbox);
+    m_overview->show(*m_backend, m_sandbox);
+    m_commands->setWhyNot(whyNotNow());
+    m_hint->setText(whyNotNow());
+}
+
+void DetailPane::fillTab(Tab tab)
+{
+    if (!m_backend || m_filled.contains(static_cast<int>(tab)))
+        return;
+    m_filled.insert(static_cast<int>(tab));
+    const QString title = sandboxTitle(m_sandbox);
+    switch (tab) {
+    case Tab::Overview:
+        break;
+    case Tab::Files:
+        m_files->open(m_backend->files(), key(), title, m_sandbox.mounts, "/");
+        break;
+    case Tab::Commands:
+        m_commands->open(m_backend->commands(), m_sandbox.id);
+        break;
+    case Tab::Logs:
+        m_logs->open(m_backend->logs(), m_sandbox.id, title);
+        break;
+    case Tab::Inspect:
+        m_inspect->open(m_backend->sandboxes(), m_sandbox.id);
+        break;
+    }
+}
+
+void DetailPane::openFiles(const QString &target)
+{
+    if (!m_backend || !offers(Tab::Files))
+        return;
+    m_filled.insert(static_cast<int>(Tab::Files));
+    m_files->open(m_backend->files(), key(), sandboxTitle(m_sandbox), m_sandbox.mounts, target.toUtf8());
+    showTab(Tab::Files);
+}
+
+bool DetailPane::offers(Tab tab) const
+{
+    switch (tab) {
+    case Tab::Files:
+        return m_backend && m_backend->files();
+    case Tab::Commands:
+        return m_backend && m_backend->commands();
+    case Tab::Logs:
+        return m_backend && m_backend->logs();
+    default:
+        return true;
+    }
+}
+
+void DetailPane::updateTabs()
+{
+    for (const TabInfo &info : tabInfos)
+        m_tabs->setTabVisible(static_cast<int>(info.tab), offers(info.tab));
+    m_header->setFilesOffered(offers(Tab::Files));
+    if (!offers(currentTab()))
+        showTab(Tab::Overview);
+}
+
+QString DetailPane::whyNotNow() const
+{
+    switch (m_sandbox.status.state) {
+    case SandboxState::Running:
+        return {};
+    case SandboxState::Paused:
+        return tr("Commands run again once it is resumed.");
+    case SandboxState::Pending:
+    case SandboxState::Resuming:
+        return tr("Commands can run once the sandbox runs.");
+    default:
+        return tr("Commands need a running sandbox.");
+    }
+}
+
+void DetailPane::setPending(std::optional<SandboxAction> action)
+{
+    m_header->setPending(action);
+}
+
+void DetailPane::setActionError(const Error &error)
+{
+    m_banner->setError(error);
+    m_banner->show();
+}
+
+void DetailPane::clearActionError()
+{
+    m_banner->hide();
+}
+
+DetailPane::Tab DetailPane::currentTab() const
+{
+    return static_cast<Tab>(m_tabs->currentIndex());
+}
+
+void DetailPane::showTab(Tab tab)
+{
+    if (offers(tab))
+        m_tabs->setCurrentIndex(static_cast<int>(tab));
+}
+
+} // namespace osc

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/backend.h>
+#include <models/filetransfers.h>
+#include <models/sandboxmodel.h>
+
+#include <QPointer>
+#include <QSet>
+#include <QWidget>
+
+#include <optional>
+
+class QStackedWidget;
+class QTabBar;
+
+namespace osc {
+
+class Banner;
+class CommandsTab;
+class DetailHeader;
+class FileBrowser;
+class InspectTab;
+class Label;
+class LogsTab;
+class OverviewTab;
+
+/// One sandbox, looked at from all sides. What a tab shows is asked for when the tab is first looked at, and
+/// cancelled and forgotten when another sandbox is shown. Only the tabs that the connection can serve are
+/// there.
+class DetailPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Tab { Overview, Files, Commands, Logs, Inspect };
+
+    /// @p clock and @p transfers must outlive the pane.
+    DetailPane(const Clock &clock, FileTransfers &transfers, QWidget *parent = nullptr);
+    ~DetailPane() override;
+
+    /// Shows a sandbox; for the one that is shown already the same as updateSandbox().
+    void setSandbox(Backend *backend, const Sandbox &sandbox);
+    /// New values of the sandbox that is shown; of another one they are ignored. Tabs keep what they show.
+    void updateSandbox(const Sandbox &sandbox);
+    /// Shows nothing. Transfers that run go on.
+    void clear();
+    /// To be called before a backend is destroyed: ends everything that uses it, transfers too.
+    void forget(const Backend *backend);
+
+    /// An action that has been asked for and has no answer yet.
+    void setPending(std::optional<SandboxAction> action);
+    /// An action failed; stays until it is dismissed or another sandbox is shown.
+    void setActionError(const Error &error);
+    void clearActionError();
+
+    [[nodiscard]] SandboxKey key() const { return {m_sandbox.connectionId, m_sandbox.id}; }
+    [[nodiscard]] Tab currentTab() const;
+    /// Goes to a tab; does nothing when it is not offered.
+    void showTab(Tab tab);
+
+Q_SIGNALS:
+    /// Renew means by thirty minutes; Delete wants a confirmation first.
+    void actionRequested(osc::SandboxAction action, const osc::SandboxKey &key);
+    void actionErrorDismissed(const osc::SandboxKey &key);
+    void currentTabChanged(osc::DetailPane::Tab tab);
+
+private:
+    void build();
+    void connectParts();
+    void updateTabs();
+    void fill();
+    void fillTab(Tab tab);
+    void leave();
+    void openFiles(const QString &target);
+    [[nodiscard]] bool offers(Tab tab) const;
+    [[nodiscard]] QString whyNotNow() const;
+
+    const Clock &m_clock;
+    QPointer<Backend> m_backend;
+    QMetaObject::Connection m_statusConnection;
+    Sandbox m_sandbox;
+    QSet<int> m_filled; ///< Tabs that have asked for their content.
+    QWidget *m_content;
+    Label *m_nothing;
+    DetailHeader *m_header;
+    Banner *m_banner;
+    QTabBar *m_tabs;
+    Label *m_hint;
+    QStackedWidget *m_pages;
+    OverviewTab *m_overview;
+    FileBrowser *m_files;
+    CommandsTab *m_commands;
+    LogsTab *m_logs;
+    InspectTab *m_inspect;
+};
+
+} // namespace osc
