@@ -12,13 +12,14 @@ namespace osc {
 Operation DockerFileService::open(const QString &sandboxId, Callback<std::shared_ptr<FileSystem>> done)
 {
     return findAccess(
-        m_context, sandboxId, [this, done = std::move(done)](Result<SandboxAccess> access) -> void {
+        m_context, sandboxId,
+        [&engine = m_context.engine, done = std::move(done)](Result<SandboxAccess> access) -> void {
             if (!access)
                 return done(access.error());
             if (access->execd)
                 return done(std::shared_ptr<FileSystem>(std::make_shared<ExecdFileSystem>(*access->execd)));
             done(std::shared_ptr<FileSystem>(std::make_shared<DockerFileSystem>(
-                m_context.engine, access->container.id, sandboxTitle(access->container))));
+                engine, access->container.id, sandboxTitle(access->container))));
         });
 }
 
