@@ -9,6 +9,7 @@ namespace {
 
 constexpr int MaximumRounds = 4;
 constexpr std::chrono::milliseconds FirstPause{500};
+constexpr std::chrono::seconds AnswerLimit{30}; ///< Stopping a container by force takes a second or two.
 
 /// Containers first, because a volume cannot go while one uses it.
 class Removal : public std::enable_shared_from_this<Removal>
@@ -43,6 +44,7 @@ private:
         request.path = "/containers/" + EngineClient::pathSegment(name);
         request.query = {{"force", "1"}};
         request.accept = {404};
+        request.timeout = AnswerLimit;
         m_step = m_engine.send(std::move(request), [this, index, name](const Result<HttpResponse> &response) {
             note(name, response);
             removeContainer(index + 1);
@@ -60,6 +62,7 @@ private:
         request.method = "DELETE";
         request.path = "/volumes/" + EngineClient::pathSegment(name);
         request.accept = {404};
+        request.timeout = AnswerLimit;
         m_step = m_engine.send(std::move(request), [this, index, name](const Result<HttpResponse> &response) {
             note(name, response);
             removeVolume(index + 1);

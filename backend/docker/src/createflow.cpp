@@ -9,11 +9,7 @@
 #include "statemapping.h"
 #include "volumeprepare.h"
 
-#include <core/specjson.h>
-
 #include <QCoreApplication>
-#include <QPointer>
-#include <QUrlQuery>
 
 namespace osc {
 
@@ -25,12 +21,6 @@ struct Creation
 {
     Q_DECLARE_TR_FUNCTIONS(osc::DockerCreator)
 };
-
-QString engineHost(const EngineContext &context)
-{
-    const HttpEndpoint &endpoint = context.engine.endpoint();
-    return endpoint.unixSocket.isEmpty() ? endpoint.base.host() : QStringLiteral("127.0.0.1");
-}
 
 /// One creation, one step after the other.
 class CreateFlow : public std::enable_shared_from_this<CreateFlow>
@@ -80,14 +70,9 @@ private:
     void recordPlan()
     {
         report(CreateStep::Check, Creation::tr("Checking the request"));
+        m_record = planRecord(m_spec, m_plan);
         m_record.connectionId = context().profile().id;
         m_record.engineId = context().info.id;
-        m_record.sandboxId = m_plan.sandboxId;
-        m_record.name = m_spec.name();
-        m_record.image = m_plan.image;
-        m_record.specJson = toStoredJson(m_spec);
-        m_record.plannedAt = m_plan.createdAt;
-        m_record.expiresAt = m_plan.expiresAt;
         m_recorded = true;
         m_step = context().inventory.put(m_record, [this](const Done &stored) {
             if (!stored) {
@@ -274,7 +259,7 @@ private:
     {
         ReadinessQuestion question;
         question.containerId = m_plan.sidecarContainer;
-        question.url = address(m_plan.ports.egress, QStringLiteral("/healthz"));
+        question.url = sandboxAddress(engineHost(engine()), m_plan.ports.egress, QStringLiteral("/healthz"));
         question.headers = {{"OPENSANDBOX-EGRESS-AUTH", m_plan.egressToken.toLatin1()}};
         question.limit = m_parts->options.sidecarLimit;
         m_step =
@@ -381,47 +366,11 @@ private:
     // ------------------------------------------------------------------------------------------------
     // readiness
 
-    QUrl address(int port, const QString &path)
-    {
-        QUrl url;
-        url.setScheme(QStringLiteral("http"));
-        url.setHost(engineHost(context()));
-        url.setPort(port);
-        const auto question = path.indexOf(QLatin1Char('?'));
-        url.setPath(question < 0 ? path : path.left(question));
-        if (question >= 0)
-            url.setQuery(path.mid(question + 1));
-        return url;
-    }
-
     void awaitSandbox()
     {
         m_record.createdAt = context().clock.now();
-        const auto &check = m_spec.readiness;
-        ReadinessQuestion question;
+        auto question = readinessOf(m_spec, m_plan, engineHost(engine()), m_notes);
         question.containerId = m_containerId;
-        question.command = m_plan.command;
-        question.limit = std::chrono::seconds(qBound(1, check.timeoutSeconds, 3600));
-        if (const QString token = m_spec.env.value(QStringLiteral("EXECD_ACCESS_TOKEN")).value_or(QString());
-            !token.isEmpty())
-            question.headers.append({"X-EXECD-ACCESS-TOKEN", token.toUtf8()});
-        const bool published = m_plan.publishesPorts();
-        const int execdPort = published ? m_plan.ports.execd : ExecdPort;
-        if (check.kind == ReadinessCheck::Kind::Execd && m_plan.withExecd) {
-            question.url = address(execdPort, QStringLiteral("/ping"));
-        } else if (check.kind == ReadinessCheck::Kind::Http) {
-            question.acceptBelow = 400;
-            if (!published || check.port == HttpPort)
-                question.url = address(published ? m_plan.ports.http : check.port, check.path);
-            else if (m_plan.withExecd)
-                question.url =
-                    address(execdPort, QStringLiteral("/proxy/%1%2").arg(check.port).arg(check.path));
-            else
-                m_notes.append(
-                    Creation::tr("Port %1 could not be asked whether the sandbox is ready, because it has no "
-                                 "execd.")
-                        .arg(check.port));
-        }
         if (question.url)
             report(CreateStep::Readiness, Creation::tr("Waiting until the sandbox is ready"));
         m_step = awaitReadiness(context(), std::move(question),
@@ -442,7 +391,7 @@ private:
         SandboxSources sources;
         sources.connectionId = context().profile().id;
         sources.imageName = m_image.tags.value(0);
-        sources.publicHost = engineHost(context());
+        sources.publicHost = engineHost(engine());
         if (!context().info.rootDirectory.isEmpty())
             sources.volumesRoot = context().info.rootDirectory + QStringLiteral("/volumes");
         sources.madeHere = true;
@@ -472,6 +421,10 @@ private:
         if (error.code.isEmpty())
             error.code = QStringLiteral("DOCKER::SANDBOX_START_FAILED");
         const auto promise = m_promise;
+        if (error.kind == ErrorKind::Unreachable || error.kind == ErrorKind::Timeout) {
+            takeBack(error.message, false, {}); // an engine that does not answer would keep the news back
+            return promise.resolve(std::move(error));
+        }
         takeBack(error.message, false, [promise, error](const QStringList &left) mutable {
             if (!left.isEmpty()) {
                 error.advice += error.advice.isEmpty() ? QString() : QStringLiteral(" ");

@@ -5,6 +5,7 @@
 #include <core/extensions.h>
 #include <core/resources.h>
 #include <core/shellsplit.h>
+#include <core/specjson.h>
 
 #include <QCoreApplication>
 #include <QRandomGenerator>
@@ -154,6 +155,18 @@ Result<ContainerPlan> planContainers(const SandboxSpec &spec, const ValidationRu
     if (plan.networkMode.isEmpty())
         plan.networkMode = QStringLiteral("bridge");
     return plan;
+}
+
+InventoryRecord planRecord(const SandboxSpec &spec, const ContainerPlan &plan)
+{
+    InventoryRecord record;
+    record.sandboxId = plan.sandboxId;
+    record.name = spec.name();
+    record.image = plan.image;
+    record.specJson = toStoredJson(spec);
+    record.plannedAt = plan.createdAt;
+    record.expiresAt = plan.expiresAt;
+    return record;
 }
 
 QString newEgressToken()

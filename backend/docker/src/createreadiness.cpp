@@ -120,6 +120,56 @@ private:
 
 } // namespace
 
+QString engineHost(const EngineClient &engine)
+{
+    const HttpEndpoint &endpoint = engine.endpoint();
+    return endpoint.unixSocket.isEmpty() ? endpoint.base.host() : QStringLiteral("127.0.0.1");
+}
+
+QUrl sandboxAddress(const QString &host, int port, const QString &path)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(host);
+    url.setPort(port);
+    const auto query = path.indexOf(QLatin1Char('?'));
+    url.setPath(query < 0 ? path : path.left(query));
+    if (query >= 0)
+        url.setQuery(path.mid(query + 1));
+    return url;
+}
+
+ReadinessQuestion readinessOf(const SandboxSpec &spec, const ContainerPlan &plan, const QString &host,
+                              QStringList &notes)
+{
+    const ReadinessCheck &check = spec.readiness;
+    ReadinessQuestion question;
+    question.command = plan.command;
+    question.limit = std::chrono::seconds(qBound(1, check.timeoutSeconds, 3600));
+    const QString token = spec.env.value(QStringLiteral("EXECD_ACCESS_TOKEN")).value_or(QString());
+    if (!token.isEmpty() && plan.withExecd)
+        question.headers.append({"X-EXECD-ACCESS-TOKEN", token.toUtf8()});
+    const bool published = plan.publishesPorts();
+    const int execdPort = published ? plan.ports.execd : ExecdPort;
+    if (check.kind == ReadinessCheck::Kind::Execd && plan.withExecd) {
+        question.url = sandboxAddress(host, execdPort, QStringLiteral("/ping"));
+    } else if (check.kind == ReadinessCheck::Kind::Http) {
+        question.acceptBelow = 400;
+        if (!published || check.port == HttpPort)
+            question.url = sandboxAddress(host, published ? plan.ports.http : check.port, check.path);
+        else if (plan.withExecd)
+            question.url = sandboxAddress(host, execdPort,
+                                          QStringLiteral("/proxy/%1%2").arg(check.port).arg(check.path));
+        else
+            notes.append(
+                QCoreApplication::translate("osc::CreateReadiness",
+                                            "Port %1 could not be asked whether the sandbox is ready, "
+                                            "because it has no execd.")
+                    .arg(check.port));
+    }
+    return question;
+}
+
 Operation awaitReadiness(EngineContext &context, ReadinessQuestion question, Callback<ReadinessVerdict> done)
 {
     return std::make_shared<Waiting>(context, std::move(question), std::move(done))->start();

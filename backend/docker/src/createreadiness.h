@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "createbody.h"
 #include "enginecontext.h"
 
 #include <core/sandboxspec.h>
@@ -24,6 +25,15 @@ struct ReadinessVerdict
     QString why{};              ///< One sentence when not.
     ContainerFacts container{}; ///< As last read; its id is empty when it never was.
 };
+
+/// Where the published ports of an engine are reached.
+[[nodiscard]] QString engineHost(const EngineClient &engine);
+/// An http address; @p path may have a query.
+[[nodiscard]] QUrl sandboxAddress(const QString &host, int port, const QString &path);
+/// What the spec waits for, as far as the ports of the plan can reach it; @p notes gets a sentence when they
+/// cannot. The container is for the caller to fill in.
+[[nodiscard]] ReadinessQuestion readinessOf(const SandboxSpec &spec, const ContainerPlan &plan,
+                                            const QString &host, QStringList &notes);
 
 /// Asks until the sandbox answers, has ended, or the time is over. An error means that the engine does not
 /// answer.

@@ -80,8 +80,12 @@ DockerBackend::DockerBackend(const ConnectionProfile &profile, HttpClient &http,
     : Backend(profile, parent)
     , d(std::make_unique<Private>(*this, http, inventory, clock, options))
 {
-    connect(&d->connection, &EngineConnection::statusChanged, this,
-            [this] { setStatus(d->connection.status()); });
+    connect(&d->connection, &EngineConnection::statusChanged, this, [this] {
+        const bool wasLive = status().state == ConnectionState::Live;
+        setStatus(d->connection.status());
+        if (!wasLive && status().state == ConnectionState::Live)
+            d->creator.execd().sweepHelpers();
+    });
 }
 
 DockerBackend::~DockerBackend() = default;
@@ -106,6 +110,7 @@ void DockerBackend::close()
 
 void DockerBackend::retryNow()
 {
+    d->creator.execd().forgetFailures();
     if (d->endpoint)
         d->connection.retryNow();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "execdartefacts.h"
 
+#include "containerlookup.h"
 #include "createbody.h"
 #include "flowcodec.h"
 #include "offthread.h"
@@ -264,6 +265,24 @@ QString ExecdArtefacts::image() const
 void ExecdArtefacts::forgetFailures()
 {
     m_cache->failures.clear();
+}
+
+void ExecdArtefacts::sweepHelpers()
+{
+    m_sweep =
+        listContainers(m_context.engine, QLatin1String(HelperLabel), {},
+                       [&context = m_context](const Result<QList<ContainerSummary>> &helpers) {
+                           if (!helpers)
+                               return; // the next connection tries again
+                           for (const auto &helper : *helpers) {
+                               if (helper.created.addSecs(600) > context.clock.now())
+                                   continue;
+                               context.engine
+                                   .del("/containers/" + EngineClient::pathSegment(helper.id),
+                                        {{"force", "1"}, {"v", "1"}}, {}, [](const Result<HttpResponse> &) {})
+                                   .detach();
+                           }
+                       });
 }
 
 QByteArray execdTar(const QMap<QByteArray, QByteArray> &executables, qint64 modified)

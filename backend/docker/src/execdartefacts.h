@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString image() const;
     /// Forgets failures, so that the next create tries again.
     void forgetFailures();
+    /// Removes helper containers that an earlier run of the program left behind (older than ten minutes).
+    void sweepHelpers();
 
     struct Cache;
 
@@ -40,6 +42,7 @@ private:
     EngineContext &m_context;
     RegistryLoginLookup m_logins;
     std::shared_ptr<Cache> m_cache;
+    Operation m_sweep;
 };
 
 /// The tar that is put into a sandbox. @p executables: name below /opt/opensandbox → content.

@@ -24,6 +24,14 @@ constexpr char RunningJson[] =
     R"({"Id":"c0ffee","Name":"/sandbox-x","State":{"Status":"running","Running":true},
     "Config":{"Cmd":["sleep","600"],"Labels":{"opensandbox.io/id":"x"}}})";
 
+ValidationRules rules()
+{
+    ValidationRules rules;
+    rules.checkHostPaths = false;
+    rules.egressImageSet = true;
+    return rules;
+}
+
 /// An engine that does what a test says, and a creator that works on it.
 struct Bench
 {
@@ -46,9 +54,7 @@ struct Bench
         options.logins = RegistryLoginLookup(folder.filePath(QStringLiteral("none.json")));
         options.ports = PortAllocator(
             {41000, 41999}, [](int) { return true; }, [this](int, int) { return nextPort++; });
-        creator = std::make_unique<DockerCreator>(
-            context, [] { return ValidationRules{.checkHostPaths = false, .egressImageSet = true}; },
-            std::move(options));
+        creator = std::make_unique<DockerCreator>(context, rules, std::move(options));
     }
 
     static SandboxSpec spec()

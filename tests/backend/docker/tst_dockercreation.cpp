@@ -22,6 +22,13 @@ namespace {
 
 const QString ImageName = QStringLiteral("osbtest/busybox:latest");
 
+ValidationRules rules()
+{
+    ValidationRules rules;
+    rules.checkHostPaths = false;
+    return rules;
+}
+
 /// Debian's registry on loopback, which asks for a password.
 class Registry
 {
@@ -194,8 +201,7 @@ void TestDockerCreation::init()
     m_context->info = *info;
     DockerCreator::Options options;
     options.logins = RegistryLoginLookup(m_folder.filePath(QStringLiteral("none.json")));
-    m_creator = std::make_unique<DockerCreator>(
-        *m_context, [] { return ValidationRules{.checkHostPaths = false}; }, std::move(options));
+    m_creator = std::make_unique<DockerCreator>(*m_context, rules, std::move(options));
 }
 
 void TestDockerCreation::cleanup()
