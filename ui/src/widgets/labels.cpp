@@ -30,6 +30,7 @@ Label::Label(const QString &text, Tone tone, QWidget *parent)
     , m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // on a Base background Qt would take Text
     setText(text);
     applyTone();
 }
