@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "basicspage.h"
+
+#include "registryloginbox.h"
+
+#include <models/specdrafttext.h>
+#include <models/wording.h>
+#include <ui/symbols.h>
+#include <ui/theme.h>
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QLineEdit>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+namespace osc {
+
+namespace {
+
+QString stateText(const ConnectionStatus &status)
+{
+    switch (status.state) {
+    case ConnectionState::Live:
+        return status.product;
+    case ConnectionState::Connecting:
+        return BasicsPage::tr("connecting");
+    case ConnectionState::Broken:
+        return BasicsPage::tr("no answer");
+    case ConnectionState::Closed:
+        break;
+    }
+    return BasicsPage::tr("closed");
+}
+
+QString ageText(const QDateTime &createdAt)
+{
+    const qint64 seconds = createdAt.secsTo(QDateTime::currentDateTimeUtc());
+    const qint64 unit = seconds >= 86400 ? 86400 : seconds >= 3600 ? 3600 : 60;
+    return durationText(std::max(seconds / unit, qint64(1)) * unit);
+}
+
+QString normalName(const QString &image)
+{
+    const auto slash = image.lastIndexOf(u'/');
+    const bool tagged = image.mid(slash + 1).contains(u':') || image.contains(u'@');
+    return tagged ? image : image + QStringLiteral(":latest");
+}
+
+} // namespace
+
+BasicsPage::BasicsPage(FormContext &context, QWidget *parent)
+    : FormPage(context, DraftPage::Basics, tr("Basics"),
+               tr("What runs, and where. Everything else has a default that works."), parent)
+{
+    auto *column = makeColumn();
+    buildConnection(column);
+    buildImage(column);
+    buildRest(column);
+    column->addStretch();
+
+    m_inspectTimer.setSingleShot(true);
+    m_inspectTimer.setInterval(SpecDraft::checkDelayMs);
+    connect(&m_inspectTimer, &QTimer::timeout, this, &BasicsPage::inspectImage);
+    connect(&context, &FormContext::backendChanged, this, &BasicsPage::showBackend);
+    load();
+    showBackend();
+}
+
+void BasicsPage::buildConnection(QVBoxLayout *column)
+{
+    m_connection = new QComboBox(this);
+    m_connection->setObjectName(QStringLiteral("connectionCombo"));
+    m_connectionField = makeField(tr("&Connection"), m_connection, {QStringLiteral("connection")});
+    m_connectionField->setTouched(true);
+    m_connectionField->setNamedRepair(tr("Try again"), [this] {
+        if (auto *backend = context().backend())
+            backend->status().state == ConnectionState::Closed ? backend->open() : backend->retryNow();
+    });
+    column->addWidget(m_connectionField);
+    connect(m_connection, &QComboBox::activated, this,
+            [this](int index) { context().setBackend(context().backends().value(index)); });
+}
+
+void BasicsPage::buildImage(QVBoxLayout *column)
+{
+    m_image = new QComboBox(this);
+    m_image->setObjectName(QStringLiteral("imageCombo"));
+    m_image->setEditable(true);
+    m_image->setInsertPolicy(QComboBox::NoInsert);
+    m_image->lineEdit()->setPlaceholderText(tr("python:3.11"));
+    m_image->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_image->completer()->setFilterMode(Qt::MatchContains);
+    m_imageField =
+        makeField(tr("&Image"), m_image,
+                  {QStringLiteral("image"), QStringLiteral("image.uri"), QStringLiteral("snapshotId")});
+    column->addWidget(m_imageField);
+    connect(m_image, &QComboBox::currentTextChanged, this, [this](const QString &text) {
+        if (isLoading())
+            return;
+        draft().edit([&](SandboxSpec &spec) {
+            spec.image = text.trimmed();
+            spec.snapshotId.clear();
+        });
+        m_inspection.cancel();
+        m_imageNote.clear();
+        context().setImageFacts({});
+        showImageFacts();
+        m_inspectTimer.start();
+    });
+
+    m_login = new RegistryLoginBox(context(), this);
+    column->addWidget(m_login);
+}
+
+void BasicsPage::buildRest(QVBoxLayout *column)
+{
+    m_name = new QLineEdit(this);
+    m_name->setObjectName(QStringLiteral("nameEdit"));
+    auto *nameField = makeField(tr("&Name"), m_name, {QStringLiteral("metadata.name")});
+    nameField->setHint(
+        tr("What the console calls it; kept as the metadata “name”. Without one its ID is shown."));
+    column->addWidget(nameField);
+    connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
+        draft().edit([&](SandboxSpec &spec) {
+            if (text.isEmpty())
+                spec.metadata.remove(QStringLiteral("name"));
+            else
+                spec.metadata.insert(QStringLiteral("name"), text);
+        });
+    });
+
+    m_entrypoint = new QLineEdit(this);
+    m_entrypoint->setObjectName(QStringLiteral("entrypointEdit"));
+    m_entrypoint->setFont(fonts::mono());
+    m_entrypointField = makeField(tr("&Entrypoint"), m_entrypoint, {QStringLiteral("entrypoint")});
+    column->addWidget(m_entrypointField);
+    connect(m_entrypoint, &QLineEdit::textEdited, this, &BasicsPage::takeEntrypoint);
+
+    m_platform = new QComboBox(this);
+    m_platform->setObjectName(QStringLiteral("platformCombo"));
+    m_platform->addItem(tr("As the engine"), QString());
+    for (const QString &platform : {QStringLiteral("linux/amd64"), QStringLiteral("linux/arm64")})
+        m_platform->addItem(platform, platform);
+    m_platformField = makeField(tr("&Platform"), m_platform, {QStringLiteral("platform")});
+    column->addWidget(m_platformField);
+    connect(m_platform, &QComboBox::activated, this, [this] {
+        const QString platform = m_platform->currentData().toString();
+        draft().edit([&](SandboxSpec &spec) {
+            spec.platformOs = platform.section(u'/', 0, 0);
+            spec.platformArch = platform.section(u'/', 1, 1);
+        });
+    });
+}
+
+void BasicsPage::load()
+{
+    whileLoading([this] {
+        const auto &now = spec();
+        m_image->setCurrentText(now.image);
+        m_name->setText(now.name());
+        m_entrypoint->setText(joinCommand(now.entrypoint));
+        draft().setExtraProblems(QStringLiteral("entrypoint"), {});
+        const QString platform =
+            now.platformOs.isEmpty() ? QString() : now.platformOs + u'/' + now.platformArch;
+        if (m_platform->findData(platform) < 0)
+            m_platform->addItem(platform, platform);
+        m_platform->setCurrentIndex(m_platform->findData(platform));
+        m_login->load();
+    });
+    inspectImage();
+}
+
+void BasicsPage::takeEntrypoint(const QString &line)
+{
+    const auto words = splitCommand(line);
+    QList<Problem> problems;
+    if (words)
+        draft().edit([&](SandboxSpec &spec) { spec.entrypoint = *words; });
+    else
+        problems.append(ownProblem(QStringLiteral("entrypoint"), tr("A quotation mark is not closed.")));
+    draft().setExtraProblems(QStringLiteral("entrypoint"), problems);
+}
+
+void BasicsPage::showBackend()
+{
+    listConnections();
+    const Capabilities capabilities = context().capabilities();
+    m_platform->setEnabled(capabilities.can(Feature::Platform));
+    m_platformField->setHint(capabilities.can(Feature::Platform)
+                                 ? tr("Another one needs emulation on the engine's machine.")
+                                 : capabilities.whyNot(Feature::Platform));
+    auto *backend = context().backend();
+    const bool live = backend && backend->status().state == ConnectionState::Live;
+    if (!live || m_listedFrom != backend) {
+        m_listedFrom = live ? backend : nullptr;
+        m_imageNote.clear();
+        context().setImageFacts({});
+        listImages();
+        inspectImage();
+    }
+}
+
+void BasicsPage::listConnections()
+{
+    const QSignalBlocker blocker(m_connection);
+    const auto backends = context().backends();
+    m_connection->clear();
+    for (const Backend *backend : backends) {
+        const QString state = stateText(backend->status());
+        m_connection->addItem(symbol(Symbol::Computer, Tone::Secondary),
+                              state.isEmpty() ? backend->profile().name
+                                              : tr("%1 (%2)").arg(backend->profile().name, state));
+    }
+    auto *backend = context().backend();
+    m_connection->setCurrentIndex(int(backends.indexOf(backend)));
+    m_connection->setEnabled(!backends.isEmpty());
+
+    QList<Problem> problems;
+    if (!backend) {
+        problems.append(ownProblem(QStringLiteral("connection"),
+                                   tr("There is no connection to create a sandbox on. Add one first.")));
+    } else if (backend->status().state == ConnectionState::Broken) {
+        const QString why = backend->status().error.message;
+        problems.append(
+            ownProblem(QStringLiteral("connection"),
+                       why.isEmpty() ? tr("%1 does not answer.").arg(backend->profile().name) : why));
+    } else if (backend->status().state != ConnectionState::Live) {
+        problems.append(ownProblem(QStringLiteral("connection"),
+                                   tr("%1 is not connected yet.").arg(backend->profile().name)));
+    } else if (const auto capabilities = backend->capabilities(); !capabilities.can(Feature::Create)) {
+        problems.append(ownProblem(QStringLiteral("connection"), capabilities.whyNot(Feature::Create)));
+    }
+    draft().setExtraProblems(QStringLiteral("connection"), problems);
+}
+
+void BasicsPage::listImages()
+{
+    auto *images = m_listedFrom ? m_listedFrom->images() : nullptr;
+    if (!images)
+        return;
+    m_listing = images->list([this](Result<QList<Image>> result) {
+        if (!result)
+            return;
+        whileLoading([&] {
+            const QString typed = m_image->currentText();
+            m_image->clear();
+            for (const Image &image : *result) {
+                for (const QString &tag : image.tags)
+                    m_image->addItem(tag);
+            }
+            m_image->model()->sort(0);
+            m_image->setCurrentText(typed);
+        });
+        showImageFacts();
+    });
+}
+
+void BasicsPage::inspectImage()
+{
+    auto *images = m_listedFrom ? m_listedFrom->images() : nullptr;
+    const QString image = spec().image;
+    if (!images || image.isEmpty()) {
+        showImageFacts();
+        return;
+    }
+    m_inspection = images->inspect(normalName(image), [this](Result<ImageFacts> result) {
+        if (result)
+            context().setImageFacts(*result);
+        else
+            m_imageNote = result.error().message;
+        showImageFacts();
+    });
+}
+
+void BasicsPage::showImageFacts()
+{
+    const auto &facts = context().imageFacts();
+    QString hint;
+    if (!m_imageNote.isEmpty())
+        hint = m_imageNote;
+    else if (facts && facts->present)
+        hint = tr("On the engine, %1, %2 old.").arg(bytesText(facts->size), ageText(facts->createdAt));
+    else if (facts)
+        hint = tr("Not on the engine: it is pulled from %1 when you create the sandbox.")
+                   .arg(registryOf(spec().image));
+    else if (m_image->count() > 0 && spec().image.isEmpty())
+        hint = tr("Choose an image that is on the engine, or type another: it is pulled then.");
+    else
+        hint = tr("A name with a tag, as in “docker pull”.");
+    m_imageField->setHint(hint);
+
+    const bool suggests =
+        facts && facts->present && !facts->entrypoint.isEmpty() && facts->entrypoint != spec().entrypoint;
+    const QString line = suggests ? joinCommand(facts->entrypoint) : QString();
+    m_entrypointField->setHint(
+        suggests ? tr("The image itself would run: %1").arg(line)
+                 : tr("The command that keeps the sandbox alive. It ends when this command ends."));
+    m_entrypointField->setHintAction(suggests ? tr("Use it") : QString(), [this, line] {
+        m_entrypoint->setText(line);
+        takeEntrypoint(line);
+        showImageFacts();
+    });
+}
+
+} // namespace osc

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/backend.h>
+#include <core/secretstore.h>
+#include <models/specdraft.h>
+
+#include <QObject>
+#include <QPointer>
+
+namespace osc {
+
+/// What the pages of the New sandbox form share: the draft, and the connection that is to create it.
+class FormContext : public QObject
+{
+    Q_OBJECT
+
+public:
+    FormContext(QList<Backend *> backends, SecretStore *secrets, QObject *parent = nullptr);
+
+    [[nodiscard]] SpecDraft &draft() { return m_draft; }
+    [[nodiscard]] const SpecDraft &draft() const { return m_draft; }
+    [[nodiscard]] const SandboxSpec &spec() const { return m_draft.spec(); }
+    /// Those that still exist.
+    [[nodiscard]] QList<Backend *> backends() const;
+    /// Null when there is no connection at all.
+    [[nodiscard]] Backend *backend() const { return m_backend; }
+    void setBackend(Backend *backend);
+    [[nodiscard]] Capabilities capabilities() const;
+    /// The connection's name; for sentences.
+    [[nodiscard]] QString connectionName() const;
+    /// May be null.
+    [[nodiscard]] SecretStore *secrets() const { return m_secrets; }
+
+    /// Whether the image is on the engine: what the engine said last, for the image that is named now.
+    [[nodiscard]] const std::optional<ImageFacts> &imageFacts() const { return m_imageFacts; }
+    void setImageFacts(const std::optional<ImageFacts> &facts);
+
+Q_SIGNALS:
+    /// Another connection was chosen, or this one changed its state, profile or abilities.
+    void backendChanged();
+    void imageFactsChanged();
+
+private:
+    void readBackend();
+
+    SpecDraft m_draft;
+    QList<QPointer<Backend>> m_backends;
+    QPointer<Backend> m_backend;
+    QPointer<SecretStore> m_secrets;
+    std::optional<ImageFacts> m_imageFacts;
+};
+
+} // namespace osc

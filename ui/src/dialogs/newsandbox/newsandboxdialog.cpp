@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/newsandboxdialog.h>
+
+#include "newsandboxwindow.h"
+
+#include <models/createrun.h>
+#include <ui/theme.h>
+
+#include <QKeyEvent>
+
+namespace osc {
+
+NewSandboxDialog::NewSandboxDialog(const QList<Backend *> &backends, const QString &preferredConnection,
+                                   SecretStore *secrets, QWidget *parent)
+    : QDialog(parent)
+    , m_window(std::make_unique<NewSandboxWindow>(backends, preferredConnection, secrets, this))
+{
+    constexpr QSize usual(1320, 790);
+    constexpr QSize least(960, 600);
+    setObjectName(QStringLiteral("newSandboxDialog"));
+    setWindowTitle(tr("New sandbox"));
+    setWindowFlag(Qt::WindowMaximizeButtonHint);
+    setMinimumSize(least);
+    resize(metrics::scaled(usual.width()), metrics::scaled(usual.height()));
+    connect(m_window.get(), &NewSandboxWindow::closeRequested, this, &NewSandboxDialog::reject);
+    connect(m_window.get(), &NewSandboxWindow::created, this,
+            [this](const QString &connectionId, const QString &sandboxId, const QStringList &notes) {
+                Q_EMIT created(connectionId, sandboxId, notes);
+                accept();
+            });
+}
+
+NewSandboxDialog::~NewSandboxDialog() = default;
+
+void NewSandboxDialog::setSpec(const SandboxSpec &spec)
+{
+    m_window->setSpec(spec);
+}
+
+const SandboxSpec &NewSandboxDialog::spec() const
+{
+    return m_window->spec();
+}
+
+void NewSandboxDialog::reject()
+{
+    if (auto *run = m_window->releaseRun())
+        Q_EMIT continuedInBackground(run);
+    QDialog::reject();
+}
+
+void NewSandboxDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        m_window->create();
+    else if (control && (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp))
+        m_window->step(event->key() == Qt::Key_PageDown ? 1 : -1);
+    else
+        QDialog::keyPressEvent(event);
+}
+
+} // namespace osc

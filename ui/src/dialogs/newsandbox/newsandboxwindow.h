@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "formcontext.h"
+#include "formpage.h"
+
+#include <ui/symbols.h>
+
+#include <QSet>
+#include <QWidget>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace osc {
+
+class BasicsPage;
+class Banner;
+class CreateRun;
+class CreateView;
+class Label;
+class NewSandboxFooter;
+class PageList;
+
+/// The inside of the New sandbox dialog: list of pages, page, footer; and the creation in place of the page.
+class NewSandboxWindow : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Fills @p dialog with its widgets.
+    NewSandboxWindow(const QList<Backend *> &backends, const QString &preferredConnection,
+                     SecretStore *secrets, QWidget *dialog);
+    ~NewSandboxWindow() override;
+
+    void setSpec(const SandboxSpec &spec);
+    [[nodiscard]] const SandboxSpec &spec() const { return m_context.spec(); }
+    /// Starts the creation, or leads to the first problem.
+    void create();
+    /// Goes @p by pages on or back.
+    void step(int by);
+    /// The running creation, handed over to its backend; null when none runs.
+    [[nodiscard]] CreateRun *releaseRun();
+
+Q_SIGNALS:
+    void created(const QString &connectionId, const QString &sandboxId, const QStringList &notes);
+    void closeRequested();
+
+private:
+    void addPage(FormPage *page, Symbol icon);
+    QWidget *makeHeader();
+    void connectFooter();
+    void showPage(int index);
+    void showDraft();
+    void goToProblem();
+    void runEnded();
+    void backToForm();
+    void stop();
+    void openJson();
+    void readJson(const QString &path);
+    [[nodiscard]] bool isShown(DraftPage page) const { return m_shownPages.contains(int(page)); }
+    [[nodiscard]] bool hasContent(DraftPage page) const;
+    [[nodiscard]] bool isFormVisible() const;
+
+    QWidget *m_dialog;
+    FormContext m_context;
+    PageList *m_list;
+    Label *m_title;
+    Label *m_subtitle;
+    Banner *m_fileBanner;
+    QWidget *m_form;
+    QStackedWidget *m_pages;
+    QStackedWidget *m_stack;
+    CreateView *m_createView;
+    NewSandboxFooter *m_footer;
+    BasicsPage *m_basics = nullptr;
+    QList<FormPage *> m_formPages; ///< In the order of DraftPage.
+    QSet<int> m_shownPages;        ///< Pages whose problems are shown: edited or left.
+    std::unique_ptr<CreateRun> m_run;
+    QStringList m_notes;
+    int m_current = 0;
+};
+
+} // namespace osc

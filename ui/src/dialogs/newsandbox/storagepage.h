@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "formpage.h"
+
+#include <models/mountfacts.h>
+
+class QPushButton;
+
+namespace osc {
+
+class Banner;
+class InsideTree;
+class KindCard;
+class MountList;
+class MountSourcePanel;
+class MountTargetPanel;
+
+/// The mount editor: the list of mounts, the mount that is being edited, and what it looks like from inside.
+class StoragePage : public FormPage
+{
+    Q_OBJECT
+
+public:
+    explicit StoragePage(FormContext &context, QWidget *parent = nullptr);
+
+    void load() override;
+    void showProblems() override;
+    void focusField(const QString &field) override;
+
+protected:
+    [[nodiscard]] bool showsItself(const Problem &problem) const override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *makeEditor();
+    QWidget *makeCards();
+    void addMount(VolumeKind kind);
+    void addFolder(const QString &path);
+    void chooseKind(VolumeKind kind);
+    void remove(int index);
+    void editCurrent(const std::function<void(VolumeSpec &)> &change);
+    void showMounts();
+    void showCurrent();
+    void showBanner();
+    void showBackend();
+    void allowFolder();
+    [[nodiscard]] VolumeKind firstPossibleKind() const;
+
+    MountFacts m_facts;
+    MountList *m_list;
+    QList<KindCard *> m_cards; ///< In the order of VolumeKind.
+    QWidget *m_editing = nullptr;
+    QWidget *m_empty = nullptr;
+    MountSourcePanel *m_source = nullptr;
+    MountTargetPanel *m_target = nullptr;
+    Banner *m_banner = nullptr;
+    QPushButton *m_allow = nullptr;
+    InsideTree *m_inside;
+};
+
+} // namespace osc
