@@ -197,9 +197,12 @@ void HistoryStore::refresh()
         m_error.reset();
         if (result) {
             QList<HistoryRow> rows;
-            for (const InventoryRecord &record : *result)
-                rows.append(
-                    m_model.prepared({.record = record, .connectionName = m_nameOf(record.connectionId)}));
+            for (const InventoryRecord &record : *result) {
+                HistoryRow row;
+                row.record = record;
+                row.connectionName = m_nameOf(record.connectionId);
+                rows.append(m_model.prepared(row));
+            }
             m_model.setRows(rows);
         } else {
             m_error = result.error();

@@ -312,7 +312,7 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_Header:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             drawHeaderSection(*painter, *header);
-            drawHeaderLabel(*painter, *header);
+            drawHeaderLabel(*painter, *header, widget ? widget->property(headerMarginProperty).toInt() : 0);
         }
         return;
     case CE_HeaderEmptyArea: {

@@ -12,6 +12,9 @@ inline constexpr char buttonKindProperty[] = "osc_buttonKind";
 /// True on a field whose value has a problem: its outline is red and 2 px wide.
 inline constexpr char problemProperty[] = "osc_problem";
 
+/// On a header: further room before the text of its first section, in pixels.
+inline constexpr char headerMarginProperty[] = "osc_headerMargin";
+
 /// The look of the console on desktops without a Qt style of their own: a thin layer over Fusion. Colours
 /// come from the palette and Theme, so that it follows light and dark.
 class ConsoleStyle : public QProxyStyle

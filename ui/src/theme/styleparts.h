@@ -28,7 +28,8 @@ void drawTick(QPainter &painter, const QStyleOption &option);
 void drawRadio(QPainter &painter, const QStyleOption &option);
 
 void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option);
-void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option);
+/// @p leading: further room before the text of the first section.
+void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option, int leading);
 void drawTabShape(QPainter &painter, const QStyleOptionTab &option);
 void drawTabLabel(QPainter &painter, const QStyleOptionTab &option);
 /// A scroll bar without buttons: the groove is all of it.

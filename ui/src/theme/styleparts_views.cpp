@@ -21,10 +21,12 @@ void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option)
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.hairline);
 }
 
-void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option)
+void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option, int leading)
 {
     const Theme theme = Theme::of(option.palette);
-    QRect text = option.rect.adjusted(headerPadding, 0, -headerPadding, 0);
+    const bool first = option.position == QStyleOptionHeader::Beginning ||
+                       option.position == QStyleOptionHeader::OnlyOneSection;
+    const QRect text = option.rect.adjusted(headerPadding + (first ? leading : 0), 0, -headerPadding, 0);
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
     const bool right = option.textAlignment & Qt::AlignRight;
     QFont font = painter.font();

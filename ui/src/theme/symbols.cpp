@@ -4,6 +4,7 @@
 #include <ui/theme.h>
 
 #include <QGuiApplication>
+#include <QHash>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmapCache>
@@ -112,13 +113,16 @@ QIcon symbol(Symbol symbol, Tone tone)
 
 QPixmap symbolPixmap(Symbol symbol, const QColor &colour, int size, qreal devicePixelRatio)
 {
-    const QLatin1String name(fileNames.at(static_cast<size_t>(symbol)));
-    const QString key =
-        QStringLiteral("osc:%1:%2:%3:%4").arg(name).arg(colour.rgba()).arg(size).arg(devicePixelRatio);
+    // Asked for in paint events: no text is made where the pixmap is there already.
+    static QHash<quint64, QPixmapCache::Key> known;
+    const quint64 id = (static_cast<quint64>(colour.rgba()) << 32) | (static_cast<quint64>(symbol) << 24) |
+                       (static_cast<quint64>(size & 0xFFF) << 12) |
+                       static_cast<quint64>(qRound(devicePixelRatio * 64) & 0xFFF);
     QPixmap pixmap;
-    if (QPixmapCache::find(key, &pixmap))
+    if (const auto key = known.constFind(id); key != known.cend() && QPixmapCache::find(*key, &pixmap))
         return pixmap;
 
+    const QLatin1String name(fileNames.at(static_cast<size_t>(symbol)));
     static const bool initialised = (initialiseResources(), true);
     Q_UNUSED(initialised)
     pixmap = QPixmap(QSize(size, size) * devicePixelRatio);
@@ -131,7 +135,7 @@ QPixmap symbolPixmap(Symbol symbol, const QColor &colour, int size, qreal device
     painter.fillRect(pixmap.rect(), colour);
     painter.end();
     pixmap.setDevicePixelRatio(devicePixelRatio);
-    QPixmapCache::insert(key, pixmap);
+    known.insert(id, QPixmapCache::insert(pixmap));
     return pixmap;
 }
 

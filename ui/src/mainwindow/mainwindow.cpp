@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/mainwindow.h>
+
+#include "dialogs/connectdialog.h"
+#include "mainwindow/detailbinding.h"
+#include "mainwindow/sidebar.h"
+#include "mainwindow/statusstrip.h"
+#include "panels/activitypanel.h"
+#include "panels/firstrunpanel.h"
+#include "panels/sandboxespanel.h"
+#include "widgets/separators.h"
+
+#include <models/wording.h>
+#include <ui/newsandboxdialog.h>
+
+#include <QCloseEvent>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace osc {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const QString sandboxesName = QStringLiteral("sandboxes");
+const QString activityName = QStringLiteral("activity");
+
+} // namespace
+
+MainWindow::MainWindow(const Services &services, QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_connections(services.registry, services.sandboxes.model(), services.clock)
+    , m_settings(services.settings.load())
+    , m_sidebar(new Sidebar(m_connections))
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_places(new QStackedWidget)
+    , m_firstRun(new FirstRunPanel(services.connections))
+    , m_sandboxes(new SandboxesPanel(services.sandboxes))
+    , m_activity(new ActivityPanel(services.history))
+    , m_status(new StatusStrip)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("OpenSandbox Console"));
+    setMinimumSize(960, 600);
+    buildLayout();
+    new DetailBinding(services.sandboxes, services.transfers, *m_sandboxes);
+    connectSandboxes();
+    connectSidebar();
+    buildMenus();
+    restoreSettings();
+    updateStatus();
+    m_tick.setInterval(1s);
+    m_tick.callOnTimeout(this, &MainWindow::tick);
+    m_tick.start();
+    m_sandboxes->focusTable();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildLayout()
+{
+    m_sidebar->addPlace(Symbol::Sandboxes, tr("Sandboxes"));
+    m_sidebar->addPlace(Symbol::Activity, tr("Activity"));
+    m_places->addWidget(m_sandboxes);
+    m_places->addWidget(m_activity);
+    m_places->addWidget(m_firstRun);
+    m_sidebar->setMinimumWidth(metrics::scaled(160));
+    m_splitter->setObjectName(QStringLiteral("sidebarSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_sidebar);
+    m_splitter->addWidget(m_places);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({metrics::scaled(224), metrics::scaled(1216)});
+
+    auto *body = new QWidget(this);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new HairLine(Qt::Horizontal, body));
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_status);
+    setCentralWidget(body);
+}
+
+void MainWindow::connectSandboxes()
+{
+    connect(m_sandboxes, &SandboxesPanel::newSandboxRequested, this, &MainWindow::newSandbox);
+    connect(m_sandboxes, &SandboxesPanel::refreshRequested, this, &MainWindow::refresh);
+    connect(m_sandboxes, &SandboxesPanel::otherEngineRequested, this, &MainWindow::connectToEngine);
+    connect(m_sandboxes, &SandboxesPanel::connectionCleared, this, [this] { chooseConnection({}); });
+    connect(m_firstRun, &FirstRunPanel::byHandRequested, this, &MainWindow::connectToEngine);
+    const SandboxModel &model = m_services.sandboxes.model();
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateStatus);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &MainWindow::updateStatus);
+    connect(&m_services.sandboxes, &SandboxStore::pendingChanged, this, &MainWindow::updateStatus);
+    connect(&m_services.sandboxes, &SandboxStore::actionDone, this,
+            [this](const SandboxKey &, SandboxAction, const QString &note) {
+                if (!note.isEmpty())
+                    showMessage(note);
+            });
+    connect(&m_services.secrets, &SecretStore::stateChanged, this, &MainWindow::updateStatus);
+    connect(&m_services.history, &HistoryStore::refreshed, this, &MainWindow::updateStatus);
+    connect(&m_services.registry, &ConnectionRegistry::changed, this, &MainWindow::updateStatus);
+    connect(&m_services.registry, &ConnectionRegistry::added, this, &MainWindow::updateStatus);
+    connect(&m_services.registry, &ConnectionRegistry::removed, this, [this](const QString &connectionId) {
+        if (m_sandboxes->connection() == connectionId)
+            chooseConnection({});
+        updateStatus();
+    });
+}
+
+void MainWindow::connectSidebar()
+{
+    connect(m_sidebar, &Sidebar::placeChosen, this, &MainWindow::goTo);
+    connect(m_sidebar, &Sidebar::addConnectionRequested, this, &MainWindow::connectToEngine);
+    connect(m_sidebar, &Sidebar::connectionMenuRequested, this, &MainWindow::showConnectionMenu);
+    connect(m_sidebar, &Sidebar::connectionChosen, this, [this](const QString &connectionId) {
+        chooseConnection(m_sandboxes->connection() == connectionId ? QString() : connectionId);
+        m_sidebar->setCurrentPlace(Sandboxes);
+    });
+}
+
+void MainWindow::goTo(int place)
+{
+    if (place == Activity) {
+        m_places->setCurrentWidget(m_activity);
+        m_services.history.refresh();
+        return;
+    }
+    m_places->setCurrentWidget(m_services.registry.isEmpty() ? static_cast<QWidget *>(m_firstRun)
+                                                             : m_sandboxes);
+}
+
+void MainWindow::newSandbox()
+{
+    auto *dialog = new NewSandboxDialog(m_services.registry.backends(), m_sandboxes->connection(),
+                                        &m_services.secrets, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NewSandboxDialog::created, this,
+            [this](const QString &connectionId, const QString &sandboxId, const QStringList &notes) {
+                m_sandboxes->select({connectionId, sandboxId});
+                if (!notes.isEmpty())
+                    showMessage(notes.join(QLatin1Char(' ')));
+            });
+    dialog->show();
+}
+
+void MainWindow::showMessage(const QString &text)
+{
+    m_status->showMessage(text);
+}
+
+void MainWindow::refresh()
+{
+    m_services.sandboxes.refresh();
+    if (m_places->currentWidget() == m_activity)
+        m_services.history.refresh();
+}
+
+void MainWindow::focusSearch()
+{
+    if (m_places->currentWidget() == m_activity)
+        m_activity->focusSearch();
+    else
+        m_sandboxes->focusSearch();
+}
+
+/// F6: sidebar, table, detail, and round again.
+void MainWindow::nextPane()
+{
+    const QWidget *focus = focusWidget();
+    if (focus && m_sidebar->isAncestorOf(focus))
+        m_sandboxes->focusTable();
+    else if (!m_sandboxes->focusDetail())
+        m_sidebar->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::connectToEngine()
+{
+    auto *dialog = new ConnectDialog(m_services.connections, m_services.registry, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::chooseConnection(const QString &connectionId)
+{
+    m_sandboxes->setConnection(connectionId);
+    m_sidebar->setCurrentConnection(connectionId);
+}
+
+void MainWindow::showConnectionMenu(const QString &connectionId, const QPoint &position)
+{
+    Backend *backend = m_services.registry.find(connectionId);
+    if (!backend)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const ConnectionState state = backend->status().state;
+    if (state == ConnectionState::Broken)
+        connect(menu->addAction(tr("Try again")), &QAction::triggered, backend, &Backend::retryNow);
+    if (state == ConnectionState::Closed)
+        connect(menu->addAction(tr("Open")), &QAction::triggered, backend,
+                [this, backend] { m_services.connections.connectTo(backend->profile()); });
+    else
+        connect(menu->addAction(tr("Close")), &QAction::triggered, backend,
+                [this, connectionId] { m_services.connections.close(connectionId); });
+    menu->addSeparator();
+    // Queued: the backend goes, and this menu's action is connected to it.
+    connect(
+        menu->addAction(tr("Forget this connection")), &QAction::triggered, this,
+        [this, connectionId] { m_services.connections.forget(connectionId); }, Qt::QueuedConnection);
+    menu->popup(position);
+}
+
+void MainWindow::updateStatus()
+{
+    m_status->setConnections(m_connections.summary());
+    const int pending = m_services.sandboxes.pendingCount();
+    m_status->setRunning(pending > 0 ? tr("%n operation(s) running", nullptr, pending) : QString());
+    m_status->setKeychain(m_services.secrets.state());
+    const int count = m_services.sandboxes.model().rowCount();
+    m_sidebar->setPlaceCount(Sandboxes, count > 0 ? QString::number(count) : QString());
+    const bool firstRun = m_places->currentWidget() == m_firstRun;
+    if (m_places->currentWidget() != m_activity && firstRun != m_services.registry.isEmpty())
+        goTo(Sandboxes);
+}
+
+void MainWindow::tick()
+{
+    m_sidebar->tick();
+}
+
+void MainWindow::restoreSettings()
+{
+    restoreGeometry(m_settings.geometry);
+    if (m_settings.geometry.isEmpty())
+        resize(1440, 900);
+    m_splitter->restoreState(m_settings.sidebarSplitter);
+    m_sandboxes->restore(m_settings);
+    m_activity->restore(m_settings);
+    m_sidebar->setCurrentPlace(m_settings.place == activityName ? Activity : Sandboxes);
+}
+
+void MainWindow::saveSettings()
+{
+    m_settings.geometry = saveGeometry();
+    m_settings.sidebarSplitter = m_splitter->saveState();
+    m_settings.place = m_places->currentWidget() == m_activity ? activityName : sandboxesName;
+    m_sandboxes->save(m_settings);
+    m_activity->save(m_settings);
+    m_services.settings.save(m_settings);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSettings();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace osc

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/mainwindow.h>
+
+#include "mainwindow/sidebar.h"
+#include "panels/sandboxespanel.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace osc {
+
+namespace {
+
+QAction *add(QMenu *menu, const QString &text, const QKeySequence &shortcut, QWidget *window,
+             const std::function<void()> &call)
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcut(shortcut);
+    QObject::connect(action, &QAction::triggered, window, call);
+    return action;
+}
+
+} // namespace
+
+void MainWindow::buildMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    add(file, tr("New sandbox…"), QKeySequence::New, this, [this] {
+        newSandbox();
+    })->setIcon(symbol(Symbol::Add));
+    add(file, tr("Connect to an engine…"), {}, this, [this] { connectToEngine(); });
+    file->addSeparator();
+    add(file, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, [this] { close(); });
+
+    QMenu *edit = menuBar()->addMenu(tr("&Edit"));
+    add(edit, tr("Find"), QKeySequence::Find, this, [this] { focusSearch(); });
+    add(edit, tr("Clear search, then selection"), Qt::Key_Escape, this, [this] { m_sandboxes->escape(); });
+
+    buildViewMenu(menuBar()->addMenu(tr("&View")));
+    m_sandboxes->actions().fillMenu(menuBar()->addMenu(tr("&Sandbox")));
+
+    QMenu *go = menuBar()->addMenu(tr("&Go"));
+    add(go, tr("Sandboxes"), QKeySequence(Qt::CTRL | Qt::Key_1), this,
+        [this] { m_sidebar->setCurrentPlace(Sandboxes); });
+    add(go, tr("Activity"), QKeySequence(Qt::CTRL | Qt::Key_2), this,
+        [this] { m_sidebar->setCurrentPlace(Activity); });
+    go->addSeparator();
+    add(go, tr("Next pane"), Qt::Key_F6, this, [this] { nextPane(); });
+
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    add(help, tr("About OpenSandbox Console"), {}, this, [this] {
+        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About OpenSandbox Console"),
+                                    tr("OpenSandbox Console %1").arg(QApplication::applicationVersion()),
+                                    QMessageBox::Close, this);
+        box->setInformativeText(tr("Creates and looks after OpenSandbox sandboxes. Licence: Apache 2.0."));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+}
+
+void MainWindow::buildViewMenu(QMenu *menu)
+{
+    QAction *refreshAction = add(menu, tr("Refresh"), {}, this, [this] { refresh(); });
+    refreshAction->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    menu->addSeparator();
+
+    QAction *right = menu->addAction(tr("Detail at the right"));
+    right->setCheckable(true);
+    right->setChecked(m_settings.detailAtRight);
+    connect(right, &QAction::toggled, this, [this](bool on) {
+        m_settings.detailAtRight = on;
+        m_sandboxes->setDetailAtRight(on);
+    });
+
+    QMenu *heights = menu->addMenu(tr("Row height"));
+    auto *heightGroup = new QActionGroup(this);
+    for (const auto &[height, text] : {std::pair{RowHeight::Compact, tr("Compact")},
+                                       {RowHeight::Normal, tr("Normal")},
+                                       {RowHeight::Roomy, tr("Roomy")}}) {
+        QAction *action = heightGroup->addAction(heights->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(m_settings.rowHeight == height);
+        connect(action, &QAction::triggered, this, [this, height = height] {
+            m_settings.rowHeight = height;
+            m_sandboxes->setRowHeight(height);
+        });
+    }
+
+    QMenu *themes = menu->addMenu(tr("Theme"));
+    auto *themeGroup = new QActionGroup(this);
+    for (const auto &[choice, text] : {std::pair{ThemeChoice::System, tr("As the system")},
+                                       {ThemeChoice::Light, tr("Light")},
+                                       {ThemeChoice::Dark, tr("Dark")}}) {
+        QAction *action = themeGroup->addAction(themes->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(m_services.theme.choice() == choice);
+        connect(action, &QAction::triggered, this, [this, choice = choice] {
+            m_settings.theme = choice;
+            m_services.theme.setChoice(choice);
+        });
+    }
+}
+
+} // namespace osc

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <ui/symbols.h>
+
+#include <QWidget>
+
+class QListView;
+class QListWidget;
+
+namespace osc {
+
+class ConnectionModel;
+
+/// Places at the top, connections below them.
+class Sidebar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p connections outlives the sidebar.
+    explicit Sidebar(ConnectionModel &connections, QWidget *parent = nullptr);
+
+    /// Returns the index of the new place.
+    int addPlace(Symbol icon, const QString &name);
+    void setPlaceCount(int place, const QString &count, bool alarming = false);
+    void setCurrentPlace(int place);
+    /// Highlights the connection that is filtered by; empty: none.
+    void setCurrentConnection(const QString &connectionId);
+    /// Repaints second lines in which a time runs.
+    void tick();
+
+Q_SIGNALS:
+    void placeChosen(int place);
+    /// Clicked: filter by it, or by none when it was the one.
+    void connectionChosen(const QString &connectionId);
+    void addConnectionRequested();
+    void connectionMenuRequested(const QString &connectionId, const QPoint &globalPosition);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void fitLists();
+
+    ConnectionModel &m_model;
+    QListWidget *m_places;
+    QListView *m_connections;
+};
+
+} // namespace osc

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <models/sandboxstore.h>
+
+#include <QAction>
+#include <QList>
+#include <QObject>
+
+class QMenu;
+
+namespace osc {
+
+/// What can be done with the selected sandboxes: one set of actions for menu bar, context menu and bulk bar.
+/// Disabled ones say why in their tooltip.
+class SandboxActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p window is the parent of the dialogs and has the shortcuts. @p store outlives this.
+    SandboxActions(SandboxStore &store, QWidget *window);
+
+    /// The sandboxes that the actions are about, the current one first.
+    void setSelection(const QList<SandboxKey> &keys);
+    [[nodiscard]] const QList<SandboxKey> &selection() const { return m_selection; }
+    /// Enables what the selection allows now.
+    void update();
+    /// Shows what would be lost, and deletes when that is confirmed.
+    void askRemoval(const QList<SandboxKey> &keys);
+    /// The same entries everywhere.
+    void fillMenu(QMenu *menu) const;
+
+    QAction *const pause;
+    QAction *const resume;
+    QAction *const renewShort; ///< By half an hour, at once.
+    QAction *const renew;      ///< Asks until when.
+    QAction *const copyIds;
+    QAction *const copyNames;
+    QAction *const remove;
+
+private:
+    QAction *make(const QString &objectName, const QString &text);
+    [[nodiscard]] QList<SandboxKey> allowed(SandboxAction action) const;
+    void enable(QAction *action, SandboxAction kind);
+    void copy(bool names) const;
+    void askRenewal();
+
+    SandboxStore &m_store;
+    QWidget *m_window;
+    QList<SandboxKey> m_selection;
+};
+
+} // namespace osc

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "panels/sandboxactions.h"
+
+#include <models/sandboxfilterproxy.h>
+#include <models/sandboxstore.h>
+#include <ui/glyphs.h>
+#include <ui/settings.h>
+
+#include <QTimer>
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace osc {
+
+class Banner;
+class BulkBar;
+class ConnectionBanner;
+class EmptyState;
+class FilterBar;
+class Label;
+class PlaceTable;
+class PlaceTitle;
+
+/// The place Sandboxes: one table over all connections, with search, filters, bulk actions and the detail of
+/// the current sandbox below it.
+class SandboxesPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// @p store outlives the panel.
+    explicit SandboxesPanel(SandboxStore &store, QWidget *parent = nullptr);
+    ~SandboxesPanel() override;
+
+    [[nodiscard]] SandboxActions &actions() { return *m_actions; }
+    /// Shown below or beside the table; the panel owns it.
+    void setDetail(QWidget *detail);
+    void setDetailAtRight(bool right);
+    void setRowHeight(RowHeight height);
+    void setConnection(const QString &connectionId);
+    [[nodiscard]] const QString &connection() const { return m_connection; }
+    [[nodiscard]] SandboxKey current() const;
+
+    void focusSearch();
+    void focusTable();
+    /// False when it has the focus already.
+    bool focusDetail();
+    /// What Esc does: clears the search, then the selection.
+    void escape();
+    void select(const SandboxKey &key);
+
+    void restore(const WindowSettings &settings);
+    void save(WindowSettings &settings) const;
+
+Q_SIGNALS:
+    void newSandboxRequested();
+    void refreshRequested();
+    void otherEngineRequested();
+    void currentChanged(const osc::SandboxKey &key);
+    /// Enter or double click.
+    void opened(const osc::SandboxKey &key);
+    void connectionCleared();
+
+private:
+    void buildLayout();
+    void makeTable();
+    void connectEverything();
+    void selectionChanged();
+    void updateSummary();
+    void updateContent();
+    void updateStale();
+    void tick();
+    void showActionError(const SandboxKey &key, const Error &error);
+    void showContextMenu(const QPoint &position);
+    [[nodiscard]] QList<SandboxKey> selectedKeys() const;
+    [[nodiscard]] SandboxKey keyAt(const QModelIndex &index) const;
+
+    SandboxStore &m_store;
+    SandboxFilterProxy m_proxy;
+    SandboxActions *m_actions;
+    PlaceTitle *m_title;
+    FilterBar *m_filter;
+    BulkBar *m_bulk;
+    ConnectionBanner *m_connectionBanner;
+    Banner *m_actionBanner;
+    Label *m_stale;
+    QWidget *m_staleStrip;
+    QStackedWidget *m_content;
+    PlaceTable *m_table;
+    EmptyState *m_empty;
+    QSplitter *m_splitter;
+    QWidget *m_detail = nullptr;
+    RingAnimator *m_rings;
+    QTimer m_tick;
+    QString m_connection;
+    SandboxKey m_current;
+    SandboxKey m_failed;
+};
+
+} // namespace osc
