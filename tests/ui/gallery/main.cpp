@@ -1,39 +1,97 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "demowindow.h"
 #include "designsheet.h"
+
+#include "panels/sandboxactions.h"
 
 #include <ui/theme.h>
 
+#include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QFontDatabase>
+#include <QListWidget>
+#include <QTableView>
 #include <QTimer>
 
 using namespace osc;
+using namespace osc::test;
 
-/// Shows parts of the console with made-up content; with --save it writes a picture and ends.
+namespace {
+
+/// Brings the window into the state that is to be looked at.
+void pose(const QString &scene, WindowFixture &fixture, MainWindow &window)
+{
+    auto *table = window.findChild<QTableView *>(QStringLiteral("sandboxTable"));
+    if (scene == QLatin1String("activity")) {
+        window.findChild<QListWidget *>(QStringLiteral("placeList"))->setCurrentRow(1);
+        return;
+    }
+    if (scene == QLatin1String("broken")) {
+        const Error error{
+            .kind = ErrorKind::Forbidden,
+            .message = QStringLiteral("Docker on this computer does not let you in."),
+            .advice = QStringLiteral(
+                "The socket /var/run/docker.sock belongs to the group docker, and your user is not in it."),
+            .detail = {},
+            .code = {},
+            .command = QStringLiteral("sudo usermod -aG docker $USER")};
+        static_cast<FakeBackend *>(fixture.registry.find(QStringLiteral("here")))
+            ->setBroken(error, fixture.clock.now().addSecs(-1860), fixture.clock.now().addSecs(18));
+        return;
+    }
+    table->selectRow(1);
+    if (scene == QLatin1String("bulk") || scene == QLatin1String("delete"))
+        for (const int row : {2, 3})
+            table->selectionModel()->select(table->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    if (scene == QLatin1String("delete"))
+        window.findChild<QAction *>(QStringLiteral("deleteAction"))->trigger();
+}
+
+} // namespace
+
+/// Shows parts of the console with made-up content.
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{QStringLiteral("dark"), QStringLiteral("Dark palette.")},
-                       {QStringLiteral("save"), QStringLiteral("Write a picture."), QStringLiteral("file")},
-                       {QStringLiteral("font"), QStringLiteral("Font family."), QStringLiteral("family")}});
+    parser.addPositionalArgument(
+        QStringLiteral("scene"),
+        QStringLiteral("sheet, sandboxes, bulk, delete, broken, activity or empty."));
+    parser.addOptions(
+        {{QStringLiteral("dark"), QStringLiteral("Dark palette.")},
+         {QStringLiteral("save"), QStringLiteral("Write a picture and end."), QStringLiteral("file")},
+         {QStringLiteral("font"), QStringLiteral("Font family."), QStringLiteral("family")}});
     parser.process(app);
     if (parser.isSet(QStringLiteral("font"))) {
         QFont font(parser.value(QStringLiteral("font")));
         font.setPointSizeF(9.75);
         QApplication::setFont(font);
     }
-    const ThemeController theme(
-        app, parser.isSet(QStringLiteral("dark")) ? ThemeChoice::Dark : ThemeChoice::Light, false);
-    DesignSheet sheet;
-    sheet.resize(1440, 900);
-    sheet.show();
+    ThemeController theme(app, parser.isSet(QStringLiteral("dark")) ? ThemeChoice::Dark : ThemeChoice::Light,
+                          false);
+    const QString scene = parser.positionalArguments().value(0, QStringLiteral("sandboxes"));
+    WindowFixture fixture(theme);
+    std::unique_ptr<QWidget> widget;
+    if (scene == QLatin1String("sheet")) {
+        widget = std::make_unique<DesignSheet>();
+    } else {
+        if (scene != QLatin1String("empty"))
+            fillDemo(fixture);
+        auto window = std::make_unique<MainWindow>(fixture.services());
+        QTimer::singleShot(200, window.get(),
+                           [&fixture, scene, shown = window.get()] { pose(scene, fixture, *shown); });
+        widget = std::move(window);
+    }
+    widget->resize(1440, 900);
+    widget->show();
     const QString file = parser.value(QStringLiteral("save"));
     if (!file.isEmpty())
-        QTimer::singleShot(300, &app, [&] {
-            sheet.grab().save(file);
+        QTimer::singleShot(900, &app, [&] {
+            QWidget *shown =
+                QApplication::activeModalWidget() ? QApplication::activeModalWidget() : widget.get();
+            shown->grab().save(file);
             QApplication::quit();
         });
     return QApplication::exec();

@@ -82,6 +82,7 @@ int main(int argc, char **argv)
     parser.addOptions(
         {{QStringLiteral("dark"), QStringLiteral("Dark palette.")},
          {QStringLiteral("empty"), QStringLiteral("Nothing filled in.")},
+         {QStringLiteral("narrow"), QStringLiteral("The smallest size.")},
          {QStringLiteral("conflict"), QStringLiteral("Two mounts at one path.")},
          {QStringLiteral("page"), QStringLiteral("0 to 6."), QStringLiteral("number"), QStringLiteral("0")},
          {QStringLiteral("mount"), QStringLiteral("Which mount."), QStringLiteral("number"),
@@ -120,6 +121,8 @@ int main(int argc, char **argv)
     backend.setLive();
 
     NewSandboxDialog dialog({&backend}, backend.profile().id, &secrets);
+    if (parser.isSet(QStringLiteral("narrow")))
+        dialog.resize(dialog.minimumSize());
     dialog.show();
     if (!parser.isSet(QStringLiteral("empty")))
         dialog.setSpec(sampleSpec(parser.isSet(QStringLiteral("conflict"))));

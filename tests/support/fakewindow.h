@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fakebackend.h"
+
+#include <models/connectionmanager.h>
+#include <models/filetransfers.h>
+#include <models/historymodel.h>
+#include <models/sandboxstore.h>
+#include <ui/mainwindow.h>
+
+#include <core/inventory.h>
+#include <core/secretstore.h>
+
+namespace osc::test {
+
+class FakeConnections : public ConnectionManager
+{
+public:
+    QList<ConnectionProfile> found;
+    QStringList log;
+
+    [[nodiscard]] Operation discover(Callback<QList<ConnectionProfile>> done) override
+    {
+        return finished<QList<ConnectionProfile>>(found, std::move(done));
+    }
+    void connectTo(const ConnectionProfile &profile) override
+    {
+        log << QStringLiteral("connect ") + profile.endpoint;
+    }
+    void change(const ConnectionProfile &profile) override { log << QStringLiteral("change ") + profile.id; }
+    void close(const QString &connectionId) override { log << QStringLiteral("close ") + connectionId; }
+    void forget(const QString &connectionId) override { log << QStringLiteral("forget ") + connectionId; }
+    [[nodiscard]] Result<ConnectionProfile> profileFor(const QString &address) const override
+    {
+        if (!address.startsWith(QLatin1String("unix://")))
+            return Error{.kind = ErrorKind::Invalid,
+                         .message = QStringLiteral("The address starts with unix://.")};
+        ConnectionProfile profile;
+        profile.id = address;
+        profile.endpoint = address;
+        return profile;
+    }
+};
+
+class FakeInventory : public Inventory
+{
+public:
+    QList<InventoryRecord> records;
+    std::optional<Error> error;
+
+    [[nodiscard]] Operation put(const InventoryRecord &record, Callback<void> done) override
+    {
+        records.prepend(record);
+        return finished<void>(Done(), std::move(done));
+    }
+    [[nodiscard]] Operation setExpiry(const QString &, const QString &, const QDateTime &,
+                                      Callback<void> done) override
+    {
+        return finished<void>(Done(), std::move(done));
+    }
+    [[nodiscard]] Operation setEnd(const QString &, const QString &, InventoryRecord::End, const QDateTime &,
+                                   const QString &, Callback<void> done) override
+    {
+        return finished<void>(Done(), std::move(done));
+    }
+    [[nodiscard]] Operation open(const QString &, Callback<QList<InventoryRecord>> done) override
+    {
+        return finished<QList<InventoryRecord>>(records, std::move(done));
+    }
+    [[nodiscard]] Operation history(int, Callback<QList<InventoryRecord>> done) override
+    {
+        if (error)
+            return finished<QList<InventoryRecord>>(*error, std::move(done));
+        return finished<QList<InventoryRecord>>(records, std::move(done));
+    }
+};
+
+class FakeSecrets : public SecretStore
+{
+public:
+    [[nodiscard]] SecretStoreState state() const override { return SecretStoreState::Unlocked; }
+    [[nodiscard]] Operation read(const QString &, Callback<std::optional<SecretString>> done) override
+    {
+        return finished<std::optional<SecretString>>(std::optional<SecretString>(), std::move(done));
+    }
+    [[nodiscard]] Operation write(const QString &, const SecretString &, Callback<void> done) override
+    {
+        return finished<void>(Done(), std::move(done));
+    }
+    [[nodiscard]] Operation remove(const QString &, Callback<void> done) override
+    {
+        return finished<void>(Done(), std::move(done));
+    }
+};
+
+class FakeTransfers : public FileTransfers
+{
+public:
+    [[nodiscard]] Operation download(std::shared_ptr<FileSystem>, const FilePath &, const QString &,
+                                     OnProgress, Callback<void> done) override
+    {
+        return finished<void>(Done(), std::move(done));
+    }
+    [[nodiscard]] Operation upload(const QString &, std::shared_ptr<FileSystem>, const FilePath &, bool,
+                                   OnProgress, Callback<void> done) override
+    {
+        return finished<void>(Done(), std::move(done));
+    }
+};
+
+class FakeSettings : public WindowSettingsStore
+{
+public:
+    WindowSettings settings;
+    int saves = 0;
+
+    [[nodiscard]] WindowSettings load() override { return settings; }
+    void save(const WindowSettings &changed) override
+    {
+        settings = changed;
+        ++saves;
+    }
+};
+
+/// Everything a MainWindow works with, faked; in the order in which it may be destroyed.
+struct WindowFixture
+{
+    explicit WindowFixture(ThemeController &themeController)
+        : theme(themeController)
+    {}
+
+    ThemeController &theme;
+    FakeClock clock;
+    FakeInventory inventory;
+    FakeSecrets secrets;
+    FakeTransfers transfers;
+    FakeSettings settings;
+    FakeConnections connections;
+    ConnectionRegistry registry;
+    SandboxStore sandboxes{registry, clock};
+    HistoryStore history{inventory, clock, [](const QString &id) { return id; }};
+
+    FakeBackend *addBackend(const QString &id, const QString &name)
+    {
+        return static_cast<FakeBackend *>(registry.add(std::make_unique<FakeBackend>(id, name)));
+    }
+    [[nodiscard]] MainWindow::Services services()
+    {
+        return {.registry = registry,
+                .connections = connections,
+                .sandboxes = sandboxes,
+                .history = history,
+                .secrets = secrets,
+                .transfers = transfers,
+                .settings = settings,
+                .theme = theme,
+                .clock = clock};
+    }
+};
+
+} // namespace osc::test

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "demowindow.h"
+
+namespace osc::test {
+
+namespace {
+
+struct Demo
+{
+    const char *id;
+    const char *name;
+    SandboxState state;
+    const char *reason;
+    const char *image;
+    int ageMinutes;
+    int secondsLeft;    ///< 0: never.
+    const char *mounts; ///< One letter each: c, h, o.
+};
+
+constexpr Demo here[] = {
+    {"9f2c4b1e-4f1a-4a57-9a4e-2c51a9b2d0f3", "crawler-eu-west", SandboxState::Running, "", "python:3.11", 116,
+     252, "cho"},
+    {"7d1b0c9e-4f1a-4a57-9a4e-2c51a9b2d0f3", "crawler-us-east", SandboxState::Running, "", "python:3.11", 114,
+     363, "co"},
+    {"5c7e9b02-4f1a-4a57-9a4e-2c51a9b2d0f3", "agent-nightly", SandboxState::Paused, "",
+     "opensandbox/code-interpreter:v1.0.2", 360, 18729, "c"},
+    {"d80f3e66-4f1a-4a57-9a4e-2c51a9b2d0f3", "pdf-render", SandboxState::Failed, "out of memory", "node:20",
+     21, 0, "h"},
+    {"48aa1f90-4f1a-4a57-9a4e-2c51a9b2d0f3", "crawler-eu-west", SandboxState::Terminated, "", "python:3.11",
+     1500, 0, "co"},
+};
+constexpr Demo staging[] = {
+    {"e5c90a31-4f1a-4a57-9a4e-2c51a9b2d0f3", "", SandboxState::Running, "", "ubuntu", 12, 2875, ""},
+    {"b6e01c5d-4f1a-4a57-9a4e-2c51a9b2d0f3", "web-preview", SandboxState::Pending, "pulling image",
+     "nginx:1.27", 0, 3592, ""},
+    {"a9d2f6b7-4f1a-4a57-9a4e-2c51a9b2d0f3", "notebook-陈晓", SandboxState::Running, "",
+     "registry.example.net/data/notebook:2024-10-07", 4560, 0, "h"},
+    {"c41a77f0-4f1a-4a57-9a4e-2c51a9b2d0f3", "eval-runner-17", SandboxState::Running, "",
+     "opensandbox/code-interpreter:v1.0.2", 38, 4900, "cc"},
+};
+
+Sandbox make(const Demo &demo, const QDateTime &now)
+{
+    Sandbox sandbox = makeSandbox(QString::fromUtf8(demo.id), QString::fromUtf8(demo.name), demo.state,
+                                  QString::fromUtf8(demo.reason));
+    sandbox.image = QString::fromUtf8(demo.image);
+    sandbox.createdAt = now.addSecs(-60LL * demo.ageMinutes - 8);
+    if (demo.secondsLeft > 0)
+        sandbox.expiresAt = now.addSecs(demo.secondsLeft);
+    sandbox.metadata.insert(QStringLiteral("team"), QStringLiteral("agents"));
+    sandbox.entrypoint = {QStringLiteral("tail"), QStringLiteral("-f"), QStringLiteral("/dev/null")};
+    sandbox.memoryLimit = 2LL << 30;
+    sandbox.nanoCpus = 1'000'000'000;
+    for (const char *kind = demo.mounts; *kind != 0; ++kind) {
+        Mount mount;
+        mount.kind = *kind == 'c' ? VolumeKind::Claim : (*kind == 'h' ? VolumeKind::Host : VolumeKind::Ossfs);
+        mount.source =
+            *kind == 'h' ? QStringLiteral("/data/shared/datasets/train") : QStringLiteral("crawl-cache");
+        mount.target = *kind == 'h' ? QStringLiteral("/mnt/train") : QStringLiteral("/mnt/cache");
+        mount.readOnly = *kind == 'h';
+        sandbox.mounts.append(mount);
+    }
+    return sandbox;
+}
+
+} // namespace
+
+void fillDemo(WindowFixture &fixture)
+{
+    const QDateTime now = fixture.clock.now();
+    FakeBackend *first = fixture.addBackend(QStringLiteral("here"), QStringLiteral("This computer"));
+    for (const Demo &demo : here)
+        first->service.sandboxes.insert(QString::fromUtf8(demo.id), make(demo, now));
+    first->service.preview = {
+        .changedFiles = 38,
+        .runningProcesses = 3,
+        .lostVolumes = {},
+        .keptMounts = {QStringLiteral("crawl-cache"), QStringLiteral("/data/shared/datasets/train")}};
+    first->setLive();
+    FakeBackend *second = fixture.addBackend(QStringLiteral("staging"), QStringLiteral("build-host"));
+    for (const Demo &demo : staging)
+        second->service.sandboxes.insert(QString::fromUtf8(demo.id), make(demo, now));
+    second->setLive();
+    FakeBackend *third = fixture.addBackend(QStringLiteral("lab"), QStringLiteral("gpu-lab"));
+    third->setConnecting();
+
+    InventoryRecord record;
+    record.connectionId = QStringLiteral("This computer");
+    record.sandboxId = QString::fromUtf8(here[0].id);
+    record.name = QStringLiteral("crawler-eu-west");
+    record.image = QStringLiteral("python:3.11");
+    record.plannedAt = now.addSecs(-7000);
+    record.createdAt = now.addSecs(-6990);
+    record.expiresAt = now.addSecs(252);
+    record.specJson = QByteArrayLiteral("{\"image\":{\"uri\":\"python:3.11\"},\"volumes\":[{\"name\":"
+                                        "\"cache\",\"pvc\":{\"claimName\":\"crawl-cache\"},"
+                                        "\"mountPath\":\"/mnt/cache\"}]}");
+    fixture.inventory.records.append(record);
+    record.sandboxId = QStringLiteral("0b83e2d4");
+    record.name = QStringLiteral("oss-batch-import");
+    record.plannedAt = now.addSecs(-90000);
+    record.end = InventoryRecord::End::Failed;
+    record.endedAt = now.addSecs(-89990);
+    record.endReason = QStringLiteral("Image python:3.13-foo was not found in the registry.");
+    fixture.inventory.records.append(record);
+    record.sandboxId = QStringLiteral("77aa1f90");
+    record.name = QStringLiteral("docs-build");
+    record.plannedAt = now.addSecs(-180000);
+    record.end = InventoryRecord::End::Expired;
+    record.endReason.clear();
+    fixture.inventory.records.append(record);
+    fixture.history.refresh();
+}
+
+} // namespace osc::test

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "fakebackend.h"
+#include "fakewindow.h"
+
+namespace osc::test {
+
+/// Four connections with sandboxes in all states.
+void fillDemo(WindowFixture &fixture);
+
+} // namespace osc::test
