@@ -21,6 +21,8 @@ HttpTestConnection::HttpTestConnection(HttpTestServer &server, QIODevice *device
         network->setReadBufferSize(readBuffer);
         connect(network, &QAbstractSocket::disconnected, this, &HttpTestConnection::ended);
     }
+    if (auto *tls = qobject_cast<QSslSocket *>(device))
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, &HttpTestConnection::fill);
     connect(device, &QIODevice::readyRead, this, &HttpTestConnection::readMore);
     connect(device, &QIODevice::bytesWritten, this, &HttpTestConnection::fill);
 }
@@ -105,6 +107,11 @@ void HttpTestConnection::readMore()
         m_buffer += piece;
         if (m_awaitsAnswer)
             return;
+        if (m_server.m_answersEarly && !m_hasHead && parseHead()) {
+            dispatch();
+            becomeRaw([](const QByteArray &) {});
+            return;
+        }
         if ((!m_hasHead && !parseHead()) || !takeBody()) {
             if (piece.isEmpty())
                 return;

@@ -156,8 +156,9 @@ HttpTestServer::Handler HttpTestServer::slow(const QByteArray &body, qint64 byte
 QByteArray HttpTestServer::pattern(qint64 from, qint64 size)
 {
     QByteArray bytes(size, Qt::Uninitialized);
+    auto *data = bytes.data();
     for (qint64 i = 0; i < size; ++i)
-        bytes[i] = patternByte(from + i);
+        data[i] = patternByte(from + i);
     return bytes;
 }
 

@@ -103,6 +103,8 @@ public:
     void setReadingPaused(bool paused);
     /// false: bodies are counted and forgotten.
     void setKeepBodies(bool keep) { m_keepBodies = keep; }
+    /// true: handlers answer as soon as the headers are in; one request per connection, its body is ignored.
+    void setAnswersEarly(bool early) { m_answersEarly = early; }
     /// Stops listening and drops all connections.
     void shutDown();
 
@@ -152,6 +154,7 @@ private:
     QList<QPointer<HttpTestConnection>> m_connections;
     bool m_keepBodies = true;
     bool m_readingPaused = false;
+    bool m_answersEarly = false;
     mutable QMutex m_mutex;
     QList<HttpTestRequest> m_requests;
     int m_connectionCount = 0;

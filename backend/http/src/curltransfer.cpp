@@ -230,6 +230,9 @@ void CurlTransfer::advance()
 {
     if (m_headersDone && !m_headersTold) {
         m_headersTold = true;
+        // Curl stops sending at a refusal, but forgets that it is paused and would wait for the source for
+        // ever.
+        m_sourceEnded = m_sourceEnded || m_response.status >= 400;
         if (m_request.onHeaders)
             m_request.onHeaders(m_response.status, m_response.headers);
     }

@@ -6,6 +6,8 @@
 
 #include <http/curlhttpclient.h>
 
+#include <QTest>
+
 namespace osc::test {
 
 inline HttpRequest get(const QByteArray &target)
