@@ -10,6 +10,11 @@ namespace osc {
 
 namespace {
 
+bool isRightAligned(int column)
+{
+    return column == FileListModel::SizeColumn || column == FileListModel::ModifiedColumn;
+}
+
 QString modifiedText(const QDateTime &modified)
 {
     if (!modified.isValid())
@@ -144,7 +149,7 @@ QVariant FileListModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter |
-                                   (index.column() == SizeColumn ? Qt::AlignRight : Qt::AlignLeft));
+                                   (isRightAligned(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
     case NameBytesRole:
         return row.entry.name;
     case TypeRole:
@@ -182,7 +187,7 @@ QVariant FileListModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter |
-                                   (section == SizeColumn ? Qt::AlignRight : Qt::AlignLeft));
+                                   (isRightAligned(section) ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

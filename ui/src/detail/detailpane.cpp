@@ -9,11 +9,11 @@
 #include "filebrowser/filebrowser.h"
 #include "widgets/banner.h"
 #include "widgets/labels.h"
+#include "widgets/separators.h"
 
 #include <models/wording.h>
 #include <ui/theme.h>
 
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -91,8 +91,7 @@ void DetailPane::build()
     tabRow->addWidget(m_tabs);
     tabRow->addStretch();
     tabRow->addWidget(m_hint);
-    auto *line = new QFrame(m_content);
-    line->setFrameShape(QFrame::HLine);
+    auto *line = new HairLine(Qt::Horizontal, m_content);
     auto *bannerRow = new QVBoxLayout;
     bannerRow->setContentsMargins(metrics::margin, 0, metrics::margin, 8);
     bannerRow->addWidget(m_banner);

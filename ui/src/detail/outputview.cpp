@@ -208,7 +208,7 @@ void OutputView::userScrolled()
 
 int OutputView::rowHeight() const
 {
-    return fontMetrics().height() + 2;
+    return fontMetrics().height() + 5;
 }
 
 int OutputView::textLeft() const
@@ -279,7 +279,7 @@ void OutputView::paintLine(QPainter &painter, qint64 line, int y, int height, co
 {
     const LogLine &content = m_buffer->line(line);
     const QRect row(0, y, viewport()->width(), height);
-    const int top = y + 1;
+    const int top = y + 2;
     const int shift = horizontalScrollBar()->value();
     const LogSeverity severity = m_severity ? guessSeverity(content.text) : LogSeverity::None;
     if (line == m_currentHit.line)

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QString allText() const;
     [[nodiscard]] qint64 topLine() const { return m_top; }
     [[nodiscard]] qint64 bottomLine() const;
+    [[nodiscard]] int rowHeight() const;
 
 Q_SIGNALS:
     void followingChanged(bool following);
@@ -70,7 +71,6 @@ private:
     [[nodiscard]] qint64 lastTop(int *offset) const;
     [[nodiscard]] QTextLayout &layoutOf(qint64 line) const;
     [[nodiscard]] int lineHeight(qint64 line) const;
-    [[nodiscard]] int rowHeight() const;
     [[nodiscard]] int textLeft() const;
     [[nodiscard]] Position positionAt(const QPoint &point) const;
     [[nodiscard]] QString lineText(qint64 line) const;

@@ -220,7 +220,7 @@ void WhyPanel::readLog()
             m_buffer.flush();
             m_notice->clear();
             const qint64 count = qMin<qint64>(m_buffer.endLine() - m_buffer.firstLine(), evidenceLines);
-            m_lines->setFixedHeight(static_cast<int>(count) * (m_lines->fontMetrics().height() + 2) + 4);
+            m_lines->setFixedHeight(static_cast<int>(count) * m_lines->rowHeight());
             m_lines->setVisible(count > 0);
             m_silent->setVisible(done && count == 0);
             if (!done)

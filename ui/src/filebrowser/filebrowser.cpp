@@ -153,6 +153,9 @@ void FileBrowser::buildActions()
             m_preview->setVisible(on);
             onSelectionChanged();
         });
+    // Keys that mean something else in a field or on a button belong to the list alone; see eventFilter().
+    for (QAction *action : {m_rename, m_delete, m_copyPath, m_togglePreview})
+        action->setShortcutContext(Qt::WidgetShortcut);
     m_togglePreview->setCheckable(true);
     m_togglePreview->setChecked(true);
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filebrowser/filetable.h"
 
+#include "theme/consolestyle.h"
+
 #include <models/filelistmodel.h>
 #include <ui/symbols.h>
 #include <ui/theme.h>
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -58,13 +61,30 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        QStyledItemDelegate::paint(painter, option, index);
+        if (index.column() == FileListModel::NameColumn)
+            paintName(*painter, option, index);
+        else
+            QStyledItemDelegate::paint(painter, option, index);
         const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
         if (index.column() == 0 && view && view->currentIndex().row() == index.row()) {
             const QRect bar(option.rect.left(), option.rect.top(), 3, option.rect.height());
             painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar),
                               Theme::of(option.palette).accent);
         }
+    }
+
+private:
+    /// The first column begins at the margin of the page, its background at the edge.
+    void paintName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+    {
+        const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+        QStyleOptionViewItem panel = option;
+        QStyledItemDelegate::initStyleOption(&panel, index);
+        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &panel, &painter, option.widget);
+        QStyleOptionViewItem shifted = option;
+        const QRect inner = option.rect.adjusted(metrics::margin - 4, 0, 0, 0);
+        shifted.rect = QStyle::visualRect(option.direction, option.rect, inner);
+        QStyledItemDelegate::paint(&painter, shifted, index);
     }
 
 protected:
@@ -124,6 +144,7 @@ FileTable::FileTable(FileSortModel *model, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(metrics::scaled(30));
     QHeaderView *header = horizontalHeader();
+    header->setProperty(headerMarginProperty, metrics::margin - 8);
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::Interactive);

@@ -27,6 +27,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     : QWidget(parent)
     , m_name(new ElidedLabel(Qt::ElideMiddle, this))
     , m_subtitle(new Label({}, Tone::Secondary, this))
+    , m_target(new ElidedLabel(Qt::ElideMiddle, this))
     , m_notice(new LoadNotice(QStringLiteral("previewNotice"), this))
     , m_stack(new QStackedWidget(this))
     , m_sentence(new Label({}, Tone::Secondary, m_stack))
@@ -40,6 +41,9 @@ PreviewPane::PreviewPane(QWidget *parent)
     m_name->setFont(fonts::name());
     m_subtitle->setFont(fonts::secondary());
     m_subtitle->setObjectName(QStringLiteral("previewSubtitle"));
+    m_target->setObjectName(QStringLiteral("previewTarget"));
+    m_target->setFont(fonts::secondary());
+    m_target->setTone(Tone::Secondary);
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_sentence->setContentsMargins(margin, 0, margin, 0);
@@ -65,6 +69,7 @@ PreviewPane::PreviewPane(QWidget *parent)
     head->setSpacing(2);
     head->addWidget(m_name);
     head->addWidget(m_subtitle);
+    head->addWidget(m_target);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -87,8 +92,6 @@ QWidget *PreviewPane::buildFacts()
     m_mode = grid->addRow(tr("Mode"), QStringLiteral("previewMode"));
     m_mode->setFont(fonts::mono());
     m_modified = grid->addRow(tr("Modified"), QStringLiteral("previewModified"));
-    m_target = grid->addRow(tr("Leads to"), QStringLiteral("previewTarget"));
-    m_target->setFont(fonts::mono());
     m_facts = new QWidget(this);
     auto *layout = new QVBoxLayout(m_facts);
     layout->setContentsMargins(margin, 8, margin, 10);
@@ -211,7 +214,8 @@ void PreviewPane::showFacts()
     m_owner->setText(ownerText(entry));
     m_mode->setText(modeText(entry).isEmpty() ? QStringLiteral("–") : modeText(entry));
     m_modified->setText(entry.modified.isValid() ? exactMomentText(entry.modified) : QStringLiteral("–"));
-    m_target->setText(entry.type == FileType::Symlink ? displayName(entry.linkTarget) : QStringLiteral("–"));
+    m_target->setVisible(entry.type == FileType::Symlink);
+    m_target->setFullText(tr("Leads to %1").arg(displayName(entry.linkTarget)));
 }
 
 void PreviewPane::resizeEvent(QResizeEvent *event)

@@ -44,6 +44,7 @@ private:
     QPixmap m_pixmap;
     ElidedLabel *m_name;
     Label *m_subtitle;
+    ElidedLabel *m_target;
     LoadNotice *m_notice;
     QStackedWidget *m_stack;
     Label *m_sentence;
@@ -53,7 +54,6 @@ private:
     Label *m_owner;
     Label *m_mode;
     Label *m_modified;
-    Label *m_target;
 };
 
 } // namespace osc
