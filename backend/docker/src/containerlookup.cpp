@@ -79,6 +79,7 @@ Operation listContainers(EngineClient &engine, QLatin1String label, const QStrin
     request.path = "/containers/json";
     request.query = {{"all", "1"}, {"filters", encodeFilters({{QStringLiteral("label"), {condition}}})}};
     request.failure = ContainerLookup::tr("The list of sandboxes could not be read.");
+    request.timeout = std::chrono::seconds(60);
     request.maximumBody = 256 * 1024 * 1024;
     return decodeAnswer<QList<ContainerSummary>>(engine, std::move(request), decodeContainerList,
                                                  std::move(done));

@@ -187,7 +187,10 @@ Operation EngineClient::negotiate(Callback<EngineVersion> done)
 
 Operation EngineClient::info(Callback<EngineInfo> done)
 {
-    return get("/info", {}, {}, [done = std::move(done)](Result<HttpResponse> response) {
+    EngineRequest request;
+    request.path = "/info";
+    request.timeout = std::chrono::seconds(30);
+    return send(std::move(request), [done = std::move(done)](Result<HttpResponse> response) {
         if (!response)
             done(response.error());
         else

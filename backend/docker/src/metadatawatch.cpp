@@ -29,7 +29,10 @@ MetadataWatch::MetadataWatch(const MetadataStore &store, QObject *parent)
     m_readSoon.setInterval(100);
     connect(&m_readSoon, &QTimer::timeout, this, [this] {
         watchDirectories();
-        read();
+        // Until the directory exists it is a folder above that is watched, where much else happens.
+        const bool exists = QFileInfo::exists(m_store.metadataDirectory());
+        if (std::exchange(m_existed, exists) || exists)
+            read();
     });
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
         if (!m_readSoon.isActive())

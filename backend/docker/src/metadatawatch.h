@@ -35,6 +35,7 @@ private:
     MetadataStore m_store;
     QFileSystemWatcher m_watcher;
     QTimer m_readSoon;
+    bool m_existed = false;
     QStringList m_sandboxIds;
     QHash<QString, StoredFacts> m_known;
     Operation m_reading;
