@@ -15,7 +15,7 @@ namespace {
 class Progress
 {
 public:
-    explicit Progress(TransferProgress report)
+    explicit Progress(ByteProgress report)
         : m_report(std::move(report))
     {}
 
@@ -42,7 +42,7 @@ private:
             m_report(m_bytes, m_total);
     }
 
-    TransferProgress m_report;
+    ByteProgress m_report;
     qint64 m_bytes = 0;
     qint64 m_total = -1;
     QElapsedTimer m_sinceReport;

@@ -10,12 +10,12 @@
 namespace osc {
 
 /// Bytes so far, and in all (-1: not known). At most ten times a second, and once at the end.
-using TransferProgress = std::function<void(qint64 bytes, qint64 total)>;
+using ByteProgress = std::function<void(qint64 bytes, qint64 total)>;
 
 struct TransferOptions
 {
     bool overwrite = true; ///< false: Conflict when the target exists.
-    TransferProgress progress;
+    ByteProgress progress;
 };
 
 /// Copies one regular file to this computer. Until the last byte has arrived, @p localTarget stays as it was;
