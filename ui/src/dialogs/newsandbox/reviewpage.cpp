@@ -240,7 +240,9 @@ void ReviewPage::showWords()
             }
             auto *value = new QHBoxLayout;
             value->setSpacing(10);
-            value->addWidget(makeValue(line.text, Tone::Text, box), line.remark.isEmpty() ? 1 : 0);
+            auto *text = makeValue(line.text, Tone::Text, box);
+            text->setWordWrap(line.remark.isEmpty()); // beside a remark it would wrap early
+            value->addWidget(text, line.remark.isEmpty() ? 1 : 0);
             if (!line.remark.isEmpty())
                 value->addWidget(makeValue(line.remark, Tone::Secondary, box), 1);
             grid->addLayout(value, row++, 2, 1, 2);

@@ -113,12 +113,13 @@ QWidget *StoragePage::makeEditor()
     m_target = new MountTargetPanel(make, m_editing);
     auto *arrow = new Label({}, Tone::Secondary, m_editing);
     arrow->setPixmap(symbol(Symbol::ArrowRight, Tone::Secondary).pixmap(20));
-    auto *halves = new QHBoxLayout(m_editing);
-    halves->setContentsMargins(0, 0, 0, 0);
-    halves->setSpacing(8);
-    halves->addWidget(m_source, 1);
-    halves->addWidget(arrow);
-    halves->addWidget(m_target, 1);
+    m_halves = new QHBoxLayout(m_editing);
+    m_arrow = arrow;
+    m_halves->setContentsMargins(0, 0, 0, 0);
+    m_halves->setSpacing(8);
+    m_halves->addWidget(m_source, 1);
+    m_halves->addWidget(arrow);
+    m_halves->addWidget(m_target, 1);
     column->addWidget(m_editing);
 
     m_banner = new Banner(content);
@@ -319,8 +320,12 @@ void StoragePage::focusField(const QString &field)
 void StoragePage::resizeEvent(QResizeEvent *event)
 {
     constexpr int leastEditor = 560;
+    const int least = m_list->width() + metrics::scaled(leastEditor);
     // In a narrow window the editor is worth more than the picture of the result.
-    m_inside->setVisible(width() >= m_list->width() + m_inside->width() + metrics::scaled(leastEditor));
+    m_inside->setVisible(width() >= least + m_inside->width());
+    const bool narrow = width() < least;
+    m_halves->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_arrow->setVisible(!narrow);
     FormPage::resizeEvent(event);
 }
 

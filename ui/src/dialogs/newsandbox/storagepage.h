@@ -5,6 +5,7 @@
 
 #include <models/mountfacts.h>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace osc {
@@ -53,6 +54,8 @@ private:
     MountList *m_list;
     QList<KindCard *> m_cards; ///< In the order of VolumeKind.
     QWidget *m_editing = nullptr;
+    QBoxLayout *m_halves = nullptr;
+    QWidget *m_arrow = nullptr;
     QWidget *m_empty = nullptr;
     MountSourcePanel *m_source = nullptr;
     MountTargetPanel *m_target = nullptr;
