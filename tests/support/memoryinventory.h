@@ -72,7 +72,7 @@ private:
     }
     [[nodiscard]] Operation written(Callback<void> done)
     {
-        detail::post([this] { Q_EMIT changed(); });
+        QMetaObject::invokeMethod(this, &Inventory::changed, Qt::QueuedConnection);
         return finished<void>(Done(), std::move(done));
     }
 };
