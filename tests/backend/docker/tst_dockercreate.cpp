@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "createflow.h"
+#include "dockerhostpathservice.h"
 #include "httptestserver.h"
 #include "memoryinventory.h"
 #include "tarball.h"
@@ -136,6 +137,9 @@ private Q_SLOTS:
     void aSandboxThatHasEndedAtOnceSaysWhy();
     void aMissingVolumeIsMadeAndTakenBackWhenTheCreationFails();
     void aNetworkPolicyBringsItsSidecar();
+    void aLinkOutOfTheAllowedFoldersIsNotAllowed();
+    void aCredentialHelperIsAsked_data();
+    void aCredentialHelperIsAsked();
 
 private:
     void provideExecd()
@@ -387,6 +391,62 @@ void TestDockerCreate::aNetworkPolicyBringsItsSidecar()
     QVERIFY(
         side[QStringLiteral("Env")].toArray().contains(QStringLiteral("OPENSANDBOX_EGRESS_TOKEN=") + token));
     QCOMPARE(sidecar.requests().value(0).header("OPENSANDBOX-EGRESS-AUTH"), token.toLatin1());
+}
+
+void TestDockerCreate::aLinkOutOfTheAllowedFoldersIsNotAllowed()
+{
+    const QDir folder(m_bench->folder.path());
+    QVERIFY(folder.mkpath(QStringLiteral("in")) && folder.mkpath(QStringLiteral("out")));
+    QVERIFY(QFile::link(folder.filePath(QStringLiteral("out")), folder.filePath(QStringLiteral("in/link"))));
+    m_bench->profile.allowedHostPaths = {folder.filePath(QStringLiteral("in"))};
+    DockerHostPathService paths(m_bench->context);
+    const auto look = [&](const QString &path) {
+        const auto facts = await<HostPathFacts>(
+            [&](auto done) { return paths.inspect(folder.filePath(path), {}, std::move(done)); });
+        return facts ? *facts : HostPathFacts();
+    };
+    QVERIFY(look(QStringLiteral("in")).allowed);
+    QVERIFY(look(QStringLiteral("in/new")).willBeCreated);
+    const auto link = look(QStringLiteral("in/link"));
+    QVERIFY(link.exists && link.isDirectory);
+    QVERIFY(!link.allowed);
+    QCOMPARE(link.resolved, QFileInfo(folder.filePath(QStringLiteral("out"))).canonicalFilePath());
+}
+
+void TestDockerCreate::aCredentialHelperIsAsked_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("answers")
+        << QByteArray("read registry; printf '{\"Username\":\"u\",\"Secret\":\"%s\"}' $registry")
+        << registryAuthHeader(QStringLiteral("u"), SecretString(QStringLiteral("r.example"))).reveal();
+    QTest::newRow("knows nobody") << QByteArray("echo 'credentials not found'; exit 1") << QByteArray();
+    QTest::newRow("hangs") << QByteArray("exec sleep 60") << QByteArray();
+}
+
+void TestDockerCreate::aCredentialHelperIsAsked()
+{
+    QFETCH(QByteArray, script);
+    QFETCH(QByteArray, expected);
+    const QDir folder(m_bench->folder.path());
+    QFile helper(folder.filePath(QStringLiteral("docker-credential-test")));
+    QVERIFY(helper.open(QIODevice::WriteOnly));
+    helper.write("#!/bin/sh\n[ \"$1\" = get ] || exit 2\n" + script + '\n');
+    helper.close();
+    QVERIFY(helper.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+    QFile config(folder.filePath(QStringLiteral("config.json")));
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write(R"({"credHelpers":{"r.example":"test"}})");
+    config.close();
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", folder.path().toUtf8() + ':' + path);
+    const auto found = await<std::optional<SecretString>>([&](auto done) {
+        return RegistryLoginLookup(config.fileName(), std::chrono::seconds(1))
+            .find(QStringLiteral("r.example/team/app:1"), std::move(done));
+    });
+    qputenv("PATH", path);
+    QVERIFY(found);
+    QCOMPARE(*found ? (*found)->reveal() : QByteArray(), expected);
 }
 
 QTEST_GUILESS_MAIN(TestDockerCreate)
