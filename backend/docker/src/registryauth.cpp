@@ -85,36 +85,40 @@ public:
                std::function<void(std::optional<RegistryLogin>)> done)
         : m_done(std::move(done))
     {
-        m_process.setProgram(QStringLiteral("docker-credential-") + helper);
-        m_process.setArguments({QStringLiteral("get")});
-        m_process.setStandardErrorFile(QProcess::nullDevice());
-        connect(&m_process, &QProcess::readyReadStandardOutput, this, [this] {
-            m_output += m_process.readAllStandardOutput();
+        m_process->setProgram(QStringLiteral("docker-credential-") + helper);
+        m_process->setArguments({QStringLiteral("get")});
+        m_process->setStandardErrorFile(QProcess::nullDevice());
+        connect(m_process.get(), &QProcess::readyReadStandardOutput, this, [this] {
+            m_output += m_process->readAllStandardOutput();
             if (m_output.size() > MaximumHelperAnswer)
                 finish(false);
         });
-        connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart)
                 finish(false);
         });
-        connect(&m_process, &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
-            m_output += m_process.readAllStandardOutput();
+        connect(m_process.get(), &QProcess::finished, this, [this](int code, QProcess::ExitStatus status) {
+            m_output += m_process->readAllStandardOutput();
             finish(status == QProcess::NormalExit && code == 0);
         });
         connect(&m_timer, &QTimer::timeout, this, [this] { finish(false); });
         m_timer.setSingleShot(true);
         m_timer.start(limit);
-        m_process.start();
-        m_process.write(registry.toUtf8());
-        m_process.closeWriteChannel();
+        m_process->start();
+        m_process->write(registry.toUtf8());
+        m_process->closeWriteChannel();
     }
 
     ~HelperCall() override
     {
         m_output.fill('\0');
-        m_process.disconnect(this);
-        if (m_process.state() != QProcess::NotRunning)
-            m_process.kill();
+        m_process->disconnect(this);
+        if (m_process->state() == QProcess::NotRunning)
+            return;
+        // Its destructor would wait for the end of the program.
+        auto *process = m_process.release();
+        connect(process, &QProcess::finished, process, &QObject::deleteLater);
+        process->kill();
     }
 
 private:
@@ -128,7 +132,7 @@ private:
         done(std::move(answer));
     }
 
-    QProcess m_process;
+    std::unique_ptr<QProcess> m_process = std::make_unique<QProcess>();
     QTimer m_timer;
     QByteArray m_output;
     std::function<void(std::optional<RegistryLogin>)> m_done;
