@@ -42,6 +42,15 @@ public:
                     flow->takeBack(Creation::tr("The creation was cancelled."), true, {});
             },
             shared_from_this());
+        // The record of what is made names the Engine; without it the sandbox would never be known as ours.
+        if (context().info.id.isEmpty()) {
+            m_promise.resolveLater(Error{
+                .kind = ErrorKind::Unreachable,
+                .message =
+                    Creation::tr("The sandbox was not created: its Docker Engine has not answered yet."),
+                .advice = Creation::tr("Wait until the connection is live, then try again.")});
+            return operation;
+        }
         const ValidationRules rules = m_parts->rules();
         if (const auto problem = firstProblem(m_spec, rules)) {
             m_promise.resolveLater(*problem);
