@@ -143,7 +143,7 @@ class Lookup : public std::enable_shared_from_this<Lookup>
 {
 public:
     Lookup(QString reference, std::chrono::milliseconds limit, Callback<std::optional<SecretString>> done)
-        : m_registry(registryOf(reference))
+        : m_registry(registryOfImage(reference))
         , m_limit(limit)
         , m_promise(std::move(done))
     {}
@@ -202,7 +202,7 @@ SecretString registryAuthHeader(const QString &username, const SecretString &pas
     return headerOf(object);
 }
 
-QString registryOf(const QString &reference)
+QString registryOfImage(const QString &reference)
 {
     const QString first = reference.section(QLatin1Char('/'), 0, 0);
     const bool named = reference.contains(QLatin1Char('/')) &&

@@ -34,7 +34,7 @@ struct DockerClientConfig
 
 /// The registry of a reference as Docker's configuration names it: "https://index.docker.io/v1/" for Docker
 /// Hub.
-[[nodiscard]] QString registryOf(const QString &reference);
+[[nodiscard]] QString registryOfImage(const QString &reference);
 
 /// Finds the login for a pull in the user's Docker configuration: a helper for that registry, the credentials
 /// store, or the file itself. Nothing is ever logged, kept or passed as an argument.

@@ -328,7 +328,7 @@ void TestDockerParsers::theRegistryOfAReferenceIsNamed()
 {
     QFETCH(QString, reference);
     QFETCH(QString, registry);
-    QCOMPARE(registryOf(reference), registry);
+    QCOMPARE(registryOfImage(reference), registry);
 }
 
 void TestDockerParsers::theLabelsAreThoseOfTheServer()
