@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <models/keyedtablemodel.h>
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace osc;
+
+namespace {
+
+struct Row
+{
+    QString key;
+    int value = 0;
+
+    bool operator==(const Row &) const = default;
+};
+
+class Model : public KeyedTableModel<Row>
+{
+public:
+    Model()
+        : KeyedTableModel(2)
+    {}
+
+protected:
+    [[nodiscard]] QString keyOf(const Row &row) const override { return row.key; }
+    [[nodiscard]] QVariant cell(const Row &row, int column, int role) const override
+    {
+        if (role != Qt::DisplayRole)
+            return {};
+        return column == 0 ? QVariant(row.key) : QVariant(row.value);
+    }
+    [[nodiscard]] QVariant heading(int column, int) const override { return column; }
+};
+
+QList<Row> randomRows(QRandomGenerator &random)
+{
+    QList<Row> rows;
+    for (int key = 0; key < 24; ++key)
+        if (random.bounded(3) != 0)
+            rows.append({QString::number(key), random.bounded(3)});
+    std::shuffle(rows.begin(), rows.end(), random);
+    return rows;
+}
+
+QMap<QString, int> asMap(const QList<Row> &rows)
+{
+    QMap<QString, int> map;
+    for (const Row &row : rows)
+        map.insert(row.key, row.value);
+    return map;
+}
+
+} // namespace
+
+class TestKeyedTableModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEqualSnapshotEmitsNothing()
+    {
+        Model model;
+        const QList<Row> rows{{QStringLiteral("a"), 1}, {QStringLiteral("b"), 2}};
+        model.setRows(rows);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setRows({rows.at(1), rows.at(0)});
+        QCOMPARE(changed.count() + inserted.count() + removed.count() + reset.count(), 0);
+    }
+
+    void rowsAreRemovedInRunsFromTheBack()
+    {
+        Model model;
+        QList<Row> rows;
+        for (int i = 0; i < 6; ++i)
+            rows.append({QString::number(i), i});
+        model.setRows(rows);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        model.setRows({rows.at(2)});
+        QCOMPARE(removed.count(), 2);
+        QCOMPARE(removed.at(0).at(1).toInt(), 3);
+        QCOMPARE(removed.at(0).at(2).toInt(), 5);
+        QCOMPARE(removed.at(1).at(1).toInt(), 0);
+        QCOMPARE(removed.at(1).at(2).toInt(), 1);
+    }
+
+    void ofTwoRowsWithOneKeyTheLastCounts()
+    {
+        Model model;
+        model.setRows({{QStringLiteral("a"), 1}, {QStringLiteral("a"), 2}});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.at(0).value, 2);
+    }
+
+    void oneRowCanBePutAndTakenAway()
+    {
+        Model model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.upsert({QStringLiteral("a"), 1});
+        model.upsert({QStringLiteral("b"), 1});
+        model.upsert({QStringLiteral("a"), 5});
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.find(QStringLiteral("a"))->value, 5);
+        QVERIFY(model.remove(QStringLiteral("a")));
+        QVERIFY(!model.remove(QStringLiteral("a")));
+        QCOMPARE(model.rowOf(QStringLiteral("b")), 0);
+    }
+
+    void persistentIndexesFollowTheirRowsThroughRandomSnapshots()
+    {
+        Model model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QRandomGenerator random(20261121);
+        for (int round = 0; round < 2000; ++round) {
+            QHash<QString, QPersistentModelIndex> followed;
+            for (int row = 0; row < model.rowCount(); ++row)
+                followed.insert(model.at(row).key, model.index(row, 1));
+            const QList<Row> snapshot = randomRows(random);
+            model.setRows(snapshot);
+
+            const QMap<QString, int> wanted = asMap(snapshot);
+            QCOMPARE(asMap(model.rows()), wanted);
+            for (auto it = followed.cbegin(); it != followed.cend(); ++it) {
+                QCOMPARE(it->isValid(), wanted.contains(it.key()));
+                if (it->isValid())
+                    QCOMPARE(model.at(it->row()).key, it.key());
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKeyedTableModel)
+#include "tst_keyedtablemodel.moc"
