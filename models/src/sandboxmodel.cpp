@@ -141,12 +141,10 @@ QString SandboxModel::ageText(const SandboxRow &row) const
 QString SandboxModel::expiresText(const SandboxRow &row) const
 {
     const Sandbox &sandbox = row.sandbox;
-    if (sandbox.status.state == SandboxState::Terminated)
+    if (hasEnded(sandbox.status.state))
         return tr("–");
     if (!sandbox.expiresAt.isValid())
         return row.stale ? tr("unknown") : tr("never");
-    if (sandbox.status.state == SandboxState::Failed)
-        return tr("–");
     const qint64 left = m_clock.now().secsTo(sandbox.expiresAt);
     if (left < 0)
         return tr("%1 ago").arg(countdownText(-left));

@@ -180,9 +180,15 @@ DeleteDialog::DeleteDialog(SandboxStore &store, const QList<SandboxKey> &keys, Q
     cancel->setObjectName(QStringLiteral("cancelButton"));
     cancel->setDefault(true);
     cancel->setFocus();
+    // What is being asked must not outlive the connection that answers.
+    connect(&store.registry(), &ConnectionRegistry::aboutToRemove, this, [this] {
+        m_previews.clear();
+        reject();
+    });
     connect(buttons(), &QDialogButtonBox::accepted, this, &DeleteDialog::accept);
     connect(buttons(), &QDialogButtonBox::rejected, this, &DeleteDialog::reject);
-    resize(metrics::scaled(700), std::min(metrics::scaled(610), metrics::scaled(250) + 110 * count));
+    resize(metrics::scaled(700),
+           std::min(metrics::scaled(610), metrics::scaled(190) + metrics::scaled(115) * count));
 }
 
 void DeleteDialog::addEntry(const SandboxKey &key, QVBoxLayout *layout)

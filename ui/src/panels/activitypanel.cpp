@@ -177,7 +177,7 @@ void ActivityPanel::build()
     m_table->setObjectName(QStringLiteral("historyTable"));
     m_table->setAccessibleName(tr("History"));
     m_table->setModel(&m_proxy);
-    m_table->setItemDelegate(new HistoryDelegate(m_table));
+    m_table->setItemDelegate(new HistoryDelegate(m_table, metrics::margin));
     m_table->sortByColumn(HistoryModel::Time, Qt::DescendingOrder);
     for (int column = 0; column < static_cast<int>(std::size(columnWidths)); ++column)
         m_table->setColumnWidth(column, columnWidths[column]);

@@ -16,11 +16,12 @@ class RowDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    /// Room before the glyph of the first column, and at both sides of other cells.
-    static constexpr int leading = 24;
+    /// Room before a glyph in the first column, and at both sides of other cells.
+    static constexpr int glyphLeading = 24;
     static constexpr int padding = 8;
 
-    explicit RowDelegate(PlaceTable *view);
+    /// @p leading: room before the first column.
+    explicit RowDelegate(PlaceTable *view, int leading = glyphLeading);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const final;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -47,6 +48,7 @@ protected:
 
 private:
     PlaceTable *m_view;
+    int m_leading;
 };
 
 } // namespace osc

@@ -54,6 +54,7 @@ SandboxesPanel::SandboxesPanel(SandboxStore &store, QWidget *parent)
     , m_title(new PlaceTitle(tr("Sandboxes"), this))
     , m_filter(new FilterBar(store.model(), m_proxy, this))
     , m_bulk(new BulkBar(store, *m_actions, this))
+    , m_banners(new QWidget(this))
     , m_connectionBanner(new ConnectionBanner(store.registry(), store.clock(), this))
     , m_actionBanner(new Banner(this))
     , m_stale(new Label({}, Tone::Secondary, this))
@@ -74,6 +75,7 @@ SandboxesPanel::SandboxesPanel(SandboxStore &store, QWidget *parent)
     updateSummary();
     updateContent();
     updateStale();
+    updateBanners();
     m_tick.setInterval(1s);
     m_tick.callOnTimeout(this, &SandboxesPanel::tick);
     m_tick.start();
@@ -110,6 +112,7 @@ void SandboxesPanel::buildLayout()
             this, [this] {
                 m_store.dismissError(m_failed);
                 m_actionBanner->hide();
+                updateBanners();
             });
 
     m_staleStrip->setObjectName(QStringLiteral("staleStrip"));
@@ -124,8 +127,8 @@ void SandboxesPanel::buildLayout()
     stripLayout->addWidget(clock);
     stripLayout->addWidget(m_stale, 1);
 
-    auto *banners = new QVBoxLayout;
-    banners->setContentsMargins(metrics::margin, 0, 16, 0);
+    auto *banners = new QVBoxLayout(m_banners);
+    banners->setContentsMargins(metrics::margin, 4, 16, 14);
     banners->setSpacing(metrics::gap);
     banners->addWidget(m_connectionBanner);
     banners->addWidget(m_actionBanner);
@@ -138,7 +141,7 @@ void SandboxesPanel::buildLayout()
     listLayout->setSpacing(0);
     listLayout->addWidget(new HairLine(Qt::Horizontal, list));
     listLayout->addWidget(m_filter);
-    listLayout->addLayout(banners);
+    listLayout->addWidget(m_banners);
     listLayout->addWidget(m_staleStrip);
     listLayout->addWidget(m_bulk);
     listLayout->addWidget(new HairLine(Qt::Horizontal, list));
@@ -169,6 +172,7 @@ void SandboxesPanel::connectEverything()
     connect(m_connectionBanner, &ConnectionBanner::otherEngineRequested, this,
             &SandboxesPanel::otherEngineRequested);
     connect(m_connectionBanner, &ConnectionBanner::subjectChanged, this, &SandboxesPanel::updateStale);
+    connect(m_connectionBanner, &ConnectionBanner::subjectChanged, this, &SandboxesPanel::updateBanners);
     connect(m_empty, &EmptyState::activated, this, [this] {
         if (m_proxy.isFiltering())
             m_filter->clear();
@@ -180,7 +184,10 @@ void SandboxesPanel::connectEverything()
         connect(&model, signal, this, &SandboxesPanel::updateSummary);
         connect(&model, signal, this, &SandboxesPanel::updateContent);
     }
-    connect(&model, &QAbstractItemModel::dataChanged, this, &SandboxesPanel::updateContent);
+    // A refresh can change thousands of rows, one signal each.
+    m_contentTimer.setSingleShot(true);
+    m_contentTimer.callOnTimeout(this, &SandboxesPanel::updateContent);
+    connect(&model, &QAbstractItemModel::dataChanged, &m_contentTimer, qOverload<>(&QTimer::start));
     connect(&m_store, &SandboxStore::loadedChanged, this, &SandboxesPanel::updateContent);
     connect(&m_store.registry(), &ConnectionRegistry::changed, this, [this] {
         updateSummary();
@@ -193,6 +200,7 @@ void SandboxesPanel::connectEverything()
     connect(&m_store, &SandboxStore::actionDone, this, [this](const SandboxKey &key) {
         if (key == m_failed)
             m_actionBanner->hide();
+        updateBanners();
     });
 }
 
@@ -303,6 +311,9 @@ void SandboxesPanel::updateContent()
 
     if (m_proxy.rowCount() > 0) {
         m_content->setCurrentWidget(m_table);
+        // Rows come after the window: the table takes the focus that it could not have before.
+        if (!std::exchange(m_shownOnce, true) && !isAncestorOf(window()->focusWidget()))
+            focusTable();
         return;
     }
     m_content->setCurrentWidget(m_empty);
@@ -365,11 +376,20 @@ void SandboxesPanel::tick()
         updateStale();
 }
 
+void SandboxesPanel::updateBanners()
+{
+    m_banners->setVisible(m_connectionBanner->subject() || !m_actionBanner->isHidden());
+}
+
 void SandboxesPanel::showActionError(const SandboxKey &key, const Error &error)
 {
+    // The detail pane tells of the current one.
+    if (key == m_current && m_detail)
+        return;
     m_failed = key;
     m_actionBanner->setError(error);
     m_actionBanner->show();
+    updateBanners();
 }
 
 void SandboxesPanel::showContextMenu(const QPoint &position)

@@ -74,6 +74,7 @@ private:
     void updateContent();
     void updateStale();
     void tick();
+    void updateBanners();
     void showActionError(const SandboxKey &key, const Error &error);
     void showContextMenu(const QPoint &position);
     [[nodiscard]] QList<SandboxKey> selectedKeys() const;
@@ -85,6 +86,7 @@ private:
     PlaceTitle *m_title;
     FilterBar *m_filter;
     BulkBar *m_bulk;
+    QWidget *m_banners;
     ConnectionBanner *m_connectionBanner;
     Banner *m_actionBanner;
     Label *m_stale;
@@ -96,9 +98,11 @@ private:
     QWidget *m_detail = nullptr;
     RingAnimator *m_rings;
     QTimer m_tick;
+    QTimer m_contentTimer;
     QString m_connection;
     SandboxKey m_current;
     SandboxKey m_failed;
+    bool m_shownOnce = false;
 };
 
 } // namespace osc

@@ -26,6 +26,14 @@ bool isMenuField(const QStyleOptionToolButton &option)
     return (option.features & QStyleOptionToolButton::HasMenu) && !(option.state & QStyle::State_AutoRaise);
 }
 
+/// A flat button with only an icon has a menu without saying so: three dots, sliders.
+bool showsArrow(const QStyleOptionToolButton &option)
+{
+    const bool iconOnly = option.toolButtonStyle == Qt::ToolButtonIconOnly || option.text.isEmpty();
+    return (option.features & QStyleOptionToolButton::HasMenu) &&
+           !(iconOnly && (option.state & QStyle::State_AutoRaise));
+}
+
 Arrow arrowOf(QStyle::PrimitiveElement element)
 {
     switch (element) {
@@ -136,6 +144,7 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_ItemView_ShowDecorationSelected:
+    case SH_UnderlineShortcut:
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ScrollBar_MiddleClickAbsolutePosition:
         return hint == SH_ItemView_ShowDecorationSelected;
@@ -166,7 +175,7 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
             const bool field = isMenuField(*button);
             const bool words = button->toolButtonStyle != Qt::ToolButtonIconOnly && !button->text.isEmpty();
             const int height = field ? metrics::control() : metrics::tool();
-            const int menu = button->features & QStyleOptionToolButton::HasMenu ? arrowWidth - 8 : 0;
+            const int menu = showsArrow(*button) ? arrowWidth - 8 : 0;
             return {std::max(size.width() + (words ? 16 : 8) + menu, height),
                     std::max(height, size.height())};
         }
@@ -381,7 +390,7 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
         return;
     case CC_ToolButton:
         if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
-            const bool hasMenu = button->features & QStyleOptionToolButton::HasMenu;
+            const bool hasMenu = showsArrow(*button);
             drawToolButtonPanel(*painter, *option, isMenuField(*button));
             QStyleOptionToolButton label = *button;
             const int menu = hasMenu ? arrowWidth - 6 : 0;

@@ -62,6 +62,8 @@ private:
         painter.setBrush(ground);
         painter.setPen(QPen(strong ? theme.accent : (isEnabled() ? theme.outline : theme.hairline), width));
         painter.drawRoundedRect(r, 4, 4);
+        if (!strong && !first)
+            painter.fillRect(QRectF(0, 6, 1, height() - 12), theme.hairline);
     }
 
     void paintLabel(QPainter &painter, const Theme &theme)
