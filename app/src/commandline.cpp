@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commandline.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <string_view>
+
+namespace osc {
+
+namespace {
+
+struct CommandLineText
+{
+    Q_DECLARE_TR_FUNCTIONS(osc::CommandLine)
+};
+
+Error wrong(const QString &message)
+{
+    return {.kind = ErrorKind::Invalid, .message = message};
+}
+
+Result<ThemeChoice> themeFrom(const QString &name)
+{
+    if (name == QLatin1String("light"))
+        return ThemeChoice::Light;
+    if (name == QLatin1String("dark"))
+        return ThemeChoice::Dark;
+    if (name == QLatin1String("system"))
+        return ThemeChoice::System;
+    return wrong(CommandLineText::tr("--theme is light, dark or system, not “%1”.").arg(name));
+}
+
+Result<QSize> sizeFrom(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
+    const auto match = pattern.match(text);
+    if (!match.hasMatch())
+        return wrong(CommandLineText::tr("--geometry is WIDTHxHEIGHT, not “%1”.").arg(text));
+    return QSize(match.captured(1).toInt(), match.captured(2).toInt());
+}
+
+} // namespace
+
+Result<CommandLine> parseCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(CommandLineText::tr("Creates and looks after OpenSandbox sandboxes."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  CommandLineText::tr("Shows this text."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     CommandLineText::tr("Shows the version."));
+    const QCommandLineOption theme(QStringLiteral("theme"),
+                                   CommandLineText::tr("Colours: light, dark or system."),
+                                   QStringLiteral("name"));
+    const QCommandLineOption host(
+        QStringLiteral("docker-host"),
+        CommandLineText::tr("Uses only the engine at this address, and only for this run."),
+        QStringLiteral("address"));
+    const QCommandLineOption geometry(QStringLiteral("geometry"),
+                                      CommandLineText::tr("Size of the window: WIDTHxHEIGHT."),
+                                      QStringLiteral("size"));
+    parser.addOptions({help, version, theme, host, geometry});
+    if (!parser.parse(arguments))
+        return wrong(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return wrong(
+            CommandLineText::tr("“%1” is not an option.").arg(parser.positionalArguments().constFirst()));
+
+    CommandLine line;
+    line.showHelp = parser.isSet(help);
+    line.showVersion = parser.isSet(version);
+    line.dockerHost = parser.value(host);
+    line.help = parser.helpText();
+    if (parser.isSet(theme)) {
+        const auto choice = themeFrom(parser.value(theme));
+        if (!choice)
+            return choice.error();
+        line.theme = *choice;
+    }
+    if (parser.isSet(geometry)) {
+        const auto size = sizeFrom(parser.value(geometry));
+        if (!size)
+            return size.error();
+        line.size = *size;
+    }
+    return line;
+}
+
+bool styleIsChosen(int argc, char **argv)
+{
+    if (!qEnvironmentVariableIsEmpty("QT_STYLE_OVERRIDE"))
+        return true;
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument(argv[i]);
+        if (argument.starts_with("-style") || argument.starts_with("--style"))
+            return true;
+    }
+    return false;
+}
+
+} // namespace osc

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "composition.h"
+
+#include <docker/dockerbackend.h>
+
+#include <QStandardPaths>
+#include <QTimer>
+
+namespace osc {
+
+namespace {
+
+QString configFile(const QString &name)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QLatin1Char('/') + name;
+}
+
+QString dataFile(const QString &name)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QLatin1Char('/') + name;
+}
+
+/// A run with an engine of its own changes nothing of what is kept.
+QString profilesFile(const CommandLine &line)
+{
+    return line.dockerHost.isEmpty() ? configFile(QStringLiteral("connections.json")) : QString();
+}
+
+} // namespace
+
+Composition::Composition(QApplication &app, const CommandLine &line, bool styleWasChosen)
+    : m_line(line)
+    , m_settings(configFile(QStringLiteral("window.ini")))
+    , m_theme(app, line.theme.value_or(m_settings.load().theme), styleWasChosen)
+    , m_inventory(dataFile(QStringLiteral("inventory.sqlite")))
+    , m_transfers(m_files)
+    , m_connections(
+          m_registry, [this](const ConnectionProfile &profile) { return makeBackend(profile); },
+          profilesFile(line))
+    , m_sandboxes(m_registry, m_clock)
+    , m_history(m_inventory, m_clock, [this](const QString &id) { return connectionName(id); })
+{
+    // What the window shows first depends on it; the file is small.
+    m_connections.load();
+    if (!line.dockerHost.isEmpty()) {
+        if (const auto profile = m_connections.profileFor(line.dockerHost))
+            m_registry.add(makeBackend(*profile));
+    }
+    m_window = std::make_unique<MainWindow>(MainWindow::Services{
+        .registry = m_registry,
+        .connections = m_connections,
+        .sandboxes = m_sandboxes,
+        .history = m_history,
+        .secrets = m_secrets,
+        .transfers = m_transfers,
+        .settings = m_settings,
+        .theme = m_theme,
+        .clock = m_clock,
+    });
+    if (line.size)
+        m_window->resize(*line.size);
+}
+
+Composition::~Composition() = default;
+
+void Composition::start()
+{
+    m_window->show();
+    QTimer::singleShot(0, m_window.get(), [this] {
+        m_connections.openAll();
+        m_theme.followDesktop();
+        m_secrets.probe();
+    });
+}
+
+std::unique_ptr<Backend> Composition::makeBackend(const ConnectionProfile &profile)
+{
+    if (profile.kind != ConnectionKind::Docker)
+        return nullptr;
+    return std::make_unique<DockerBackend>(profile, m_http, m_inventory, m_clock, DockerBackend::Options());
+}
+
+QString Composition::connectionName(const QString &connectionId) const
+{
+    const Backend *backend = m_registry.find(connectionId);
+    return backend ? backend->profile().name : Connections::tr("forgotten connection");
+}
+
+} // namespace osc

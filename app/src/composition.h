@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "commandline.h"
+#include "connections.h"
+#include "localtransfers.h"
+#include "settings.h"
+
+#include <core/clock.h>
+#include <files/fileworker.h>
+#include <http/curlhttpclient.h>
+#include <models/historymodel.h>
+#include <models/sandboxstore.h>
+#include <secrets/keychainstore.h>
+#include <storage/sqliteinventory.h>
+#include <ui/mainwindow.h>
+#include <ui/theme.h>
+
+class QApplication;
+
+namespace osc {
+
+/// The whole program, put together. Members are in the order of who needs whom: they go in the reverse order,
+/// so that every request is dropped before what serves it is destroyed.
+class Composition
+{
+public:
+    Composition(QApplication &app, const CommandLine &line, bool styleWasChosen);
+    ~Composition();
+
+    /// Shows the window first; all that may take time begins after that.
+    void start();
+
+private:
+    [[nodiscard]] std::unique_ptr<Backend> makeBackend(const ConnectionProfile &profile);
+    [[nodiscard]] QString connectionName(const QString &connectionId) const;
+
+    CommandLine m_line;
+    Clock m_clock;
+    FileSettings m_settings;
+    ThemeController m_theme;
+    CurlHttpClient m_http;
+    SqliteInventory m_inventory;
+    KeychainStore m_secrets;
+    FileWorker m_files;
+    LocalTransfers m_transfers;
+    ConnectionRegistry m_registry;
+    Connections m_connections;
+    SandboxStore m_sandboxes;
+    HistoryStore m_history;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace osc

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commandline.h"
+#include "connections.h"
+#include "fakebackend.h"
+#include "profiles.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace osc;
+using namespace osc::test;
+
+class TestApp : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void profilesComeBackAsTheyWereKept()
+    {
+        ConnectionProfile profile;
+        profile.id = QStringLiteral("a");
+        profile.name = QStringLiteral("This computer");
+        profile.endpoint = QStringLiteral("tcp://host:2376");
+        profile.tlsDirectory = QStringLiteral("/certs");
+        profile.verifyTls = false;
+        profile.allowedHostPaths = {QStringLiteral("/data")};
+        profile.maxTimeoutSeconds = 5'000'000'000;
+        profile.openAtStart = false;
+        QCOMPARE(profilesFromJson(profilesToJson({profile})), QList<ConnectionProfile>{profile});
+    }
+
+    void aFileOfAnyContentIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<int>("count");
+        QTest::newRow("empty") << QByteArray() << 0;
+        QTest::newRow("cut off") << QByteArray("{\"connections\":[{\"id\":\"a\"") << 0;
+        QTest::newRow("wrong types")
+            << QByteArray(
+                   "{\"connections\":[7,null,{\"id\":3},{\"id\":\"a\",\"name\":[],\"verifyTls\":\"x\"}]}")
+            << 1;
+        QTest::newRow("twice the same")
+            << QByteArray("{\"connections\":[{\"id\":\"a\"},{\"id\":\"a\"}]}") << 1;
+    }
+    void aFileOfAnyContentIsRead()
+    {
+        QFETCH(QByteArray, json);
+        QTEST(static_cast<int>(profilesFromJson(json).size()), "count");
+    }
+
+    void optionsAreReadAndCorrected_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<bool>("ok");
+        QTest::newRow("none") << QStringList{} << true;
+        QTest::newRow("all") << QStringList{QStringLiteral("--theme"),       QStringLiteral("dark"),
+                                            QStringLiteral("--docker-host"), QStringLiteral("unix:///x"),
+                                            QStringLiteral("--geometry"),    QStringLiteral("1440x900")}
+                             << true;
+        QTest::newRow("no such theme") << QStringList{QStringLiteral("--theme=pink")} << false;
+        QTest::newRow("no size") << QStringList{QStringLiteral("--geometry=big")} << false;
+        QTest::newRow("unknown") << QStringList{QStringLiteral("--frob")} << false;
+        QTest::newRow("stray word") << QStringList{QStringLiteral("frob")} << false;
+    }
+    void optionsAreReadAndCorrected()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(bool, ok);
+        QCOMPARE(parseCommandLine(QStringList{QStringLiteral("console")} + arguments).ok(), ok);
+    }
+
+    void addressesAreChecked_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("ok");
+        QTest::newRow("socket") << QStringLiteral("unix:///var/run/docker.sock") << true;
+        QTest::newRow("tcp") << QStringLiteral("tcp://host:2376") << true;
+        QTest::newRow("relative socket") << QStringLiteral("unix://docker.sock") << false;
+        QTest::newRow("no host") << QStringLiteral("tcp://") << false;
+        QTest::newRow("path only") << QStringLiteral("/var/run/docker.sock") << false;
+    }
+    void addressesAreChecked()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, ok);
+        ConnectionRegistry registry;
+        const Connections connections(registry, {}, {});
+        QCOMPARE(connections.profileFor(address).ok(), ok);
+    }
+
+    void connectionsAreRememberedAndForgotten()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("sub/connections.json"));
+        const auto make = [](const ConnectionProfile &profile) {
+            auto backend = std::make_unique<FakeBackend>(profile.id, profile.name);
+            backend->setProfile(profile);
+            return backend;
+        };
+        {
+            ConnectionRegistry registry;
+            Connections connections(registry, make, file);
+            connections.connectTo(*connections.profileFor(QStringLiteral("unix:///a.sock")));
+            connections.connectTo(*connections.profileFor(QStringLiteral("unix:///b.sock")));
+            connections.close(registry.backends().at(1)->profile().id);
+        }
+        ConnectionRegistry registry;
+        Connections connections(registry, make, file);
+        connections.load();
+        QCOMPARE(registry.backends().size(), 2);
+        connections.openAll();
+        QCOMPARE(registry.backends().at(0)->status().state, ConnectionState::Live);
+        QCOMPARE(registry.backends().at(1)->status().state, ConnectionState::Closed);
+        connections.forget(registry.backends().at(0)->profile().id);
+        QCOMPARE(registry.backends().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestApp)
+#include "tst_app.moc"
