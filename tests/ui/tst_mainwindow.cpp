@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "fakewindow.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTableView>
+#include <QTest>
+
+using namespace osc;
+using namespace osc::test;
+
+namespace {
+
+/// A shown window over one live connection with as many running sandboxes as asked for.
+struct Shown
+{
+    ThemeController theme{*qApp, ThemeChoice::Light, false};
+    WindowFixture fixture{theme};
+    FakeBackend *backend = nullptr;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Shown(int sandboxes)
+    {
+        backend = fixture.addBackend(QStringLiteral("here"), QStringLiteral("This computer"));
+        for (int i = 0; i < sandboxes; ++i) {
+            const QString id = QStringLiteral("id%1").arg(i, 6, 10, QLatin1Char('0'));
+            Sandbox sandbox = makeSandbox(id, QStringLiteral("box-%1").arg(i, 3, 10, QLatin1Char('0')),
+                                          SandboxState::Running);
+            sandbox.expiresAt = fixture.clock.now().addSecs(7200);
+            backend->service.sandboxes.insert(id, sandbox);
+        }
+        backend->setLive();
+        window = std::make_unique<MainWindow>(fixture.services());
+        window->resize(1200, 700);
+        window->show();
+    }
+    template<typename T>
+    [[nodiscard]] T *find(const char *name) const
+    {
+        return window->findChild<T *>(QLatin1String(name));
+    }
+    /// Several places have an empty state.
+    template<typename T>
+    [[nodiscard]] T *inPanel(const char *name) const
+    {
+        return find<QWidget>("sandboxesPanel")->findChild<T *>(QLatin1String(name));
+    }
+    [[nodiscard]] QTableView *table() const { return find<QTableView>("sandboxTable"); }
+    [[nodiscard]] QString cell(int row, int column) const
+    {
+        return table()->model()->index(row, column).data().toString();
+    }
+    [[nodiscard]] bool wait(int rows) const
+    {
+        return QTest::qWaitFor(
+            [this, rows] { return table()->isVisible() && table()->model()->rowCount() == rows; });
+    }
+    [[nodiscard]] QDialog *dialog(const char *name) const
+    {
+        auto *found = find<QDialog>(name);
+        return found && found->isVisible() ? found : nullptr;
+    }
+};
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTableShowsStateReasonAndName()
+    {
+        Shown s(0);
+        s.backend->service.put(makeSandbox(QStringLiteral("abcdefgh12"), QStringLiteral("train"),
+                                           SandboxState::Pending, QStringLiteral("claim unbound")));
+        QVERIFY(s.wait(1));
+        QCOMPARE(s.cell(0, SandboxModel::State), QStringLiteral("Pending, claim unbound"));
+        QCOMPARE(s.cell(0, SandboxModel::Name), QStringLiteral("train"));
+        QVERIFY(!s.table()->grab().toImage().isNull());
+    }
+
+    void aLabelThatLooksLikeHtmlIsShownAsText()
+    {
+        Shown s(0);
+        const QString hostile = QStringLiteral("<b>bold</b>\u202Etxt");
+        s.backend->service.put(makeSandbox(QStringLiteral("a"), hostile, SandboxState::Running));
+        QVERIFY(s.wait(1));
+        s.table()->selectRow(0);
+        const QString shown = s.cell(0, SandboxModel::Name);
+        QVERIFY(shown.startsWith(QLatin1String("<b>bold</b>")));
+        QVERIFY(!shown.contains(QChar(0x202E)));
+        const QString tip = s.table()->model()->index(0, SandboxModel::Name).data(Qt::ToolTipRole).toString();
+        QVERIFY(!tip.contains(QLatin1String("<b>")));
+        for (const QLabel *label : s.window->findChildren<QLabel *>())
+            if (label->text().contains(QLatin1String("bold")))
+                QCOMPARE(label->textFormat(), Qt::PlainText);
+    }
+
+    void selectionAndScrollPositionSurviveARefresh()
+    {
+        Shown s(120);
+        QVERIFY(s.wait(120));
+        s.table()->selectRow(60);
+        s.table()->verticalScrollBar()->setValue(1000);
+        const QString name = s.table()->currentIndex().siblingAtColumn(SandboxModel::Name).data().toString();
+        const int scroll = s.table()->verticalScrollBar()->value();
+        s.backend->service.sandboxes.remove(QStringLiteral("id000119"));
+        QTest::keyClick(s.window.get(), Qt::Key_F5);
+        QVERIFY(s.wait(119));
+        QCOMPARE(s.table()->verticalScrollBar()->value(), scroll);
+        QCOMPARE(s.table()->currentIndex().siblingAtColumn(SandboxModel::Name).data().toString(), name);
+        QCOMPARE(s.table()->selectionModel()->selectedRows().size(), 1);
+    }
+
+    void theBulkBarComesWithTheSecondSelectedRow()
+    {
+        Shown s(5);
+        QVERIFY(s.wait(5));
+        auto *bar = s.find<QWidget>("bulkBar");
+        s.table()->selectRow(0);
+        QVERIFY(!bar->isVisible());
+        s.table()->selectAll();
+        QVERIFY(bar->isVisible());
+        QTest::keyClick(s.window.get(), Qt::Key_Escape);
+        QVERIFY(!bar->isVisible());
+    }
+
+    void deletingAsksOnceAndStartsAtCancel()
+    {
+        Shown s(3);
+        QVERIFY(s.wait(3));
+        s.backend->service.preview = {.changedFiles = 38,
+                                      .runningProcesses = {},
+                                      .lostVolumes = {},
+                                      .keptMounts = {QStringLiteral("cache")}};
+        s.table()->setFocus();
+        s.table()->selectAll();
+        QTest::keyClick(s.table(), Qt::Key_Delete);
+        QTRY_VERIFY(s.dialog("deleteDialog"));
+        QDialog *dialog = s.dialog("deleteDialog");
+        QCOMPARE(dialog->focusWidget()->objectName(), QStringLiteral("cancelButton"));
+        QTRY_COMPARE(s.backend->service.log.filter(QStringLiteral("preview")).size(), 3);
+        const auto shows = [dialog](const QString &text) {
+            for (const QLabel *label : dialog->findChildren<QLabel *>())
+                if (label->text().contains(text))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(shows(QStringLiteral("38 file")));
+        QVERIFY(shows(QStringLiteral("Mounts cache")));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY(!s.dialog("deleteDialog"));
+        QVERIFY(s.backend->service.log.filter(QStringLiteral("kill")).isEmpty());
+        QCOMPARE(s.table()->model()->rowCount(), 3);
+    }
+
+    void confirmingDeletesAllThatWereSelected()
+    {
+        Shown s(3);
+        QVERIFY(s.wait(3));
+        s.table()->setFocus();
+        s.table()->selectAll();
+        QTest::keyClick(s.table(), Qt::Key_Delete);
+        QTRY_VERIFY(s.dialog("deleteDialog"));
+        QTest::mouseClick(s.dialog("deleteDialog")->findChild<QPushButton *>(QStringLiteral("deleteButton")),
+                          Qt::LeftButton);
+        QTRY_COMPARE(s.table()->model()->rowCount(), 0);
+        QCOMPARE(s.backend->service.log.filter(QStringLiteral("kill")).size(), 3);
+    }
+
+    void theSearchNarrowsAndCanBeCleared()
+    {
+        Shown s(30);
+        QVERIFY(s.wait(30));
+        auto *search = s.find<QLineEdit>("searchField");
+        QTest::keyClicks(search, QStringLiteral("box-01"));
+        QCOMPARE(s.table()->model()->rowCount(), 10);
+        QTest::keyClicks(search, QStringLiteral("zzz"));
+        QTRY_VERIFY(!s.table()->isVisible());
+        QVERIFY(s.inPanel<QLabel>("emptyStateSentence")->text().contains(QStringLiteral("“box-01zzz”")));
+        QTest::mouseClick(s.inPanel<QPushButton>("emptyStateButton"), Qt::LeftButton);
+        QVERIFY(s.wait(30));
+    }
+
+    void withoutSandboxesThePlaceSaysWhatToDo()
+    {
+        Shown s(0);
+        QTRY_COMPARE(s.inPanel<QLabel>("emptyStateSentence")->text(), QStringLiteral("No sandboxes yet."));
+        QVERIFY(s.inPanel<QPushButton>("emptyStateButton")->isVisible());
+    }
+
+    void withoutConnectionsWhatWasFoundIsOffered()
+    {
+        ThemeController theme(*qApp, ThemeChoice::Light, false);
+        WindowFixture fixture(theme);
+        ConnectionProfile found;
+        found.id = QStringLiteral("x");
+        found.name = QStringLiteral("This computer");
+        found.endpoint = QStringLiteral("unix:///run/x.sock");
+        fixture.connections.found = {found};
+        MainWindow window(fixture.services());
+        window.show();
+        auto *button = window.findChild<QPushButton *>(QStringLiteral("firstConnectButton"));
+        QTRY_VERIFY(button->isVisible() && button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(fixture.connections.log, QStringList{QStringLiteral("connect unix:///run/x.sock")});
+    }
+
+    void aBrokenConnectionSaysWhyAndKeepsItsRows()
+    {
+        Shown s(4);
+        QVERIFY(s.wait(4));
+        Error error;
+        error.kind = ErrorKind::Forbidden;
+        error.message = QStringLiteral("Docker on this computer does not let you in.");
+        error.command = QStringLiteral("sudo usermod -aG docker you");
+        s.backend->setBroken(error, s.fixture.clock.now().addSecs(-1860), s.fixture.clock.now().addSecs(18));
+        QTRY_VERIFY(s.find<QWidget>("connectionBanner")->isVisible());
+        QCOMPARE(s.find<QWidget>("connectionBanner")
+                     ->findChild<QLineEdit *>(QStringLiteral("bannerCommand"))
+                     ->text(),
+                 error.command);
+        QVERIFY(s.find<QLabel>("staleLabel")->text().contains(QStringLiteral("31 min")));
+        QCOMPARE(s.cell(0, SandboxModel::State), QStringLiteral("was Running"));
+        QTest::mouseClick(s.find<QPushButton>("retryButton"), Qt::LeftButton);
+        QCOMPARE(s.backend->retries, 1);
+        s.backend->setLive();
+        QVERIFY(!s.find<QWidget>("connectionBanner")->isVisible());
+    }
+
+    void aClickOnAConnectionFiltersByIt()
+    {
+        Shown s(2);
+        FakeBackend *other = s.fixture.addBackend(QStringLiteral("there"), QStringLiteral("Elsewhere"));
+        other->service.sandboxes.insert(
+            QStringLiteral("z"),
+            makeSandbox(QStringLiteral("z"), QStringLiteral("far"), SandboxState::Running));
+        other->setLive();
+        QVERIFY(s.wait(3));
+        auto *list = s.find<QListView>("connectionList");
+        const QRect item = list->visualRect(list->model()->index(1, 0));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, item.center());
+        QVERIFY(s.wait(1));
+        QCOMPARE(s.cell(0, SandboxModel::Name), QStringLiteral("far"));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, item.center());
+        QVERIFY(s.wait(3));
+    }
+
+    void theHistoryTellsWhatWasMountedAndHowItEnded()
+    {
+        Shown s(1);
+        InventoryRecord record;
+        record.sandboxId = QStringLiteral("abc");
+        record.name = QStringLiteral("import");
+        record.plannedAt = s.fixture.clock.now();
+        record.end = InventoryRecord::End::Failed;
+        record.endReason = QStringLiteral("The image was not found.");
+        record.specJson = "{\"image\":{\"uri\":\"x\"},\"volumes\":[{\"name\":\"c\",\"pvc\":{\"claimName\":"
+                          "\"cache\"},\"mountPath\":\"/mnt/c\"}]}";
+        s.fixture.inventory.records = {record};
+        s.find<QListWidget>("placeList")->setCurrentRow(1);
+        auto *table = s.find<QTableView>("historyTable");
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QCOMPARE(table->model()->index(0, HistoryModel::Outcome).data().toString(), QStringLiteral("Failed"));
+        QCOMPARE(table->model()->index(0, HistoryModel::Mounted).data().toString(),
+                 QStringLiteral("cache → /mnt/c"));
+        QCOMPARE(table->model()->index(0, HistoryModel::Details).data().toString(), record.endReason);
+    }
+
+    void whatWasArrangedIsKept()
+    {
+        Shown s(1);
+        QVERIFY(s.wait(1));
+        s.table()->setColumnWidth(SandboxModel::Name, 311);
+        s.window->close();
+        QCOMPARE(s.fixture.settings.saves, 1);
+        MainWindow second(s.fixture.services());
+        QCOMPARE(
+            second.findChild<QTableView *>(QStringLiteral("sandboxTable"))->columnWidth(SandboxModel::Name),
+            311);
+    }
+
+    void everyControlHasANameForReaders()
+    {
+        Shown s(2);
+        QVERIFY(s.wait(2));
+        s.table()->selectRow(0);
+        for (const QAbstractButton *button : s.window->findChildren<QAbstractButton *>()) {
+            if (!button->isVisible() || button->objectName().startsWith(QLatin1String("qt_")) ||
+                button->inherits("QLineEditIconButton"))
+                continue;
+            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                     qPrintable(button->objectName()));
+        }
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
