@@ -8,7 +8,7 @@ namespace osc {
 
 namespace {
 
-constexpr qsizetype historyLimit = 200;
+constexpr qsizetype commandsKept = 200;
 
 QString durationText(qint64 milliseconds)
 {
@@ -43,7 +43,7 @@ void CommandSession::run(const CommandRequest &request)
         return;
     if (m_history.isEmpty() || m_history.constLast() != request.command)
         m_history.append(request.command);
-    if (m_history.size() > historyLimit)
+    if (m_history.size() > commandsKept)
         m_history.removeFirst();
 
     m_buffer.appendText(LogLine::Kind::Command, request.command);

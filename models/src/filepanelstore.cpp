@@ -5,7 +5,7 @@ namespace osc {
 
 namespace {
 
-constexpr qsizetype historyLimit = 100;
+constexpr qsizetype pathsKept = 100;
 
 } // namespace
 
@@ -70,7 +70,7 @@ void FilePanelStore::go(const FilePath &path)
         return;
     }
     m_back.append(m_path);
-    if (m_back.size() > historyLimit)
+    if (m_back.size() > pathsKept)
         m_back.removeFirst();
     m_forward.clear();
     moveTo(target);

@@ -36,7 +36,7 @@ const QStringList &allowedEgressKeys()
     return keys;
 }
 
-EgressSplit splitEgressEnv(const Environment &env, ValidationRules::Generation generation)
+EgressSplit splitEgressEnv(const EnvironmentMap &env, ValidationRules::Generation generation)
 {
     EgressSplit out;
     for (auto it = env.cbegin(); it != env.cend(); ++it) {
@@ -58,7 +58,7 @@ EgressSplit splitEgressEnv(const Environment &env, ValidationRules::Generation g
     return out;
 }
 
-QStringList environmentList(const Environment &env)
+QStringList environmentList(const EnvironmentMap &env)
 {
     QStringList out;
     for (auto it = env.cbegin(); it != env.cend(); ++it) {

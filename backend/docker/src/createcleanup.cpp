@@ -8,8 +8,8 @@ namespace osc {
 namespace {
 
 constexpr int MaximumRounds = 4;
-constexpr std::chrono::milliseconds FirstPause{500};
-constexpr std::chrono::seconds AnswerLimit{30}; ///< Stopping a container by force takes a second or two.
+constexpr std::chrono::milliseconds firstRetry{500};
+constexpr std::chrono::seconds removalLimit{30}; ///< Stopping a container by force takes a second or two.
 
 /// Containers first, because a volume cannot go while one uses it.
 class Removal : public std::enable_shared_from_this<Removal>
@@ -44,7 +44,7 @@ private:
         request.path = "/containers/" + EngineClient::pathSegment(name);
         request.query = {{"force", "1"}};
         request.accept = {404};
-        request.timeout = AnswerLimit;
+        request.timeout = removalLimit;
         m_step = m_engine.send(std::move(request), [this, index, name](const Result<HttpResponse> &response) {
             note(name, response);
             removeContainer(index + 1);
@@ -62,7 +62,7 @@ private:
         request.method = "DELETE";
         request.path = "/volumes/" + EngineClient::pathSegment(name);
         request.accept = {404};
-        request.timeout = AnswerLimit;
+        request.timeout = removalLimit;
         m_step = m_engine.send(std::move(request), [this, index, name](const Result<HttpResponse> &response) {
             note(name, response);
             removeVolume(index + 1);
@@ -87,7 +87,7 @@ private:
             return;
         }
         m_sawAbsent = false;
-        m_pause.start(FirstPause * (1 << m_round));
+        m_pause.start(firstRetry * (1 << m_round));
     }
 
     EngineClient &m_engine;

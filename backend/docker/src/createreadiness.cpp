@@ -12,9 +12,9 @@ namespace osc {
 
 namespace {
 
-constexpr std::chrono::milliseconds FirstPause{20};
+constexpr std::chrono::milliseconds firstLook{20};
 constexpr std::chrono::milliseconds LongestPause{200}; ///< As the SDKs wait (docker-runtime 8.4).
-constexpr std::chrono::seconds AnswerLimit{2};
+constexpr std::chrono::seconds pingLimit{2};
 constexpr qint64 StateIntervalMs = 250;
 
 class Waiting : public std::enable_shared_from_this<Waiting>
@@ -47,7 +47,7 @@ private:
         request.target =
             m_question.url->toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
         request.headers = m_question.headers;
-        request.timeout = AnswerLimit;
+        request.timeout = pingLimit;
         request.maximumBody = 1024 * 1024;
         HttpEndpoint endpoint;
         endpoint.base.setScheme(QStringLiteral("http"));
@@ -112,7 +112,7 @@ private:
     Operation m_step;
     QTimer m_timer;
     QElapsedTimer m_clock;
-    std::chrono::milliseconds m_pause = FirstPause;
+    std::chrono::milliseconds m_pause = firstLook;
     qint64 m_lastLook = 0;
     bool m_ready = false;
     bool m_answered = false;

@@ -12,17 +12,6 @@ namespace {
 
 constexpr qsizetype maximumDetail = 4096;
 
-Error notUnderstood()
-{
-    Error error;
-    error.kind = ErrorKind::Protocol;
-    error.message = QCoreApplication::translate("osc::EngineClient",
-                                                "The answer of the Docker Engine could not be understood.");
-    error.advice = QCoreApplication::translate("osc::EngineClient",
-                                               "Check that the address belongs to a Docker Engine.");
-    return error;
-}
-
 QDateTime timeOf(const json::Value &object, const char *key)
 {
     return decodeTime(json::text(object, key));
@@ -117,13 +106,13 @@ Result<EngineVersion> decodeVersion(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     EngineVersion result;
     result.version = json::text(document, "Version");
     result.newest = ApiVersion::fromString(json::text(document, "ApiVersion"));
     result.oldest = ApiVersion::fromString(json::text(document, "MinAPIVersion"));
     if (!result.newest.isValid())
-        return notUnderstood();
+        return json::notUnderstood();
     result.product = QStringLiteral("Docker");
     for (const auto &component : json::array(document, "Components")) {
         if (json::text(component, "Name").startsWith(QLatin1String("Podman")))
@@ -136,7 +125,7 @@ Result<EngineInfo> decodeInfo(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     EngineInfo result;
     result.id = json::text(document, "ID");
     result.name = json::text(document, "Name");
@@ -157,7 +146,7 @@ Result<QList<ContainerSummary>> decodeContainerList(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_array())
-        return notUnderstood();
+        return json::notUnderstood();
     QList<ContainerSummary> result;
     for (const auto &element : document) {
         ContainerSummary summary;
@@ -182,7 +171,7 @@ Result<ContainerFacts> decodeContainer(const QByteArray &json)
     ContainerFacts result;
     result.id = json::text(document, "Id");
     if (result.id.isEmpty())
-        return notUnderstood();
+        return json::notUnderstood();
     result.name = json::text(document, "Name");
     if (result.name.startsWith(u'/'))
         result.name.remove(0, 1);
@@ -216,7 +205,7 @@ Result<QString> decodeFirstTag(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     for (const auto &tag : json::texts(document, "RepoTags")) {
         if (!tag.isEmpty() && tag != QLatin1String("<none>:<none>"))
             return tag;
@@ -248,7 +237,7 @@ Result<QMap<QString, QString>> decodeLabels(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     return json::textMap(document, "Labels");
 }
 
@@ -256,7 +245,7 @@ Result<int> decodeProcessCount(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     return static_cast<int>(json::array(document, "Processes").size());
 }
 
@@ -266,7 +255,7 @@ Result<qint64> decodeChangeCount(const QByteArray &json, const QStringList &outs
     if (document.is_null())
         return qint64(0);
     if (!document.is_array())
-        return notUnderstood();
+        return json::notUnderstood();
     QStringList paths;
     QSet<QString> parents;
     for (const auto &change : document) {

@@ -20,15 +20,6 @@ constexpr quint32 GoSetGid = 1u << 22;
 constexpr quint32 GoCharDevice = 1u << 21;
 constexpr quint32 GoSticky = 1u << 20;
 
-Error notUnderstood()
-{
-    Error error;
-    error.kind = ErrorKind::Protocol;
-    error.message = QCoreApplication::translate("osc::FlowCodec",
-                                                "The answer of the Docker Engine could not be understood.");
-    return error;
-}
-
 VolumeDetails volumeOf(const json::Value &object)
 {
     VolumeDetails volume;
@@ -59,7 +50,7 @@ Result<VolumeDetails> decodeVolume(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     return volumeOf(document);
 }
 
@@ -67,7 +58,7 @@ Result<QList<VolumeDetails>> decodeVolumeList(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     QList<VolumeDetails> volumes;
     for (const auto &element : json::array(document, "Volumes")) {
         if (auto volume = volumeOf(element); !volume.name.isEmpty())
@@ -80,7 +71,7 @@ Result<ExecCondition> decodeExec(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     return ExecCondition{json::boolean(document, "Running"),
                          static_cast<int>(json::number(document, "ExitCode"))};
 }
@@ -166,7 +157,7 @@ Result<FileEntry> decodePathStat(const QByteArray &base64)
 {
     const auto document = json::parse(QByteArray::fromBase64(base64));
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     const auto mode = static_cast<quint32>(json::number(document, "mode"));
     FileEntry entry;
     entry.name = json::text(document, "name").toUtf8();

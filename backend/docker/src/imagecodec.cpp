@@ -11,15 +11,6 @@ namespace {
 
 constexpr qsizetype MaximumWords = 4096;
 
-Error notUnderstood()
-{
-    Error error;
-    error.kind = ErrorKind::Protocol;
-    error.message = QCoreApplication::translate(
-        "osc::ImageCodec", "What the Docker Engine said about an image could not be understood.");
-    return error;
-}
-
 /// Entrypoint and Cmd are lists, but were a single text in old images.
 QStringList textsOrText(const json::Value &object, const char *key)
 {
@@ -39,7 +30,7 @@ Result<ImageDetails> decodeImage(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_object())
-        return notUnderstood();
+        return json::notUnderstood();
     const auto &config = json::member(document, "Config");
     ImageDetails image;
     image.id = json::text(document, "Id");
@@ -59,7 +50,7 @@ Result<QList<Image>> decodeImageList(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_array())
-        return notUnderstood();
+        return json::notUnderstood();
     QList<Image> images;
     for (const auto &element : document) {
         Image image;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jsonread.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 #include <limits>
 
@@ -122,6 +124,17 @@ QMap<QString, QString> toTextMap(const Value &object)
             result.insert(QString::fromStdString(key), toText(value));
     }
     return result;
+}
+
+Error notUnderstood()
+{
+    Error error;
+    error.kind = ErrorKind::Protocol;
+    error.message = QCoreApplication::translate("osc::EngineClient",
+                                                "The answer of the Docker Engine could not be understood.");
+    error.advice = QCoreApplication::translate("osc::EngineClient",
+                                               "Check that the address belongs to a Docker Engine.");
+    return error;
 }
 
 } // namespace osc::json

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <core/result.h>
+
 #include <QByteArray>
 #include <QMap>
 #include <QString>
@@ -33,5 +35,8 @@ using Value = nlohmann::json;
 /// The members of an object that are texts.
 [[nodiscard]] QMap<QString, QString> textMap(const Value &object, const char *key);
 [[nodiscard]] QMap<QString, QString> toTextMap(const Value &object);
+
+/// What to answer with when the Engine sent something else than its API says.
+[[nodiscard]] Error notUnderstood();
 
 } // namespace osc::json

@@ -209,7 +209,7 @@ private Q_SLOTS:
     {
         const QString level = u"OPENSANDBOX_EGRESS_LOG_LEVEL"_qs;
         const QString transparent = u"OPENSANDBOX_EGRESS_MITMPROXY_TRANSPARENT"_qs;
-        const Environment env{{level, u"debug"_qs}, {transparent, u"true"_qs}, {u"K"_qs, u"v"_qs}};
+        const EnvironmentMap env{{level, u"debug"_qs}, {transparent, u"true"_qs}, {u"K"_qs, u"v"_qs}};
         const EgressSplit split = splitEgressEnv(env, Generation::V1_1);
         QCOMPARE(split.sandbox.keys(), (QStringList{u"K"_qs, transparent}));
         QCOMPARE(split.sidecar.keys(), (QStringList{level, transparent}));
