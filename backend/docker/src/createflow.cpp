@@ -248,6 +248,7 @@ private:
                 forgetIfForeign(name, response.error());
                 return fail(containerCreateError(response.error(), context().profile().egressImage));
             }
+            m_named.append(name);
             m_plan.sidecarContainer = decodeId(response->body);
             startSidecar();
         });
@@ -301,6 +302,7 @@ private:
                 forgetIfForeign(name, response.error());
                 return fail(containerCreateError(response.error(), m_plan.image));
             }
+            m_named.append(name);
             m_containerId = decodeId(response->body);
             if (m_containerId.isEmpty()) {
                 Error error;
@@ -377,7 +379,7 @@ private:
 
     void awaitSandbox()
     {
-        m_record.createdAt = context().clock.now();
+        recordStart();
         auto question = readinessOf(m_spec, m_plan, engineHost(engine()), m_notes);
         question.containerId = m_containerId;
         if (question.url)
@@ -386,17 +388,22 @@ private:
                                 [this](const Result<ReadinessVerdict> &verdict) { finish(verdict); });
     }
 
+    /// Before the wait, in which the sandbox can be renewed already.
+    void recordStart()
+    {
+        if (!m_recorded)
+            return;
+        m_record.createdAt = context().clock.now();
+        m_record.facts.insert(QStringLiteral("container"), m_containerId);
+        if (!m_plan.managedVolumes.isEmpty())
+            m_record.facts.insert(QStringLiteral("volumes"), m_plan.managedVolumes.join(QLatin1Char('\n')));
+        context().inventory.put(m_record, [](const Done &) {}).detach();
+    }
+
     void finish(const Result<ReadinessVerdict> &verdict)
     {
         if (!verdict)
             return fail(verdict.error());
-        if (m_recorded) {
-            m_record.facts.insert(QStringLiteral("container"), m_containerId);
-            if (!m_plan.managedVolumes.isEmpty())
-                m_record.facts.insert(QStringLiteral("volumes"),
-                                      m_plan.managedVolumes.join(QLatin1Char('\n')));
-            context().inventory.put(m_record, [](const Done &) {}).detach();
-        }
         SandboxSources sources;
         sources.connectionId = context().profile().id;
         sources.imageName = m_image.tags.value(0);
@@ -419,7 +426,7 @@ private:
     /// A name that was refused because somebody else has it must not be removed.
     void forgetIfForeign(const QString &name, const Error &error)
     {
-        if (error.kind == ErrorKind::Conflict)
+        if (error.kind == ErrorKind::Conflict && !m_named.contains(name))
             m_made.containers.removeAll(name);
         else if (error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol)
             m_made.inFlight = true;
@@ -431,6 +438,7 @@ private:
             error.code = QStringLiteral("DOCKER::SANDBOX_START_FAILED");
         const auto promise = m_promise;
         if (error.kind == ErrorKind::Unreachable || error.kind == ErrorKind::Timeout) {
+            m_made.inFlight = true;
             takeBack(error.message, false, {}); // an engine that does not answer would keep the news back
             return promise.resolve(std::move(error));
         }
@@ -449,14 +457,22 @@ private:
     {
         m_step.cancel();
         m_made.inFlight = m_made.inFlight || cancelled;
-        if (m_recorded) {
-            context()
-                .inventory
-                .setEnd(m_record.engineId, m_record.sandboxId, InventoryRecord::End::Failed,
-                        context().clock.now(), why, [](const Done &) {})
-                .detach();
-        }
-        m_parts->cleanup->remove(std::exchange(m_made, {}), std::move(done));
+        const bool recorded = std::exchange(m_recorded, false);
+        // The record stays open until all is gone: what is left behind, by an engine that does not answer or
+        // a program that ends now, is still ours then and goes at its expiry.
+        const auto ended = [parts = std::weak_ptr(m_parts), recorded, engineId = m_record.engineId,
+                            sandboxId = m_record.sandboxId, why,
+                            done = std::move(done)](const QStringList &left) {
+            if (const auto alive = parts.lock(); alive && recorded && left.isEmpty()) {
+                alive->context.inventory
+                    .setEnd(engineId, sandboxId, InventoryRecord::End::Failed, alive->context.clock.now(),
+                            why, [](const Done &) {})
+                    .detach();
+            }
+            if (done)
+                done(left);
+        };
+        m_parts->cleanup->remove(std::exchange(m_made, {}), ended);
     }
 
     /// The pool calls back also when the flow was cancelled meanwhile.
@@ -497,6 +513,7 @@ private:
     InventoryRecord m_record;
     bool m_recorded = false;
     CreatedThings m_made;
+    QStringList m_named; ///< Containers that an attempt of ours has made, whether or not they are gone again.
     QString m_containerId;
     QStringList m_notes;
     int m_attempt = 0;

@@ -131,6 +131,8 @@ private Q_SLOTS:
     void aFailedStartTakesEverythingBack();
     void aForeignContainerOfTheSameNameIsKept();
     void cancellingTakesBackWhatWasMade();
+    void whatCouldNotBeTakenBackStaysOurs();
+    void aRenewalDuringTheWaitIsKept();
     void aPullThatFailsInsideItsStreamIsToldInItsWords();
     void execdGoesInWithOneRequest();
     void anImageWithoutAShellStartsWithoutExecd();
@@ -268,6 +270,33 @@ void TestDockerCreate::cancellingTakesBackWhatWasMade()
     operation.cancel();
     QTRY_VERIFY(m_bench->calls("DELETE").join(u' ').contains(QStringLiteral("sandbox-")));
     QTRY_COMPARE(m_bench->inventory.records.first().end, InventoryRecord::End::Failed);
+}
+
+void TestDockerCreate::whatCouldNotBeTakenBackStaysOurs()
+{
+    m_bench->server.route("POST", "/v1.41/containers/create", HttpTestServer::hang());
+    m_bench->server.route("DELETE", "*", HttpTestServer::hang());
+    auto operation = m_bench->creator->create(Bench::spec(), {}, [](const Result<CreateOutcome> &) {});
+    QTRY_COMPARE(m_bench->bodies("/v1.41/containers/create").size(), 1);
+    operation.cancel();
+    QTRY_VERIFY(!m_bench->calls("DELETE").isEmpty());
+    m_bench->creator.reset(); // the program ends
+    QCoreApplication::processEvents();
+    QCOMPARE(m_bench->inventory.records.first().end, InventoryRecord::End::None);
+}
+
+void TestDockerCreate::aRenewalDuringTheWaitIsKept()
+{
+    const auto later = QDateTime::currentDateTimeUtc().addDays(2);
+    m_bench->server.route("GET", "/v1.41/containers/c0ffee/json", [&](const Exchange &exchange) {
+        const auto id = m_bench->inventory.records.first().sandboxId;
+        m_bench->inventory.setExpiry(QStringLiteral("ENGINE"), id, later, [](const Done &) {}).detach();
+        exchange->reply(200, RunningJson);
+    });
+    QVERIFY(m_bench->create(Bench::spec()));
+    QTRY_COMPARE(m_bench->inventory.records.first().expiresAt, later);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_bench->inventory.records.first().expiresAt, later);
 }
 
 void TestDockerCreate::aPullThatFailsInsideItsStreamIsToldInItsWords()
