@@ -158,6 +158,7 @@ public:
 private:
     void useConfig(const DockerClientConfig &config)
     {
+        const auto self = shared_from_this(); // a program that cannot start may end this at once
         m_fromFile = valueFor(config.logins, m_registry);
         const QString helper = valueFor(config.helpers, m_registry).value_or(config.credentialsStore);
         static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9_.-]*$"));
@@ -165,12 +166,20 @@ private:
             m_promise.resolve(m_fromFile ? headerOfLogin(*m_fromFile) : std::nullopt);
             return;
         }
-        m_call.reset(new HelperCall(helper, m_registry, m_limit, [this](std::optional<RegistryLogin> login) {
-            if (login)
-                m_promise.resolve(std::optional(registryAuthHeader(login->username, login->password)));
-            else
-                m_promise.resolve(m_fromFile ? headerOfLogin(*m_fromFile) : std::nullopt);
-        }));
+        // The call is deleted later than this when it is let go of.
+        const auto next = [weak = weak_from_this()](const std::optional<RegistryLogin> &login) {
+            if (const auto lookup = weak.lock())
+                lookup->take(login);
+        };
+        m_call.reset(new HelperCall(helper, m_registry, m_limit, next));
+    }
+
+    void take(const std::optional<RegistryLogin> &login)
+    {
+        if (login)
+            m_promise.resolve(std::optional(registryAuthHeader(login->username, login->password)));
+        else
+            m_promise.resolve(m_fromFile ? headerOfLogin(*m_fromFile) : std::nullopt);
     }
 
     struct Later
