@@ -190,7 +190,10 @@ private:
         m_skip = m_range.offset;
         m_left = m_range.length < 0 ? std::numeric_limits<qint64>::max() : m_range.length;
         TarStreamReader::Handlers handlers;
-        handlers.onData = [this](QByteArrayView bytes) { return take(bytes); };
+        handlers.onData = [weak = weak_from_this()](QByteArrayView bytes) {
+            const auto self = weak.lock(); // the sink may cancel
+            return self && self->take(bytes);
+        };
         m_tar = std::make_shared<TarSink>(std::move(handlers), m_sink);
         auto request = archiveRequest(m_containerId, "GET", path);
         request.sink = m_tar;
@@ -249,8 +252,14 @@ public:
     {
         auto operation = m_promise.operation({}, shared_from_this());
         TarStreamReader::Handlers handlers;
-        handlers.onEntry = [this](const TarEntry &entry) { return takeEntry(entry); };
-        handlers.onData = [this](QByteArrayView bytes) { return count(bytes.size()); };
+        handlers.onEntry = [weak = weak_from_this()](const TarEntry &entry) {
+            const auto self = weak.lock(); // whoever takes a batch may cancel
+            return self && self->takeEntry(entry);
+        };
+        handlers.onData = [weak = weak_from_this()](QByteArrayView bytes) {
+            const auto self = weak.lock();
+            return self && self->count(bytes.size());
+        };
         m_tar = std::make_shared<TarSink>(std::move(handlers), nullptr);
         auto request = archiveRequest(containerId, "GET", joinPath(directory, "."));
         request.sink = m_tar;
@@ -268,6 +277,7 @@ public:
             if (response->status != 200)
                 return m_promise.resolve(filescripts::failure(
                     response->status == 404 ? filescripts::NotFound : filescripts::WrongType, {}, directory));
+            const auto self = shared_from_this();
             if (!m_batch.isEmpty())
                 m_onBatch(std::exchange(m_batch, {}));
             m_promise.resolve(Done());
@@ -301,7 +311,7 @@ private:
         }
         if (m_batch.size() >= BatchSize)
             m_onBatch(std::exchange(m_batch, {}));
-        return count(512);
+        return m_promise.isActive() && count(512);
     }
 
     EngineClient &m_engine;

@@ -125,9 +125,12 @@ public:
         return operation;
     }
 
+    [[nodiscard]] bool isActive() const { return m_promise.isActive(); }
+
 private:
     void finish(const ScriptRun::Outcome &outcome)
     {
+        const auto self = this->shared_from_this(); // the last batch may cancel
         if (outcome.result)
             m_promise.resolve(m_value());
         else if (outcome.ran || !m_otherwise)
@@ -331,25 +334,29 @@ QString DockerFileSystem::via() const
 Operation DockerFileSystem::list(const FilePath &directory, std::function<void(QList<FileEntry>)> onBatch,
                                  Callback<void> done)
 {
-    const auto parser = std::make_shared<ListingParser>(onBatch);
+    const auto call = std::make_shared<FileCall<void>>(m_place, directory, std::move(done));
+    // One piece of the output can hold many batches, and each may be the one at which the owner lets go.
+    const auto parser =
+        std::make_shared<ListingParser>([onBatch, weak = std::weak_ptr(call)](const QList<FileEntry> &batch) {
+            if (const auto alive = weak.lock(); alive && alive->isActive())
+                onBatch(batch);
+        });
     const auto broken = std::make_shared<bool>(false);
-    return std::make_shared<FileCall<void>>(m_place, directory, std::move(done))
-        ->start(
-            filescripts::list(directory),
-            [parser, broken](QByteArrayView bytes) {
-                *broken = *broken || !parser->feed(bytes);
-                return *broken ? ByteSink::Next::Stop : ByteSink::Next::More;
-            },
-            [parser, broken]() -> Done {
-                if (*broken)
-                    return notAListing();
-                parser->finish();
-                return {};
-            },
-            [place = m_place, directory, onBatch](Callback<void> next) {
-                return ArchiveAccess(place->engine, place->containerId)
-                    .list(directory, onBatch, std::move(next));
-            });
+    return call->start(
+        filescripts::list(directory),
+        [parser, broken](QByteArrayView bytes) {
+            *broken = *broken || !parser->feed(bytes);
+            return *broken ? ByteSink::Next::Stop : ByteSink::Next::More;
+        },
+        [parser, broken]() -> Done {
+            if (*broken)
+                return notAListing();
+            parser->finish();
+            return {};
+        },
+        [place = m_place, directory, onBatch](Callback<void> next) {
+            return ArchiveAccess(place->engine, place->containerId).list(directory, onBatch, std::move(next));
+        });
 }
 
 Operation DockerFileSystem::stat(const FilePath &path, Callback<FileEntry> done)

@@ -84,7 +84,13 @@ private:
                               .arg(sandboxTitle(container));
         request.timeout = std::chrono::milliseconds(0);
         request.sink = std::make_shared<LogSink>(
-            container.tty ? MuxStreamParser::Mode::Raw : MuxStreamParser::Mode::Framed, m_onOutput);
+            container.tty ? MuxStreamParser::Mode::Raw : MuxStreamParser::Mode::Framed,
+            [weak = weak_from_this()](CommandOutput output) {
+                // One piece of the stream can hold many outputs, and each may be the one at which the owner
+                // lets go.
+                if (const auto self = weak.lock(); self && self->m_onOutput && self->m_promise.isActive())
+                    self->m_onOutput(std::move(output));
+            });
         m_step = m_context.engine.send(std::move(request), [this](const Result<HttpResponse> &response) {
             if (!response)
                 m_promise.resolve(response.error());
