@@ -16,6 +16,7 @@ struct FileScripts
 
 /// A record holds a path or a link target; far above what a kernel allows.
 constexpr qsizetype MaximumRecord = 256 * 1024;
+constexpr qsizetype MaximumBatch = 1024; ///< The programs print 128 names at a time.
 
 // Decodes the first arguments into p and b. The sign at the end keeps trailing newlines, which $() would
 // drop.
@@ -429,6 +430,8 @@ bool ListingParser::takeEntry(const QByteArray &fields)
     };
     entry.owner = known(parts.at(5));
     entry.group = known(parts.at(6));
+    if (m_batch.size() >= MaximumBatch)
+        return false; // no program of ours prints this
     m_batch.append(std::move(entry));
     return true;
 }
