@@ -117,8 +117,8 @@ bool ExecdCommandRun::takeEvent(const ExecdEvent &event)
         return !m_abandoned;
     }
     if (const auto *output = std::get_if<ExecdOutput>(&event)) {
-        if (m_onOutput && m_promise.isActive())
-            m_onOutput(*output);
+        if (const auto onOutput = m_onOutput; onOutput && m_promise.isActive())
+            onOutput(*output); // a copy: it may let go, which clears ours
         return m_promise.isActive() || m_abandoned;
     }
     if (const auto *ended = std::get_if<ExecdEnded>(&event))
