@@ -104,7 +104,13 @@ public:
             return operation;
         }
         m_limit.start(ExecdArtefacts::FetchLimit);
-        m_step = ensureImage(m_context, m_logins, {m_image, m_platform, {}, true}, {},
+        // A slow network is no reason to go without: only standing still is.
+        const auto onProgress = [this](const CreateProgress &progress) {
+            if (progress.current > m_pulled && m_limit.isActive())
+                m_limit.start(ExecdArtefacts::FetchLimit);
+            m_pulled = std::max(m_pulled, progress.current);
+        };
+        m_step = ensureImage(m_context, m_logins, {m_image, m_platform, {}, true}, onProgress,
                              [this](Result<ImageDetails> image) {
                                  if (!image)
                                      fail(image.error());
@@ -236,6 +242,7 @@ private:
     Promise<ExecdArchive> m_promise;
     Operation m_step;
     QTimer m_limit;
+    qint64 m_pulled = 0;
     QString m_imageId;
     QString m_helper;
     QList<QByteArray> m_archives;

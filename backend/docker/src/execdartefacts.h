@@ -21,7 +21,7 @@ struct ExecdArchive
 class ExecdArtefacts
 {
 public:
-    static constexpr std::chrono::seconds FetchLimit{20};
+    static constexpr std::chrono::seconds FetchLimit{20}; ///< Without a byte of the image arriving.
     static constexpr std::chrono::minutes FailureMemory{10};
 
     ExecdArtefacts(EngineContext &context, RegistryLoginLookup logins);
