@@ -28,7 +28,11 @@ public:
         , m_promise(std::move(done))
     {}
 
-    ~ExpiryFlow() { m_reader.ours().endRemoval(m_sandboxId); }
+    ~ExpiryFlow()
+    {
+        if (m_removing)
+            m_reader.ours().endRemoval(m_sandboxId);
+    }
 
     [[nodiscard]] Operation start()
     {
@@ -73,6 +77,9 @@ private:
             due = m_label;
         if (!due.isValid() || due > m_reader.context().clock.now())
             return m_promise.resolve(false);
+        if (m_reader.ours().isBeingRemoved(m_sandboxId))
+            return m_promise.resolve(false); // the user was faster
+        m_removing = true;
         m_reader.ours().beginRemoval(m_sandboxId);
         m_step =
             removeSandbox(m_reader.context(), m_sandboxId, [this](const Result<RemovalOutcome> &outcome) {
@@ -91,6 +98,7 @@ private:
     Promise<bool> m_promise;
     QDateTime m_ours;
     QDateTime m_label;
+    bool m_removing = false;
     Operation m_step;
 };
 
@@ -133,7 +141,7 @@ private:
     void tidyUp()
     {
         m_step =
-            removeSandbox(m_reader.context(), m_sandboxId, [this](const Result<RemovalOutcome> &outcome) {
+            removeLeftovers(m_reader.context(), m_sandboxId, [this](const Result<RemovalOutcome> &outcome) {
                 if (!outcome)
                     return m_promise.resolve(outcome.error());
                 m_reader.ours().setEnd(m_sandboxId, InventoryRecord::End::Vanished,

@@ -44,6 +44,14 @@ public:
         return operation;
     }
 
+    [[nodiscard]] Operation startWithoutContainer()
+    {
+        auto operation = m_promise.operation({}, shared_from_this());
+        m_outcome.existed = false;
+        listSidecars();
+        return operation;
+    }
+
 private:
     EngineRequest removeRequest(const QString &containerId) const
     {
@@ -165,6 +173,11 @@ private:
 Operation removeSandbox(EngineContext &context, const QString &sandboxId, Callback<RemovalOutcome> done)
 {
     return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(done))->start();
+}
+
+Operation removeLeftovers(EngineContext &context, const QString &sandboxId, Callback<RemovalOutcome> done)
+{
+    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(done))->startWithoutContainer();
 }
 
 } // namespace osc

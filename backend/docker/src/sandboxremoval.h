@@ -17,4 +17,9 @@ struct RemovalOutcome
 [[nodiscard]] Operation removeSandbox(EngineContext &context, const QString &sandboxId,
                                       Callback<RemovalOutcome> done);
 
+/// The same for a sandbox whose container is known to be gone: sidecar and files. Never removes a container
+/// that carries the sandbox's id.
+[[nodiscard]] Operation removeLeftovers(EngineContext &context, const QString &sandboxId,
+                                        Callback<RemovalOutcome> done);
+
 } // namespace osc
