@@ -3,6 +3,7 @@
 
 #include "httptestconnection.h"
 
+#include <QEventLoop>
 #include <QFile>
 #include <QLocalServer>
 #include <QLocalSocket>
@@ -12,7 +13,8 @@
 #include <QSslSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QThread>
+
+#include <semaphore>
 
 namespace osc::test {
 
@@ -212,27 +214,24 @@ void HttpTestServer::shutDown()
 
 ThreadedHttpTestServer::ThreadedHttpTestServer(HttpTestServer::Transport transport,
                                                const std::function<void(HttpTestServer &)> &setUp)
-    : m_thread(std::make_unique<QThread>())
 {
-    auto *starter = new QObject;
-    starter->moveToThread(m_thread.get());
-    m_thread->start();
-    QMetaObject::invokeMethod(
-        starter,
-        [&] {
-            m_server = new HttpTestServer(transport);
-            setUp(*m_server);
-            starter->deleteLater();
-        },
-        Qt::BlockingQueuedConnection);
+    std::binary_semaphore ready(0);
+    m_thread = std::thread([&] {
+        QEventLoop loop; // first: it brings what notifiers need
+        HttpTestServer server(transport);
+        setUp(server);
+        m_server = &server;
+        m_loop = &loop;
+        ready.release();
+        loop.exec();
+    });
+    ready.acquire();
 }
 
 ThreadedHttpTestServer::~ThreadedHttpTestServer()
 {
-    QMetaObject::invokeMethod(
-        m_server, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
-    m_thread->quit();
-    m_thread->wait();
+    QMetaObject::invokeMethod(m_loop, "quit", Qt::QueuedConnection);
+    m_thread.join();
 }
 
 } // namespace osc::test

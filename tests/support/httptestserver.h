@@ -11,11 +11,12 @@
 
 #include <functional>
 #include <memory>
+#include <thread>
 #include <vector>
 
+class QEventLoop;
 class QLocalServer;
 class QTcpServer;
-class QThread;
 
 namespace osc::test {
 
@@ -177,8 +178,9 @@ public:
     [[nodiscard]] const HttpTestServer &server() const { return *m_server; }
 
 private:
-    std::unique_ptr<QThread> m_thread;
+    std::thread m_thread;
     HttpTestServer *m_server = nullptr;
+    QEventLoop *m_loop = nullptr;
 };
 
 } // namespace osc::test

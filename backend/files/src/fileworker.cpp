@@ -1,29 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <files/fileworker.h>
 
-#include <QThread>
-
 namespace osc {
 
 FileWorker::FileWorker()
-    : m_thread(std::make_unique<QThread>())
-    , m_context(new QObject)
-{
-    m_thread->setObjectName(QStringLiteral("files"));
-    m_context->moveToThread(m_thread.get());
-    QObject::connect(m_thread.get(), &QThread::finished, m_context, &QObject::deleteLater);
-    m_thread->start();
-}
+    : m_thread([this] { work(); })
+{}
 
 FileWorker::~FileWorker()
 {
-    run([thread = m_thread.get()] { thread->quit(); });
-    m_thread->wait();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_closing = true;
+    }
+    m_changed.notify_one();
+    m_thread.join();
 }
 
 void FileWorker::run(std::function<void()> job)
 {
-    QMetaObject::invokeMethod(m_context, std::move(job), Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+    }
+    m_changed.notify_one();
+}
+
+void FileWorker::work()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [this] { return m_closing || !m_jobs.empty(); });
+        if (m_jobs.empty())
+            return;
+        auto job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        lock.unlock();
+        job();
+        job = {}; // what it holds is released without the lock, too
+        lock.lock();
+    }
 }
 
 } // namespace osc

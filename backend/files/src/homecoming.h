@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QObject>
-
 #include <functional>
 #include <memory>
 
@@ -13,29 +11,19 @@ namespace osc {
 class Homecoming
 {
 public:
-    Homecoming()
-        : m_context(new QObject, [](QObject *context) { context->deleteLater(); })
-        , m_open(std::make_shared<bool>(true))
-    {}
+    Homecoming();
 
     /// Of the owner's thread.
-    void close() { *m_open = false; }
-
-    /// From any thread.
-    void post(std::function<void()> call) const
-    {
-        QMetaObject::invokeMethod(
-            m_context.get(),
-            [open = m_open, call = std::move(call)] {
-                if (*open)
-                    call();
-            },
-            Qt::QueuedConnection);
-    }
+    void close();
+    /// From any thread: runs @p call from the event loop of the owner's thread.
+    void post(std::function<void()> call) const;
 
 private:
-    std::shared_ptr<QObject> m_context;
-    std::shared_ptr<bool> m_open; ///< Read and written in the owner's thread only.
+    struct Mail;
+    class Postman;
+
+    std::shared_ptr<Mail> m_mail;
+    std::shared_ptr<Postman> m_postman;
 };
 
 } // namespace osc

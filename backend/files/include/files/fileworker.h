@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <condition_variable>
+#include <deque>
 #include <functional>
-#include <memory>
-
-class QObject;
-class QThread;
+#include <mutex>
+#include <thread>
 
 namespace osc {
 
@@ -23,8 +23,13 @@ public:
     void run(std::function<void()> job);
 
 private:
-    std::unique_ptr<QThread> m_thread;
-    QObject *m_context;
+    void work();
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::function<void()>> m_jobs;
+    bool m_closing = false;
+    std::thread m_thread; ///< Last, so that it starts when the rest is there.
 };
 
 } // namespace osc
