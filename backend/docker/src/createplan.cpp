@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "createplan.h"
 
+#include "inspectmask.h"
+
 #include <core/egress.h>
 #include <core/extensions.h>
 #include <core/resources.h>
@@ -96,6 +98,16 @@ Done fillCommand(ContainerPlan &plan, const SandboxSpec &spec)
     return {};
 }
 
+/// The record stays on the disk: variables that are named like a secret keep their names only.
+SandboxSpec withoutSecrets(SandboxSpec spec)
+{
+    for (auto it = spec.env.begin(); it != spec.env.end(); ++it) {
+        if (*it && !(*it)->isEmpty() && looksSecret(it.key()))
+            *it = QStringLiteral("${env.%1}").arg(it.key());
+    }
+    return spec;
+}
+
 } // namespace
 
 std::optional<Error> firstProblem(const SandboxSpec &spec, const ValidationRules &rules)
@@ -163,7 +175,7 @@ InventoryRecord planRecord(const SandboxSpec &spec, const ContainerPlan &plan)
     record.sandboxId = plan.sandboxId;
     record.name = spec.name();
     record.image = plan.image;
-    record.specJson = toStoredJson(spec);
+    record.specJson = toStoredJson(withoutSecrets(spec));
     record.plannedAt = plan.createdAt;
     record.expiresAt = plan.expiresAt;
     return record;

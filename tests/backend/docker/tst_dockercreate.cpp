@@ -126,6 +126,7 @@ private Q_SLOTS:
     void aSandboxIsMadeWithFewCalls();
     void whatTheRulesForbidNeverReachesTheEngine();
     void theInventoryKnowsOfTheSandboxBeforeTheEngineDoes();
+    void theInventoryHoldsNoSecret();
     void aPortThatIsTakenIsReplaced();
     void threeTakenPortsAreAnError();
     void aFailedStartTakesEverythingBack();
@@ -204,6 +205,20 @@ void TestDockerCreate::theInventoryKnowsOfTheSandboxBeforeTheEngineDoes()
     QVERIFY(known);
     QTRY_VERIFY(m_bench->inventory.records.first().createdAt.isValid());
     QCOMPARE(m_bench->inventory.records.first().engineId, QStringLiteral("ENGINE"));
+}
+
+void TestDockerCreate::theInventoryHoldsNoSecret()
+{
+    auto spec = Bench::spec();
+    spec.auth = RegistryLogin{QStringLiteral("someone"), SecretString(QStringLiteral("pull-secret"))};
+    spec.env = {{QStringLiteral("API_TOKEN"), QStringLiteral("env-secret")},
+                {QStringLiteral("COLOUR"), QStringLiteral("green")}};
+    QVERIFY(m_bench->create(spec));
+    const auto env = m_bench->bodies("/v1.41/containers/create").value(0)[QStringLiteral("Env")].toArray();
+    QVERIFY(env.contains(QStringLiteral("API_TOKEN=env-secret")));
+    const auto kept = m_bench->inventory.records.first().specJson;
+    QVERIFY2(!kept.contains("secret"), kept.constData());
+    QVERIFY2(kept.contains("API_TOKEN") && kept.contains("green"), kept.constData());
 }
 
 void TestDockerCreate::aPortThatIsTakenIsReplaced()
