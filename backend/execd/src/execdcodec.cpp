@@ -16,8 +16,36 @@ using Json = nlohmann::json;
 
 constexpr qsizetype maximumWords = 1024; // characters; at most 4 KiB of UTF-8
 
+/// What execd sends is flat. Each level costs far more memory than its bracket, and the sandbox may send what
+/// it likes.
+bool isTooDeep(QByteArrayView text)
+{
+    constexpr int maximumDepth = 16;
+    int depth = 0;
+    bool inText = false;
+    bool escaped = false;
+    for (const char c : text) {
+        if (escaped) {
+            escaped = false;
+        } else if (inText) {
+            escaped = c == '\\';
+            inText = c != '"';
+        } else if (c == '"') {
+            inText = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > maximumDepth)
+                return true;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return false;
+}
+
 Json parse(QByteArrayView text)
 {
+    if (isTooDeep(text))
+        return Json(Json::value_t::discarded);
     return Json::parse(text.begin(), text.end(), nullptr, false);
 }
 

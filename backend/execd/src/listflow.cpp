@@ -18,7 +18,7 @@ struct ExecdListing
 
 constexpr qsizetype batchSize = 1000;
 constexpr qsizetype smallBody = 128 * 1024;
-constexpr qint64 maximumListing = 256LL * 1024 * 1024;
+constexpr qint64 maximumListing = 64LL * 1024 * 1024; // reading it takes several times as much
 
 QString failureText(const FilePath &path)
 {

@@ -182,6 +182,7 @@ void ExecdEventsTest::aHostileListingIsNoListing_data()
     QTest::newRow("wrong types")
         << QByteArray(R"([{"path":"/a","size":"x","mode":{},"modified_at":7,"owner":[],"type":1}])") << 1;
     QTest::newRow("wild numbers") << QByteArray(R"([{"path":"/a","size":1e300,"mode":-999999999999}])") << 1;
+    QTest::newRow("a tower of lists") << QByteArray(1000, '[') + QByteArray(1000, ']') << -1;
     QTest::newRow("huge numbers") << QByteArray(R"([{"path":"/a","size":18446744073709551615,"mode":999}])")
                                   << 1;
 }
