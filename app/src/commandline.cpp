@@ -61,7 +61,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption geometry(QStringLiteral("geometry"),
                                       CommandLineText::tr("Size of the window: WIDTHxHEIGHT."),
                                       QStringLiteral("size"));
-    parser.addOptions({help, version, theme, host, geometry});
+    const QCommandLineOption reportStart(
+        QStringLiteral("report-start"),
+        CommandLineText::tr("Prints “window” and “list” when these have been painted, for measurements."));
+    parser.addOptions({help, version, theme, host, geometry, reportStart});
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
@@ -72,6 +75,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.showHelp = parser.isSet(help);
     line.showVersion = parser.isSet(version);
     line.dockerHost = parser.value(host);
+    line.reportStart = parser.isSet(reportStart);
     line.help = parser.helpText();
     if (parser.isSet(theme)) {
         const auto choice = themeFrom(parser.value(theme));

@@ -19,7 +19,8 @@ struct CommandLine
     std::optional<ThemeChoice> theme;
     QString dockerHost; ///< Use only this engine, and only for this run.
     std::optional<QSize> size;
-    QString help; ///< The text for --help.
+    bool reportStart = false; ///< For measurements: StartReport.
+    QString help;             ///< The text for --help.
 };
 
 /// Reads the options of the console; those of Qt (-style, -platform …) are to be removed before. An error

@@ -65,6 +65,8 @@ Composition::~Composition() = default;
 
 void Composition::start()
 {
+    if (m_line.reportStart)
+        m_report = std::make_unique<StartReport>(*m_window, m_sandboxes);
     m_window->show();
     QTimer::singleShot(0, m_window.get(), [this] {
         m_connections.openAll();

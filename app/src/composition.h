@@ -5,6 +5,7 @@
 #include "connections.h"
 #include "localtransfers.h"
 #include "settings.h"
+#include "startreport.h"
 
 #include <core/clock.h>
 #include <files/fileworker.h>
@@ -49,6 +50,7 @@ private:
     SandboxStore m_sandboxes;
     HistoryStore m_history;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<StartReport> m_report;
 };
 
 } // namespace osc
