@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 #include <QMap>
+#include <QTest>
 #include <QTimer>
 
 #include <algorithm>
