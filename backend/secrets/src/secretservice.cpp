@@ -66,13 +66,14 @@ QDBusObjectPath SecretService::defaultCollection()
 SecretService::Lock SecretService::lockState()
 {
     const auto collection = defaultCollection();
-    if (collection.path().isEmpty())
+    const auto connection = bus(); // which may have gone away meanwhile
+    if (collection.path().isEmpty() || !connection)
         return Lock::Absent;
     auto call = QDBusMessage::createMethodCall(serviceName, collection.path(),
                                                QStringLiteral("org.freedesktop.DBus.Properties"),
                                                QStringLiteral("Get"));
     call.setArguments({collectionInterface, QStringLiteral("Locked")});
-    const QDBusReply<QDBusVariant> reply = bus()->call(call, QDBus::Block, callTimeoutMs);
+    const QDBusReply<QDBusVariant> reply = connection->call(call, QDBus::Block, callTimeoutMs);
     if (!reply.isValid())
         return Lock::Absent;
     return reply.value().variant().toBool() ? Lock::Locked : Lock::Unlocked;
@@ -114,7 +115,9 @@ void SecretService::unlockHere(QObject *context, const std::function<void()> &on
     auto call =
         QDBusMessage::createMethodCall(serviceName, servicePath, serviceInterface, QStringLiteral("Unlock"));
     call.setArguments({QVariant::fromValue(QList<QDBusObjectPath>{defaultCollection()})});
-    const auto reply = bus()->call(call, QDBus::Block, callTimeoutMs);
+    auto connection =
+        bus().value_or(QDBusConnection(m_connection)); // one that is closed answers with an error
+    const auto reply = connection.call(call, QDBus::Block, callTimeoutMs);
     const auto prompt =
         reply.arguments().size() == 2 ? reply.arguments().at(1).value<QDBusObjectPath>() : QDBusObjectPath();
     if (prompt.path().isEmpty() ||
@@ -123,7 +126,6 @@ void SecretService::unlockHere(QObject *context, const std::function<void()> &on
         return;
     }
     m_prompt = prompt;
-    auto connection = *bus();
     connection.connect(serviceName, prompt.path(), promptInterface, QStringLiteral("Completed"), this,
                        SLOT(promptCompleted(bool, QDBusVariant)));
     auto show =
