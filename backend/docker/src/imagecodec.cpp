@@ -73,8 +73,9 @@ std::optional<PullLine> decodePullLine(const QByteArray &line)
     PullLine result;
     result.layer = json::text(document, "id");
     result.status = json::text(document, "status");
-    result.current = qMax<qint64>(0, json::number(detail, "current"));
-    result.total = qMax<qint64>(0, json::number(detail, "total"));
+    constexpr qint64 largestLayer = qint64(1) << 50; // so that no sum of layers overflows
+    result.current = qBound<qint64>(0, json::number(detail, "current"), largestLayer);
+    result.total = qBound<qint64>(0, json::number(detail, "total"), largestLayer);
     result.error = json::text(json::member(document, "errorDetail"), "message");
     if (result.error.isEmpty())
         result.error = json::text(document, "error");
