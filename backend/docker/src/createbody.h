@@ -55,7 +55,7 @@ struct ContainerPlan
     bool credentialProxy = false;
     QString egressToken;
     QString sidecarContainer; ///< The full id, once the sidecar is there.
-    /// Labels of a snapshot image that the sandbox must not inherit (docker-runtime 10.6).
+    /// Labels of the image; those that are the runtime's must not reach the sandbox (docker-runtime 10.6).
     QStringList inheritedLabels;
 
     [[nodiscard]] QString containerName() const { return QStringLiteral("sandbox-") + sandboxId; }

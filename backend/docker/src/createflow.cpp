@@ -154,8 +154,8 @@ private:
                 if (!image)
                     return fail(image.error());
                 m_image = std::move(*image);
-                if (!m_plan.snapshotId.isEmpty())
-                    m_plan.inheritedLabels = m_image.labels.keys();
+                // Any image can have been committed from a sandbox, or be made to look like it.
+                m_plan.inheritedLabels = m_image.labels.keys();
                 fetchExecd();
             });
     }

@@ -127,6 +127,7 @@ private Q_SLOTS:
     void whatTheRulesForbidNeverReachesTheEngine();
     void theInventoryKnowsOfTheSandboxBeforeTheEngineDoes();
     void theInventoryHoldsNoSecret();
+    void anImageCannotClaimVolumesForTheSandbox();
     void aPortThatIsTakenIsReplaced();
     void threeTakenPortsAreAnError();
     void aFailedStartTakesEverythingBack();
@@ -219,6 +220,20 @@ void TestDockerCreate::theInventoryHoldsNoSecret()
     const auto kept = m_bench->inventory.records.first().specJson;
     QVERIFY2(!kept.contains("secret"), kept.constData());
     QVERIFY2(kept.contains("API_TOKEN") && kept.contains("green"), kept.constData());
+}
+
+void TestDockerCreate::anImageCannotClaimVolumesForTheSandbox()
+{
+    m_bench->server.route(
+        "GET", "/v1.41/images/busybox:1/json",
+        HttpTestServer::reply(200,
+                              R"({"Id":"sha256:aa","Os":"linux","Architecture":"amd64","Config":{"Labels":
+            {"opensandbox.io/volume-managed-by":"[\"others\"]","maintainer":"somebody"}}})"));
+    QVERIFY(m_bench->create(Bench::spec()));
+    const auto labels =
+        m_bench->bodies("/v1.41/containers/create").value(0)[QStringLiteral("Labels")].toObject();
+    QCOMPARE(labels.value(QStringLiteral("opensandbox.io/volume-managed-by")), QJsonValue(QString()));
+    QVERIFY(!labels.contains(QStringLiteral("maintainer")));
 }
 
 void TestDockerCreate::aPortThatIsTakenIsReplaced()
@@ -455,6 +470,9 @@ void TestDockerCreate::aLinkOutOfTheAllowedFoldersIsNotAllowed()
     QVERIFY(link.exists && link.isDirectory);
     QVERIFY(!link.allowed);
     QCOMPARE(link.resolved, QFileInfo(folder.filePath(QStringLiteral("out"))).canonicalFilePath());
+
+    m_bench->profile.allowedHostPaths.clear();
+    QVERIFY2(!look(QStringLiteral("in")).allowed, "nothing is allowed before the user was asked");
 }
 
 void TestDockerCreate::aCredentialHelperIsAsked_data()
