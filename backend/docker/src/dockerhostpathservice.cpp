@@ -20,8 +20,9 @@ Operation DockerHostPathService::inspect(const QString &path, const QString &sub
             facts.isDirectory = folder.isDirectory;
             facts.readable = folder.readable;
             facts.resolved = folder.resolved;
-            facts.allowed = wellFormed && folder.allowed;
-            facts.willBeCreated = facts.allowed && !folder.exists;
+            // Nothing is allowed before the user was asked once.
+            facts.allowed = wellFormed && folder.allowed && !allowed.isEmpty();
+            facts.willBeCreated = wellFormed && folder.allowed && !folder.exists;
             return facts;
         },
         std::move(done));
