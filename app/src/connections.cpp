@@ -39,6 +39,9 @@ Connections::Connections(ConnectionRegistry &registry, MakeBackend makeBackend, 
     , m_file(file)
 {
     m_worker.setMaxThreadCount(1);
+    connect(&registry, &ConnectionRegistry::added, this, [this](Backend *backend) {
+        connect(backend, &Backend::profileChanged, this, &Connections::save);
+    });
 }
 
 Connections::~Connections()
@@ -80,22 +83,20 @@ void Connections::connectTo(const ConnectionProfile &profile)
     ConnectionProfile opened = profile;
     opened.openAtStart = true;
     Backend *backend = m_registry.find(profile.id);
-    if (backend)
+    if (backend) {
         backend->setProfile(opened);
-    else if (auto made = m_makeBackend(opened))
+    } else if (auto made = m_makeBackend(opened)) {
         backend = m_registry.add(std::move(made));
-    if (!backend)
-        return;
-    backend->open();
-    save();
+        save();
+    }
+    if (backend)
+        backend->open();
 }
 
 void Connections::change(const ConnectionProfile &profile)
 {
-    if (Backend *backend = m_registry.find(profile.id)) {
+    if (Backend *backend = m_registry.find(profile.id))
         backend->setProfile(profile);
-        save();
-    }
 }
 
 void Connections::close(const QString &connectionId)
@@ -107,7 +108,6 @@ void Connections::close(const QString &connectionId)
     closed.openAtStart = false;
     backend->setProfile(closed);
     backend->close();
-    save();
 }
 
 void Connections::forget(const QString &connectionId)

@@ -12,7 +12,7 @@
 
 namespace osc {
 
-/// Makes backends from profiles, and keeps the profiles in a file.
+/// Makes backends from profiles, and keeps the profiles in a file, whoever changes them.
 class Connections : public QObject, public ConnectionManager
 {
     Q_OBJECT

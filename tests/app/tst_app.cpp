@@ -114,6 +114,34 @@ private Q_SLOTS:
         connections.forget(registry.backends().at(0)->profile().id);
         QCOMPARE(registry.backends().size(), 1);
     }
+
+    void whatOthersChangeInAProfileIsKept()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("connections.json"));
+        const auto make = [](const ConnectionProfile &profile) {
+            auto backend = std::make_unique<FakeBackend>(profile.id, profile.name);
+            backend->setProfile(profile);
+            return backend;
+        };
+        {
+            ConnectionRegistry registry;
+            Connections connections(registry, make, file);
+            connections.connectTo(*connections.profileFor(QStringLiteral("unix:///a.sock")));
+        }
+        {
+            ConnectionRegistry registry;
+            Connections connections(registry, make, file);
+            connections.load();
+            ConnectionProfile profile = registry.backends().at(0)->profile();
+            profile.allowedHostPaths = {QStringLiteral("/data")};
+            registry.backends().at(0)->setProfile(profile);
+        }
+        ConnectionRegistry registry;
+        Connections connections(registry, make, file);
+        connections.load();
+        QCOMPARE(registry.backends().at(0)->profile().allowedHostPaths, QStringList{QStringLiteral("/data")});
+    }
 };
 
 QTEST_GUILESS_MAIN(TestApp)
