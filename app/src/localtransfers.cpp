@@ -9,6 +9,7 @@
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QPointer>
+#include <QSet>
 
 #include <deque>
 
@@ -171,16 +172,28 @@ private:
         const auto take = [this, folder](const QList<FileEntry> &batch) {
             for (const FileEntry &entry : batch) {
                 const FilePath remote = joinPath(folder.remote, entry.name);
-                const QString local = folder.local + QLatin1Char('/') + safeLocalName(entry.name);
+                if (entry.type != FileType::Directory && entry.type != FileType::Regular)
+                    continue;
+                const QString local = freeName(folder.local, safeLocalName(entry.name));
                 if (entry.type == FileType::Directory)
                     m_folders.push_back({remote, local});
-                else if (entry.type == FileType::Regular)
+                else
                     add({remote, local, entry.size});
             }
         };
         m_step = m_fileSystem->list(folder.remote, take, [this](const Done &done) {
             done ? nextFolder() : m_promise.resolve(done.error());
         });
+    }
+
+    /// Two names of the other side can become the same safe one.
+    QString freeName(const QString &folder, const QString &name)
+    {
+        QString path = folder + QLatin1Char('/') + name;
+        for (int i = 2; m_taken.contains(path); ++i)
+            path = QStringLiteral("%1/%2-%3").arg(folder, QString::number(i), name);
+        m_taken.insert(path);
+        return path;
     }
 
     Operation copy(const Item &item, TransferOptions options, Callback<void> done) override
@@ -192,6 +205,7 @@ private:
     FilePath m_path;
     QString m_to;
     std::deque<Folder> m_folders;
+    QSet<QString> m_taken;
 };
 
 struct LocalTree
