@@ -57,8 +57,10 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .theme = m_theme,
         .clock = m_clock,
     });
-    if (line.size)
+    if (line.size) {
+        m_window->setWindowState(Qt::WindowNoState);
         m_window->resize(*line.size);
+    }
 }
 
 Composition::~Composition() = default;

@@ -6,7 +6,7 @@ namespace osc {
 CreateRun::CreateRun(Backend &backend, const SandboxSpec &spec, QObject *parent)
     : QObject(parent)
     , m_backend(&backend)
-    , m_title(spec.name().isEmpty() ? spec.image : spec.name())
+    , m_spec(spec)
     , m_connectionId(backend.profile().id)
 {
     m_clock.start();
@@ -21,6 +21,11 @@ CreateRun::CreateRun(Backend &backend, const SandboxSpec &spec, QObject *parent)
                 end(Phase::Failed);
             }
         });
+}
+
+QString CreateRun::title() const
+{
+    return m_spec.name().isEmpty() ? m_spec.image : m_spec.name();
 }
 
 void CreateRun::takeProgress(const CreateProgress &progress)

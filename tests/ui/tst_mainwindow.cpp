@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "fakeservices.h"
 #include "fakewindow.h"
+
+#include <models/createrun.h>
+#include <ui/newsandboxdialog.h>
 
 #include <QApplication>
 #include <QClipboard>
@@ -8,7 +12,9 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTest>
@@ -38,6 +44,7 @@ struct Shown
         }
         backend->setLive();
         window = std::make_unique<MainWindow>(fixture.services());
+        window->setWindowState(Qt::WindowNoState);
         window->resize(1200, 700);
         window->show();
     }
@@ -66,6 +73,58 @@ struct Shown
     {
         auto *found = find<QDialog>(name);
         return found && found->isVisible() ? found : nullptr;
+    }
+};
+
+/// A window, and a creation that goes on after its form was closed.
+struct Creating : Shown
+{
+    FakeCreateBackend *there;
+
+    Creating()
+        : Shown(2)
+    {
+        there = static_cast<FakeCreateBackend *>(fixture.registry.add(
+            std::make_unique<FakeCreateBackend>(QStringLiteral("there"), QStringLiteral("Elsewhere"))));
+        there->setLive();
+    }
+    [[nodiscard]] static SandboxSpec spec()
+    {
+        SandboxSpec wanted;
+        wanted.image = QStringLiteral("python:3.11");
+        wanted.metadata.insert(QStringLiteral("name"), QStringLiteral("web"));
+        wanted.env.insert(QStringLiteral("MODE"), QStringLiteral("test"));
+        wanted.timeoutSeconds = 3600;
+        return wanted;
+    }
+    [[nodiscard]] NewSandboxDialog *form() const
+    {
+        for (auto *dialog : window->findChildren<NewSandboxDialog *>())
+            if (dialog->isVisible())
+                return dialog;
+        return nullptr;
+    }
+    /// The run as the form hands it over.
+    [[nodiscard]] QPointer<CreateRun> start() const
+    {
+        window->newSandbox();
+        NewSandboxDialog *dialog = form();
+        auto *run = new CreateRun(*there, spec());
+        run->continueInBackground();
+        Q_EMIT dialog->continuedInBackground(run);
+        dialog->close();
+        return run;
+    }
+    [[nodiscard]] QString text(const char *name) const
+    {
+        const auto *label = find<QLabel>(name);
+        return label ? label->text() : QString();
+    }
+    void click(const char *name) const
+    {
+        auto *button = find<QAbstractButton>(name);
+        QVERIFY2(button && button->isVisible(), name);
+        QTest::mouseClick(button, Qt::LeftButton);
     }
 };
 
@@ -286,6 +345,150 @@ private Q_SLOTS:
         QCOMPARE(
             second.findChild<QTableView *>(QStringLiteral("sandboxTable"))->columnWidth(SandboxModel::Name),
             311);
+    }
+
+    void theWindowAndItsFormsHaveTheIconOfTheProgram()
+    {
+        const Shown s(0);
+        s.window->newSandbox();
+        const QImage icon = s.dialog("newSandboxDialog")->windowIcon().pixmap(48).toImage();
+        QVERIFY(!icon.isNull());
+        QVERIFY(qAlpha(icon.pixel(icon.width() / 2, icon.height() / 2)) > 0);
+    }
+
+    void aWindowThatIsLargerThanTheScreenOpensMaximised()
+    {
+        ThemeController theme(*qApp, ThemeChoice::Light, false);
+        WindowFixture fixture(theme);
+        const MainWindow window(fixture.services());
+        const QSize room = window.screen()->availableSize();
+        const bool fits = room.width() >= 1500 && room.height() >= 1000;
+        QCOMPARE(window.isMaximized(), !fits);
+        QVERIFY(window.width() <= std::max(room.width(), window.minimumWidth()));
+        QVERIFY(window.height() <= std::max(room.height(), window.minimumHeight()));
+    }
+
+    void aWindowOfAScreenThatIsGoneComesBack()
+    {
+        ThemeController theme(*qApp, ThemeChoice::Light, false);
+        WindowFixture fixture(theme);
+        QWidget far;
+        far.setGeometry(9000, 7000, 960, 600);
+        fixture.settings.settings.geometry = far.saveGeometry();
+        MainWindow window(fixture.services());
+        window.show();
+        QVERIFY(window.screen()->availableGeometry().intersects(window.frameGeometry()));
+        QVERIFY(window.y() >= 0);
+    }
+
+    void aCreationInTheBackgroundIsShownAndCanBeCancelled()
+    {
+        const Creating s;
+        const QPointer<CreateRun> run = s.start();
+        QTRY_COMPARE(s.text("statusTaskText"), QStringLiteral("Creating web"));
+        CreateProgress progress;
+        progress.text = QStringLiteral("Pulling python:3.11");
+        s.there->creating.progress(progress);
+        QCOMPARE(s.text("statusTaskText"), QStringLiteral("Creating web: Pulling python:3.11"));
+        QVERIFY(!s.find<QLabel>("statusRunning")->isVisible());
+        s.click("statusTaskCancel");
+        QVERIFY(!run);
+        QCOMPARE(s.there->creating.cancelled, 1);
+        QTRY_VERIFY(!s.find<QWidget>("statusTask"));
+        QCOMPARE(s.text("statusRunning"), QStringLiteral("Nothing is running"));
+        QVERIFY(s.text("statusMessage").contains(QStringLiteral("web")));
+    }
+
+    void aSandboxCreatedInTheBackgroundIsOfferedAndShown()
+    {
+        Creating s;
+        QVERIFY(s.wait(2));
+        const QPointer<CreateRun> run = s.start();
+        CreateOutcome outcome;
+        outcome.sandbox = makeSandbox(QStringLiteral("new"), QStringLiteral("web"), SandboxState::Running);
+        s.there->creating.succeed(outcome);
+        QTRY_VERIFY(!run);
+        QTRY_VERIFY(!s.find<QWidget>("statusTask"));
+        QCOMPARE(s.text("statusMessage"), QStringLiteral("web was created."));
+        // The search hides it, and another place is shown.
+        s.there->creating.put(outcome.sandbox);
+        QTest::keyClicks(s.find<QLineEdit>("searchField"), QStringLiteral("box-001"));
+        s.find<QListWidget>("placeList")->setCurrentRow(1);
+        s.click("statusOffer");
+        QVERIFY(s.wait(3));
+        QCOMPARE(s.table()->currentIndex().siblingAtColumn(SandboxModel::Name).data().toString(),
+                 QStringLiteral("web"));
+        QVERIFY(!s.find<QAbstractButton>("statusOffer")->isVisible());
+    }
+
+    void aFailureInTheBackgroundSaysWhyAndGivesTheFormBack()
+    {
+        const Creating s;
+        const QPointer<CreateRun> run = s.start();
+        QTRY_VERIFY(!s.form());
+        Error error;
+        error.message = QStringLiteral("The image was not found.");
+        error.advice = QStringLiteral("Check its name.");
+        error.detail = QStringLiteral("manifest unknown");
+        s.there->creating.fail(error);
+        QTRY_VERIFY(!run);
+        const auto *banner = s.find<QWidget>("creationBanner");
+        QVERIFY(banner && banner->isVisible());
+        QCOMPARE(banner->findChild<QLabel *>(QStringLiteral("bannerTitle"))->text(),
+                 QStringLiteral("web was not created: The image was not found."));
+        QCOMPARE(banner->findChild<QLabel *>(QStringLiteral("bannerText"))->text(), error.advice);
+        s.click("creationFormButton");
+        QVERIFY(s.form());
+        QCOMPARE(s.form()->spec(), Creating::spec());
+        QTRY_VERIFY(!s.find<QWidget>("creationBanner"));
+    }
+
+    void aCreationGoesWithItsConnection()
+    {
+        Creating s;
+        QVERIFY(s.wait(2));
+        const QPointer<CreateRun> run = s.start();
+        QVERIFY(s.find<QWidget>("statusTask"));
+        s.fixture.registry.remove(QStringLiteral("there"));
+        QVERIFY(!run);
+        QTRY_VERIFY(!s.find<QWidget>("statusTask"));
+    }
+
+    void aNewSandboxIsSelectedWhenItAppears()
+    {
+        Shown s(3);
+        QVERIFY(s.wait(3));
+        s.table()->selectRow(1);
+        s.window->newSandbox();
+        auto *form = s.window->findChild<NewSandboxDialog *>();
+        Q_EMIT form->created(QStringLiteral("here"), QStringLiteral("late"), {});
+        s.backend->service.put(
+            makeSandbox(QStringLiteral("other"), QStringLiteral("other"), SandboxState::Running));
+        QVERIFY(s.wait(4));
+        QVERIFY(s.table()->currentIndex().siblingAtColumn(SandboxModel::Name).data() !=
+                QStringLiteral("other"));
+        s.backend->service.put(
+            makeSandbox(QStringLiteral("late"), QStringLiteral("late"), SandboxState::Running));
+        QVERIFY(s.wait(5));
+        QCOMPARE(s.table()->currentIndex().siblingAtColumn(SandboxModel::Name).data().toString(),
+                 QStringLiteral("late"));
+        QCOMPARE(s.table()->selectionModel()->selectedRows().size(), 1);
+    }
+
+    void aNewSandboxDoesNotTakeTheSelectionOfTheUser()
+    {
+        Shown s(3);
+        QVERIFY(s.wait(3));
+        s.window->newSandbox();
+        auto *form = s.window->findChild<NewSandboxDialog *>();
+        Q_EMIT form->created(QStringLiteral("here"), QStringLiteral("late"), {});
+        s.table()->selectRow(1);
+        const QString chosen =
+            s.table()->currentIndex().siblingAtColumn(SandboxModel::Name).data().toString();
+        s.backend->service.put(
+            makeSandbox(QStringLiteral("late"), QStringLiteral("late"), SandboxState::Running));
+        QVERIFY(s.wait(4));
+        QCOMPARE(s.table()->currentIndex().siblingAtColumn(SandboxModel::Name).data().toString(), chosen);
     }
 
     void everyControlHasANameForReaders()

@@ -25,8 +25,10 @@ public:
     CreateRun(Backend &backend, const SandboxSpec &spec, QObject *parent = nullptr);
 
     [[nodiscard]] Phase phase() const { return m_phase; }
+    /// What was asked for.
+    [[nodiscard]] const SandboxSpec &spec() const { return m_spec; }
     /// Name of the sandbox, or its image when it has none; for a line in the status bar.
-    [[nodiscard]] const QString &title() const { return m_title; }
+    [[nodiscard]] QString title() const;
     [[nodiscard]] const QString &connectionId() const { return m_connectionId; }
     /// What the backend said last.
     [[nodiscard]] const CreateProgress &progress() const { return m_progress; }
@@ -50,7 +52,7 @@ private:
     void end(Phase phase);
 
     QPointer<Backend> m_backend;
-    QString m_title;
+    SandboxSpec m_spec;
     QString m_connectionId;
     Phase m_phase = Phase::Running;
     CreateProgress m_progress;

@@ -20,7 +20,9 @@ class QStackedWidget;
 namespace osc {
 
 class ActivityPanel;
+class BackgroundCreations;
 class FirstRunPanel;
+class NewSandboxDialog;
 class SandboxesPanel;
 class Sidebar;
 class StatusStrip;
@@ -72,8 +74,11 @@ private:
     void showConnectionMenu(const QString &connectionId, const QPoint &position);
     void updateStatus();
     void restoreSettings();
+    void restorePlace();
     void saveSettings();
     void connectSandboxes();
+    void connectCreations();
+    NewSandboxDialog *openForm(const QString &connectionId);
     void connectSidebar();
     void tick();
 
@@ -87,6 +92,7 @@ private:
     SandboxesPanel *m_sandboxes;
     ActivityPanel *m_activity;
     StatusStrip *m_status;
+    BackgroundCreations *m_creations;
     QTimer m_tick;
 };
 

@@ -2,12 +2,14 @@
 #include <ui/mainwindow.h>
 
 #include "dialogs/connectdialog.h"
+#include "mainwindow/backgroundcreations.h"
 #include "mainwindow/detailbinding.h"
 #include "mainwindow/sidebar.h"
 #include "mainwindow/statusstrip.h"
 #include "panels/activitypanel.h"
 #include "panels/firstrunpanel.h"
 #include "panels/sandboxespanel.h"
+#include "widgets/screenroom.h"
 #include "widgets/separators.h"
 
 #include <models/wording.h>
@@ -44,13 +46,16 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_sandboxes(new SandboxesPanel(services.sandboxes))
     , m_activity(new ActivityPanel(services.history))
     , m_status(new StatusStrip)
+    , m_creations(new BackgroundCreations(*m_status, *m_sandboxes))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("OpenSandbox Console"));
+    setWindowIcon(QIcon(QStringLiteral(":/io.opensandbox.Console.svg")));
     setMinimumSize(960, 600);
     buildLayout();
     new DetailBinding(services.sandboxes, services.transfers, *m_sandboxes);
     connectSandboxes();
+    connectCreations();
     connectSidebar();
     buildMenus();
     restoreSettings();
@@ -137,18 +142,39 @@ void MainWindow::goTo(int place)
                                                              : m_sandboxes);
 }
 
+void MainWindow::connectCreations()
+{
+    connect(m_creations, &BackgroundCreations::showRequested, this, [this](const SandboxKey &key) {
+        m_sidebar->setCurrentPlace(Sandboxes);
+        m_sandboxes->reveal(key);
+    });
+    connect(m_creations, &BackgroundCreations::failureRequested, this,
+            [this] { m_sidebar->setCurrentPlace(Sandboxes); });
+    connect(m_creations, &BackgroundCreations::formRequested, this,
+            [this](const QString &connectionId, const SandboxSpec &spec) {
+                openForm(connectionId)->setSpec(spec);
+            });
+}
+
 void MainWindow::newSandbox()
 {
-    auto *dialog = new NewSandboxDialog(m_services.registry.backends(), m_sandboxes->connection(),
-                                        &m_services.secrets, this);
+    openForm(m_sandboxes->connection());
+}
+
+NewSandboxDialog *MainWindow::openForm(const QString &connectionId)
+{
+    auto *dialog =
+        new NewSandboxDialog(m_services.registry.backends(), connectionId, &m_services.secrets, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewSandboxDialog::created, this,
-            [this](const QString &connectionId, const QString &sandboxId, const QStringList &notes) {
-                m_sandboxes->select({connectionId, sandboxId});
+            [this](const QString &madeOn, const QString &sandboxId, const QStringList &notes) {
+                m_sandboxes->select({madeOn, sandboxId});
                 if (!notes.isEmpty())
                     showMessage(notes.join(QLatin1Char(' ')));
             });
+    connect(dialog, &NewSandboxDialog::continuedInBackground, m_creations, &BackgroundCreations::add);
     dialog->show();
+    return dialog;
 }
 
 void MainWindow::showMessage(const QString &text)
@@ -238,13 +264,23 @@ void MainWindow::tick()
 
 void MainWindow::restoreSettings()
 {
-    restoreGeometry(m_settings.geometry);
-    if (m_settings.geometry.isEmpty())
-        resize(1440, 900);
+    restorePlace();
     m_splitter->restoreState(m_settings.sidebarSplitter);
     m_sandboxes->restore(m_settings);
     m_activity->restore(m_settings);
     m_sidebar->setCurrentPlace(m_settings.place == activityName ? Activity : Sandboxes);
+}
+
+/// Qt brings a geometry of a screen that is gone to one that is there.
+void MainWindow::restorePlace()
+{
+    constexpr QSize usual(1440, 900);
+    if (restoreGeometry(m_settings.geometry))
+        return;
+    const QSize room = roomFor(*this, usual);
+    resize(room);
+    if (room != usual)
+        setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 void MainWindow::saveSettings()

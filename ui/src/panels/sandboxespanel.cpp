@@ -188,6 +188,9 @@ void SandboxesPanel::connectEverything()
     m_contentTimer.setSingleShot(true);
     m_contentTimer.callOnTimeout(this, &SandboxesPanel::updateContent);
     connect(&model, &QAbstractItemModel::dataChanged, &m_contentTimer, qOverload<>(&QTimer::start));
+    m_wishTimer.setSingleShot(true);
+    m_wishTimer.callOnTimeout(this, [this] { m_wished = {}; });
+    connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &SandboxesPanel::selectWished);
     connect(&m_store, &SandboxStore::loadedChanged, this, &SandboxesPanel::updateContent);
     connect(&m_store.registry(), &ConnectionRegistry::changed, this, [this] {
         updateSummary();
@@ -261,18 +264,35 @@ void SandboxesPanel::selectionChanged()
     const SandboxKey now = keys.isEmpty() ? SandboxKey() : keyAt(m_table->currentIndex());
     if (now == m_current)
         return;
+    if (!now.isNull())
+        m_wished = {};
     m_current = now;
     Q_EMIT currentChanged(now);
 }
 
 void SandboxesPanel::select(const SandboxKey &key)
 {
-    const int row = m_store.model().rowOf(key.text());
+    m_wished = key;
+    m_wishTimer.start(10s);
+    selectWished();
+}
+
+void SandboxesPanel::selectWished()
+{
+    const int row = m_wished.isNull() ? -1 : m_store.model().rowOf(m_wished.text());
     const QModelIndex index = m_proxy.mapFromSource(m_store.model().index(row, 0));
     if (!index.isValid())
         return;
+    m_wished = {};
     m_table->setCurrentIndex(index);
     m_table->scrollTo(index);
+}
+
+void SandboxesPanel::reveal(const SandboxKey &key)
+{
+    select(key);
+    if (m_current != key && m_store.find(key))
+        m_filter->clear();
 }
 
 void SandboxesPanel::updateSummary()
@@ -378,7 +398,23 @@ void SandboxesPanel::tick()
 
 void SandboxesPanel::updateBanners()
 {
-    m_banners->setVisible(m_connectionBanner->subject() || !m_actionBanner->isHidden());
+    // Those of other parts of the window come after the two of the panel.
+    const bool others = m_banners->layout()->count() > 2;
+    m_banners->setVisible(m_connectionBanner->subject() || !m_actionBanner->isHidden() || others);
+}
+
+void SandboxesPanel::addBanner(Banner *banner)
+{
+    m_banners->layout()->addWidget(banner);
+    updateBanners();
+}
+
+void SandboxesPanel::removeBanner(Banner *banner)
+{
+    m_banners->layout()->removeWidget(banner);
+    banner->hide();
+    banner->deleteLater();
+    updateBanners();
 }
 
 void SandboxesPanel::showActionError(const SandboxKey &key, const Error &error)

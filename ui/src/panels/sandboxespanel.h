@@ -51,7 +51,14 @@ public:
     bool focusDetail();
     /// What Esc does: clears the search, then the selection.
     void escape();
+    /// Also when it is not in the table yet: then as soon as it appears, unless that takes longer than ten
+    /// seconds or the user selects another one meanwhile.
     void select(const SandboxKey &key);
+    /// The same, and takes the filters away when they hide it.
+    void reveal(const SandboxKey &key);
+    /// Shows @p banner above the table until removeBanner(). The panel owns it.
+    void addBanner(Banner *banner);
+    void removeBanner(Banner *banner);
 
     void restore(const WindowSettings &settings);
     void save(WindowSettings &settings) const;
@@ -70,6 +77,7 @@ private:
     void makeTable();
     void connectEverything();
     void selectionChanged();
+    void selectWished();
     void updateSummary();
     void updateContent();
     void updateStale();
@@ -99,9 +107,11 @@ private:
     RingAnimator *m_rings;
     QTimer m_tick;
     QTimer m_contentTimer;
+    QTimer m_wishTimer;
     QString m_connection;
     SandboxKey m_current;
     SandboxKey m_failed;
+    SandboxKey m_wished; ///< To be selected once it is there.
     bool m_shownOnce = false;
 };
 

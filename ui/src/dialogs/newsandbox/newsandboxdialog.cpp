@@ -2,6 +2,7 @@
 #include <ui/newsandboxdialog.h>
 
 #include "newsandboxwindow.h"
+#include "widgets/screenroom.h"
 
 #include <models/createrun.h>
 #include <ui/theme.h>
@@ -21,7 +22,7 @@ NewSandboxDialog::NewSandboxDialog(const QList<Backend *> &backends, const QStri
     setWindowTitle(tr("New sandbox"));
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     setMinimumSize(least);
-    resize(metrics::scaled(usual.width()), metrics::scaled(usual.height()));
+    resize(roomFor(*this, {metrics::scaled(usual.width()), metrics::scaled(usual.height())}));
     connect(m_window.get(), &NewSandboxWindow::closeRequested, this, &NewSandboxDialog::reject);
     connect(m_window.get(), &NewSandboxWindow::created, this,
             [this](const QString &connectionId, const QString &sandboxId, const QStringList &notes) {
