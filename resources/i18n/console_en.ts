@@ -1,276 +1,276 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
-    <context>
-        <name>Validation</name>
-        <message numerus="yes">
-            <source>%1 is more than the %n CPU(s) of the machine.</source>
-            <translation>
-                <numerusform>%1 is more than the %n CPU of the machine.</numerusform>
-                <numerusform>%1 is more than the %n CPUs of the machine.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::ActivityPanel</name>
-        <message numerus="yes">
-            <source>%n sandbox(es) created from here</source>
-            <translation>
-                <numerusform>%n sandbox created from here</numerusform>
-                <numerusform>%n sandboxes created from here</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::BulkBar</name>
-        <message numerus="yes">
-            <source>%n selected</source>
-            <translation>
-                <numerusform>%n selected</numerusform>
-                <numerusform>%n selected</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::ConnectionModel</name>
-        <message numerus="yes">
-            <source>%1 of %n connection(s) live</source>
-            <translation>
-                <numerusform>%1 of %n connection live</numerusform>
-                <numerusform>%1 of %n connections live</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::DeleteDialog</name>
-        <message numerus="yes">
-            <source>%n file(s) changed outside its mounts</source>
-            <translation>
-                <numerusform>%n file changed outside its mounts</numerusform>
-                <numerusform>%n files changed outside its mounts</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n running process(es)</source>
-            <translation>
-                <numerusform>%n running process</numerusform>
-                <numerusform>%n running processes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n sandbox(es)</source>
-            <translation>
-                <numerusform>Delete %n sandbox</numerusform>
-                <numerusform>Delete %n sandboxes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Delete %n sandbox(es)?</source>
-            <translation>
-                <numerusform>Delete %n sandbox?</numerusform>
-                <numerusform>Delete %n sandboxes?</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::ExecdArtefacts</name>
-        <message numerus="yes">
-            <source>The image %1 could not be had within %n second(s).</source>
-            <translation>
-                <numerusform>The image %1 could not be had within %n second.</numerusform>
-                <numerusform>The image %1 could not be had within %n seconds.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::FileBrowser</name>
-        <message numerus="yes">
-            <source>%n item(s)</source>
-            <translation>
-                <numerusform>%n item</numerusform>
-                <numerusform>%n items</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n folder(s) with everything in them.</source>
-            <translation>
-                <numerusform>%n folder with everything in it.</numerusform>
-                <numerusform>%n folders with everything in them.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n item(s) chosen.</source>
-            <translation>
-                <numerusform>%n item chosen.</numerusform>
-                <numerusform>%n items chosen.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Nothing matches “%1” in %n item(s).</source>
-            <translation>
-                <numerusform>Nothing matches “%1” in %n item.</numerusform>
-                <numerusform>Nothing matches “%1” in %n items.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::FilterBar</name>
-        <message numerus="yes">
-            <source>%1 of %n sandbox(es)</source>
-            <translation>
-                <numerusform>%1 of %n sandbox</numerusform>
-                <numerusform>%1 of %n sandboxes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n sandbox(es)</source>
-            <translation>
-                <numerusform>%n sandbox</numerusform>
-                <numerusform>%n sandboxes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::FindBar</name>
-        <message numerus="yes">
-            <source>%n hit(s)</source>
-            <translation>
-                <numerusform>%n hit</numerusform>
-                <numerusform>%n hits</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::HttpError</name>
-        <message numerus="yes">
-            <source>The answer of %1 is larger than %n MiB, which is too large.</source>
-            <translation>
-                <numerusform>The answer of %1 is larger than %n MiB, which is too large.</numerusform>
-                <numerusform>The answer of %1 is larger than %n MiB, which is too large.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Nothing was heard from %1 for %n second(s).</source>
-            <translation>
-                <numerusform>Nothing was heard from %1 for %n second.</numerusform>
-                <numerusform>Nothing was heard from %1 for %n seconds.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::LogsTab</name>
-        <message numerus="yes">
-            <source>%n line(s)</source>
-            <translation>
-                <numerusform>%n line</numerusform>
-                <numerusform>%n lines</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n new line(s)</source>
-            <translation>
-                <numerusform>%n new line</numerusform>
-                <numerusform>%n new lines</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::MainWindow</name>
-        <message numerus="yes">
-            <source>%n operation(s) running</source>
-            <translation>
-                <numerusform>%n operation running</numerusform>
-                <numerusform>%n operations running</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::RenewDialog</name>
-        <message numerus="yes">
-            <source>Renew %n sandbox(es)</source>
-            <translation>
-                <numerusform>Renew %n sandbox</numerusform>
-                <numerusform>Renew %n sandboxes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This is earlier than the present expiry of %n sandbox(es).</source>
-            <translation>
-                <numerusform>This is earlier than the present expiry of %n sandbox.</numerusform>
-                <numerusform>This is earlier than the present expiry of %n sandboxes.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::SandboxModel</name>
-        <message numerus="yes">
-            <source>expires in %n minute(s)</source>
-            <translation>
-                <numerusform>expires in %n minute</numerusform>
-                <numerusform>expires in %n minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>expires in %n hour(s)</source>
-            <translation>
-                <numerusform>expires in %n hour</numerusform>
-                <numerusform>expires in %n hours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n mount(s)</source>
-            <translation>
-                <numerusform>%n mount</numerusform>
-                <numerusform>%n mounts</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::SandboxesPanel</name>
-        <message numerus="yes">
-            <source>%1 on %n connection(s)</source>
-            <translation>
-                <numerusform>%1 on %n connection</numerusform>
-                <numerusform>%1 on %n connections</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n connection(s) not answering</source>
-            <translation>
-                <numerusform>%n connection not answering</numerusform>
-                <numerusform>%n connections not answering</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>None of %n sandbox(es) passes the filter.</source>
-            <translation>
-                <numerusform>None of %n sandbox passes the filter.</numerusform>
-                <numerusform>None of %n sandboxes passes the filter.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Nothing matches “%1” in %n sandbox(es).</source>
-            <translation>
-                <numerusform>Nothing matches “%1” in %n sandbox.</numerusform>
-                <numerusform>Nothing matches “%1” in %n sandboxes.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>osc::TransferStrip</name>
-        <message numerus="yes">
-            <source>%n waiting</source>
-            <translation>
-                <numerusform>%n waiting</numerusform>
-                <numerusform>%n waiting</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n transfer(s) done</source>
-            <translation>
-                <numerusform>%n transfer done</numerusform>
-                <numerusform>%n transfers done</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Validation</name>
+    <message numerus="yes">
+        <source>%1 is more than the %n CPU(s) of the machine.</source>
+        <translation>
+            <numerusform>%1 is more than the %n CPU of the machine.</numerusform>
+            <numerusform>%1 is more than the %n CPUs of the machine.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ActivityPanel</name>
+    <message numerus="yes">
+        <source>%n sandbox(es) created from here</source>
+        <translation>
+            <numerusform>%n sandbox created from here</numerusform>
+            <numerusform>%n sandboxes created from here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ConnectionModel</name>
+    <message numerus="yes">
+        <source>%1 of %n connection(s) live</source>
+        <translation>
+            <numerusform>%1 of %n connection live</numerusform>
+            <numerusform>%1 of %n connections live</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::DeleteDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) changed outside its mounts</source>
+        <translation>
+            <numerusform>%n file changed outside its mounts</numerusform>
+            <numerusform>%n files changed outside its mounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running process(es)</source>
+        <translation>
+            <numerusform>%n running process</numerusform>
+            <numerusform>%n running processes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n sandbox(es)</source>
+        <translation>
+            <numerusform>Delete %n sandbox</numerusform>
+            <numerusform>Delete %n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n sandbox(es)?</source>
+        <translation>
+            <numerusform>Delete %n sandbox?</numerusform>
+            <numerusform>Delete %n sandboxes?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdArtefacts</name>
+    <message numerus="yes">
+        <source>The image %1 could not be had within %n second(s).</source>
+        <translation>
+            <numerusform>The image %1 could not be had within %n second.</numerusform>
+            <numerusform>The image %1 could not be had within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileBrowser</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) with everything in them.</source>
+        <translation>
+            <numerusform>%n folder with everything in it.</numerusform>
+            <numerusform>%n folders with everything in them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) chosen.</source>
+        <translation>
+            <numerusform>%n item chosen.</numerusform>
+            <numerusform>%n items chosen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n item(s).</source>
+        <translation>
+            <numerusform>Nothing matches “%1” in %n item.</numerusform>
+            <numerusform>Nothing matches “%1” in %n items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilterBar</name>
+    <message numerus="yes">
+        <source>%1 of %n sandbox(es)</source>
+        <translation>
+            <numerusform>%1 of %n sandbox</numerusform>
+            <numerusform>%1 of %n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FindBar</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::HttpError</name>
+    <message numerus="yes">
+        <source>The answer of %1 is larger than %n MiB, which is too large.</source>
+        <translation>
+            <numerusform>The answer of %1 is larger than %n MiB, which is too large.</numerusform>
+            <numerusform>The answer of %1 is larger than %n MiB, which is too large.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was heard from %1 for %n second(s).</source>
+        <translation>
+            <numerusform>Nothing was heard from %1 for %n second.</numerusform>
+            <numerusform>Nothing was heard from %1 for %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::LogsTab</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new line(s)</source>
+        <translation>
+            <numerusform>%n new line</numerusform>
+            <numerusform>%n new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::MainWindow</name>
+    <message numerus="yes">
+        <source>%n operation(s) running</source>
+        <translation>
+            <numerusform>%n operation running</numerusform>
+            <numerusform>%n operations running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::RenewDialog</name>
+    <message numerus="yes">
+        <source>Renew %n sandbox(es)</source>
+        <translation>
+            <numerusform>Renew %n sandbox</numerusform>
+            <numerusform>Renew %n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is earlier than the present expiry of %n sandbox(es).</source>
+        <translation>
+            <numerusform>This is earlier than the present expiry of %n sandbox.</numerusform>
+            <numerusform>This is earlier than the present expiry of %n sandboxes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxModel</name>
+    <message numerus="yes">
+        <source>expires in %n minute(s)</source>
+        <translation>
+            <numerusform>expires in %n minute</numerusform>
+            <numerusform>expires in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n hour(s)</source>
+        <translation>
+            <numerusform>expires in %n hour</numerusform>
+            <numerusform>expires in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mount(s)</source>
+        <translation>
+            <numerusform>%n mount</numerusform>
+            <numerusform>%n mounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxesPanel</name>
+    <message numerus="yes">
+        <source>%1 on %n connection(s)</source>
+        <translation>
+            <numerusform>%1 on %n connection</numerusform>
+            <numerusform>%1 on %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) not answering</source>
+        <translation>
+            <numerusform>%n connection not answering</numerusform>
+            <numerusform>%n connections not answering</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n sandbox(es) passes the filter.</source>
+        <translation>
+            <numerusform>None of %n sandbox passes the filter.</numerusform>
+            <numerusform>None of %n sandboxes passes the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n sandbox(es).</source>
+        <translation>
+            <numerusform>Nothing matches “%1” in %n sandbox.</numerusform>
+            <numerusform>Nothing matches “%1” in %n sandboxes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferStrip</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) done</source>
+        <translation>
+            <numerusform>%n transfer done</numerusform>
+            <numerusform>%n transfers done</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
