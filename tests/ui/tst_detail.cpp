@@ -6,6 +6,8 @@
 #include "detail/outputview.h"
 #include "widgets/chips.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -27,9 +29,11 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theHeaderNamesTheSandboxAndItsActions();
+    void theWholeIdCanBeSelectedAndCopied();
     void aNameThatLooksLikeMarkupIsShownAsText();
     void anActionThatIsNotPossibleSaysWhy();
     void onlyTabsThatWorkAreThere();
+    void missingTabsLeaveNoGap();
     void nothingIsAskedForBeforeATabIsLookedAt();
     void switchingTheSandboxCancelsAndClears();
     void aLateAnswerNeverShowsUpUnderAnotherSandbox();
@@ -91,7 +95,7 @@ void TestDetail::cleanup()
 void TestDetail::theHeaderNamesTheSandboxAndItsActions()
 {
     QCOMPARE(find<QLabel>("detailName")->text(), QStringLiteral("crawler"));
-    QCOMPARE(find<QLabel>("detailId")->text(), QStringLiteral("one"));
+    QCOMPARE(find<QLineEdit>("detailId")->text(), QStringLiteral("one"));
     QVERIFY(find<QLabel>("factExpires")->text().contains(QStringLiteral("4:12")));
     QSignalSpy asked(m_pane.get(), &DetailPane::actionRequested);
     find<QPushButton>("detailPauseButton")->setFocus();
@@ -106,6 +110,32 @@ void TestDetail::theHeaderNamesTheSandboxAndItsActions()
     m_pane->updateSandbox(sandbox(QStringLiteral("one"), SandboxState::Paused));
     QTest::keyClick(find<QPushButton>("detailPauseButton"), Qt::Key_Space);
     QCOMPARE(asked.at(3).at(0).value<SandboxAction>(), SandboxAction::Resume);
+}
+
+void TestDetail::theWholeIdCanBeSelectedAndCopied()
+{
+    const QString id = QStringLiteral("9f2c4b1e-4f1a-4a57-9a4e-2c51a9b2d0f3");
+    m_pane->setSandbox(m_backend.get(), sandbox(id));
+    auto *field = find<QLineEdit>("detailId");
+    QTRY_VERIFY(field->width() > field->fontMetrics().horizontalAdvance(id));
+    QTest::mouseDClick(field, Qt::LeftButton, {}, QPoint(12, field->height() / 2));
+    QVERIFY(field->hasSelectedText());
+    field->deselect();
+    QTest::keySequence(field, QKeySequence::SelectAll);
+    QTest::keySequence(field, QKeySequence::Copy);
+    QCOMPARE(QGuiApplication::clipboard()->text(), id);
+    QTest::keyClicks(field, QStringLiteral("x"));
+    QCOMPARE(field->text(), id);
+}
+
+void TestDetail::missingTabsLeaveNoGap()
+{
+    m_backend->hasFiles = false;
+    m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("two")));
+    const auto *tabs = find<QTabBar>("detailTabs");
+    QTRY_COMPARE(tabs->width(), tabs->sizeHint().width());
+    for (int i = 1; i < tabs->count(); ++i)
+        QCOMPARE(tabs->tabRect(i).left(), tabs->tabRect(i - 1).right() + 1);
 }
 
 void TestDetail::aNameThatLooksLikeMarkupIsShownAsText()
@@ -135,12 +165,28 @@ void TestDetail::anActionThatIsNotPossibleSaysWhy()
 
 void TestDetail::onlyTabsThatWorkAreThere()
 {
-    const auto *tabs = find<QTabBar>("detailTabs");
-    QVERIFY(tabs->isTabVisible(static_cast<int>(DetailPane::Tab::Files)));
+    const auto titles = [this] {
+        QStringList shown;
+        const auto *tabs = find<QTabBar>("detailTabs");
+        for (int i = 0; i < tabs->count(); ++i)
+            shown << tabs->tabText(i);
+        return shown;
+    };
+    const QStringList all = titles();
+    QCOMPARE(all.size(), 5);
+    m_pane->showTab(DetailPane::Tab::Files);
     m_backend->hasFiles = false;
     m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("two")));
-    QVERIFY(!tabs->isTabVisible(static_cast<int>(DetailPane::Tab::Files)));
+    QCOMPARE(all.size() - titles().size(), 1);
+    QVERIFY(!titles().contains(QStringLiteral("Files")));
+    QCOMPARE(m_pane->currentTab(), DetailPane::Tab::Overview);
     QVERIFY(find<QPushButton>("detailFilesButton")->isHidden());
+
+    m_pane->showTab(DetailPane::Tab::Logs);
+    m_backend->hasFiles = true;
+    m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("one")));
+    QCOMPARE(titles(), all);
+    QCOMPARE(m_pane->currentTab(), DetailPane::Tab::Logs);
 }
 
 void TestDetail::nothingIsAskedForBeforeATabIsLookedAt()

@@ -35,7 +35,7 @@ DetailHeader::DetailHeader(const Clock &clock, QWidget *parent)
     , m_clock(clock)
     , m_chip(new Chip(this))
     , m_name(new ElidedLabel(Qt::ElideMiddle, this))
-    , m_id(new ElidedLabel(Qt::ElideMiddle, this))
+    , m_id(new SelectableLine(Tone::Secondary, this))
     , m_copyId(new CopyButton(QStringLiteral("detailCopyIdButton"), tr("Copy the ID"), this))
     , m_files(makeButton(QStringLiteral("detailFilesButton"), tr("Files"), this, Symbol::Folder))
     , m_pause(makeButton(QStringLiteral("detailPauseButton"), tr("Pause"), this, Symbol::Pause))
@@ -49,7 +49,7 @@ DetailHeader::DetailHeader(const Clock &clock, QWidget *parent)
     m_name->setFont(fonts::objectTitle());
     m_id->setObjectName(QStringLiteral("detailId"));
     m_id->setFont(fonts::mono());
-    m_id->setTone(Tone::Secondary);
+    m_id->setAccessibleName(tr("ID"));
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::margin, 8, metrics::margin, 8);

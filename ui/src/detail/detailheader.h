@@ -17,6 +17,7 @@ class Chip;
 class CopyButton;
 class ElidedLabel;
 class Label;
+class SelectableLine;
 
 /// State, name, id and the actions of one sandbox, in one bar.
 class DetailHeader : public QWidget
@@ -50,7 +51,7 @@ private:
     std::optional<SandboxAction> m_pending;
     Chip *m_chip;
     ElidedLabel *m_name;
-    ElidedLabel *m_id;
+    SelectableLine *m_id;
     CopyButton *m_copyId;
     QPushButton *m_files;
     QPushButton *m_pause;

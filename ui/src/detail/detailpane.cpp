@@ -16,9 +16,11 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include <algorithm>
 #include <array>
 
 namespace osc {
@@ -77,8 +79,6 @@ void DetailPane::build()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
-    for (const TabInfo &info : tabInfos)
-        m_tabs->addTab(tr(info.title));
     for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_files),
                           static_cast<QWidget *>(m_commands), static_cast<QWidget *>(m_logs),
                           static_cast<QWidget *>(m_inspect)})
@@ -118,11 +118,7 @@ void DetailPane::connectParts()
     connect(m_overview, &OverviewTab::openRequested, this, &DetailPane::openFiles);
     connect(m_overview, &OverviewTab::logsRequested, this, [this] { showTab(Tab::Logs); });
     connect(m_overview, &OverviewTab::inspectRequested, this, [this] { showTab(Tab::Inspect); });
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
-        m_pages->setCurrentIndex(index);
-        fillTab(static_cast<Tab>(index));
-        Q_EMIT currentTabChanged(static_cast<Tab>(index));
-    });
+    connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::tabChosen);
     const QPushButton *dismiss = m_banner->addButton(QStringLiteral("detailBannerDismiss"), tr("Dismiss"));
     connect(dismiss, &QPushButton::clicked, this, [this] {
         clearActionError();
@@ -251,13 +247,40 @@ bool DetailPane::offers(Tab tab) const
     }
 }
 
+/// Only the tabs that are offered are in the bar: Qt 6.4 keeps the room of a hidden one.
 void DetailPane::updateTabs()
 {
-    for (const TabInfo &info : tabInfos)
-        m_tabs->setTabVisible(static_cast<int>(info.tab), offers(info.tab));
     m_header->setFilesOffered(offers(Tab::Files));
-    if (!offers(currentTab()))
-        showTab(Tab::Overview);
+    const bool asOffered = std::all_of(tabInfos.begin(), tabInfos.end(), [this](const TabInfo &info) {
+        return offers(info.tab) == (indexOf(info.tab) >= 0);
+    });
+    if (asOffered)
+        return;
+    const Tab before = currentTab();
+    const QSignalBlocker blocker(m_tabs);
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+    for (const TabInfo &info : tabInfos)
+        if (offers(info.tab))
+            m_tabs->setTabData(m_tabs->addTab(tr(info.title)), static_cast<int>(info.tab));
+    m_tabs->setCurrentIndex(std::max(0, indexOf(before)));
+    if (currentTab() != before)
+        tabChosen();
+}
+
+void DetailPane::tabChosen()
+{
+    m_pages->setCurrentIndex(static_cast<int>(currentTab()));
+    fillTab(currentTab());
+    Q_EMIT currentTabChanged(currentTab());
+}
+
+int DetailPane::indexOf(Tab tab) const
+{
+    for (int i = 0; i < m_tabs->count(); ++i)
+        if (m_tabs->tabData(i).toInt() == static_cast<int>(tab))
+            return i;
+    return -1;
 }
 
 QString DetailPane::whyNotNow() const
@@ -293,13 +316,13 @@ void DetailPane::clearActionError()
 
 DetailPane::Tab DetailPane::currentTab() const
 {
-    return static_cast<Tab>(m_tabs->currentIndex());
+    return static_cast<Tab>(m_tabs->tabData(m_tabs->currentIndex()).toInt());
 }
 
 void DetailPane::showTab(Tab tab)
 {
     if (offers(tab))
-        m_tabs->setCurrentIndex(static_cast<int>(tab));
+        m_tabs->setCurrentIndex(indexOf(tab));
 }
 
 } // namespace osc

@@ -69,6 +69,9 @@ private:
     void build();
     void connectParts();
     void updateTabs();
+    void tabChosen();
+    /// Place in the bar; -1: not offered.
+    [[nodiscard]] int indexOf(Tab tab) const;
     void fill();
     void fillTab(Tab tab);
     void leave();

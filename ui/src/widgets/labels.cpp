@@ -86,6 +86,56 @@ void ElidedLabel::paintEvent(QPaintEvent *)
                      fontMetrics().elidedText(text(), m_mode, contentsRect().width()));
 }
 
+SelectableLine::SelectableLine(Tone tone, QWidget *parent)
+    : QLineEdit(parent)
+    , m_tone(tone)
+{
+    setReadOnly(true);
+    setFrame(false);
+    setTextMargins(0, 0, 0, 0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    applyTone();
+}
+
+QSize SelectableLine::sizeHint() const
+{
+    constexpr int cursorRoom = 10; // QLineEdit keeps some at both ends
+    return {fontMetrics().horizontalAdvance(text()) + cursorRoom, QLineEdit::sizeHint().height()};
+}
+
+QSize SelectableLine::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 8, QLineEdit::minimumSizeHint().height()};
+}
+
+void SelectableLine::setFullText(const QString &text)
+{
+    if (text == this->text())
+        return; // keeps the selection
+    setText(text);
+    setCursorPosition(0);
+    setToolTip(text.toHtmlEscaped());
+    updateGeometry();
+}
+
+void SelectableLine::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        applyTone();
+    QLineEdit::changeEvent(event);
+}
+
+void SelectableLine::applyTone()
+{
+    const QColor colour = toneColour(m_tone, Theme::of(QApplication::palette()));
+    if (palette().color(QPalette::Active, QPalette::Text) == colour)
+        return;
+    QPalette own = palette();
+    own.setColor(QPalette::Active, QPalette::Text, colour);
+    own.setColor(QPalette::Inactive, QPalette::Text, colour);
+    setPalette(own);
+}
+
 SectionHeader::SectionHeader(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(new Label(title, Tone::Text, this))

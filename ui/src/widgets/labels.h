@@ -5,6 +5,7 @@
 #include <ui/symbols.h>
 
 #include <QLabel>
+#include <QLineEdit>
 
 class QGridLayout;
 
@@ -46,6 +47,28 @@ protected:
 
 private:
     Qt::TextElideMode m_mode;
+};
+
+/// One line of text to select by mouse and keyboard, without a frame. As wide as its text where there is
+/// room; scrolls where there is not.
+class SelectableLine : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit SelectableLine(Tone tone, QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Untrusted text is welcome.
+    void setFullText(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyTone();
+
+    Tone m_tone;
 };
 
 /// Heading of a section, with an optional count or note at its right end.
