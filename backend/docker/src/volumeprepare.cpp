@@ -40,6 +40,11 @@ QString resolvedPath(const QString &path)
     return failure ? path : QString::fromStdString(resolved.string());
 }
 
+bool isSameOrBelow(const QString &path, const QString &root)
+{
+    return path == root || path.startsWith(root.endsWith(QLatin1Char('/')) ? root : root + QLatin1Char('/'));
+}
+
 struct FolderMade
 {
     QString bindSource;
@@ -185,10 +190,13 @@ private:
             return failClaim(details.error());
         if (volume().subPath.isEmpty())
             return bind(volume().claim.claimName);
-        const auto source = claimSubPath(*details, volume().subPath);
-        if (!source)
-            return m_promise.resolve(source.error());
-        bind(*source);
+        m_step = runOffThread<QString>(
+            [details = *details, subPath = volume().subPath] { return claimSubPath(details, subPath); },
+            [this](const Result<QString> &source) {
+                if (!source)
+                    return m_promise.resolve(source.error());
+                bind(*source);
+            });
     }
 
     void failClaim(Error error)
@@ -236,7 +244,10 @@ Result<QString> claimSubPath(const VolumeDetails &volume, const QString &subPath
             Volumes::tr("Leave the sub path empty, or use a volume with the driver “local”."));
     const QString root = normalisedPath(volume.mountpoint);
     const QString source = normalisedPath(root + QLatin1Char('/') + subPath);
-    if (source != root && !source.startsWith(root + QLatin1Char('/')))
+    // Empty when it is not there or may not be read, as always with an engine on another computer.
+    const QString realRoot = QFileInfo(root).canonicalFilePath();
+    const QString realSource = realRoot.isEmpty() ? QString() : QFileInfo(source).canonicalFilePath();
+    if (!isSameOrBelow(source, root) || (!realSource.isEmpty() && !isSameOrBelow(realSource, realRoot)))
         return volumeError(
             ErrorKind::Invalid, "INVALID_SUB_PATH",
             Volumes::tr("The sub path “%1” leads out of the Docker volume “%2”.").arg(subPath, volume.name));

@@ -44,7 +44,8 @@ struct HostFolder
 [[nodiscard]] HostFolder lookAtHostFolder(const QString &path, const QString &subPath,
                                           const QStringList &allowed);
 
-/// The bind source of a Docker volume with a sub path (docker-runtime 7.5).
+/// The bind source of a Docker volume with a sub path (docker-runtime 7.5). Follows symlinks where the volume
+/// can be read here. Blocks: for a worker thread.
 [[nodiscard]] Result<QString> claimSubPath(const VolumeDetails &volume, const QString &subPath);
 
 } // namespace osc

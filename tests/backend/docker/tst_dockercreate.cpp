@@ -4,6 +4,7 @@
 #include "httptestserver.h"
 #include "memoryinventory.h"
 #include "tarball.h"
+#include "volumeprepare.h"
 
 #include <await.h>
 #include <http/curlhttpclient.h>
@@ -140,6 +141,7 @@ private Q_SLOTS:
     void anImageWithoutAShellStartsWithoutExecd();
     void aSandboxThatHasEndedAtOnceSaysWhy();
     void aMissingVolumeIsMadeAndTakenBackWhenTheCreationFails();
+    void aLinkOutOfAVolumeIsNotMounted();
     void aNetworkPolicyBringsItsSidecar();
     void aLinkOutOfTheAllowedFoldersIsNotAllowed();
     void aCredentialHelperIsAsked_data();
@@ -421,6 +423,31 @@ void TestDockerCreate::aMissingVolumeIsMadeAndTakenBackWhenTheCreationFails()
     QCOMPARE(body[QStringLiteral("Labels")][QStringLiteral("opensandbox.io/volume-managed-by")].toString(),
              QStringLiteral("[\"data\"]"));
     QVERIFY(m_bench->calls("DELETE").contains(QStringLiteral("/volumes/data")));
+}
+
+void TestDockerCreate::aLinkOutOfAVolumeIsNotMounted()
+{
+    const QDir folder(m_bench->folder.path());
+    QVERIFY(folder.mkpath(QStringLiteral("volume/inside")) && folder.mkpath(QStringLiteral("out")));
+    for (const auto &target : {QStringLiteral("out"), QStringLiteral("volume/inside")})
+        QVERIFY(QFile::link(folder.filePath(target),
+                            folder.filePath(QStringLiteral("volume/to-") + target.section(u'/', -1))));
+    VolumeDetails volume;
+    volume.name = QStringLiteral("data");
+    volume.driver = QStringLiteral("local");
+    volume.mountpoint = folder.filePath(QStringLiteral("volume"));
+    for (const auto &good :
+         {QStringLiteral("inside"), QStringLiteral("to-inside"), QStringLiteral("new/x")}) {
+        const auto source = claimSubPath(volume, good);
+        QVERIFY2(source, qPrintable(good));
+        QCOMPARE(*source, folder.filePath(QStringLiteral("volume/") + good));
+    }
+    for (const auto &bad : {QStringLiteral("to-out"), QStringLiteral("../out")}) {
+        const auto source = claimSubPath(volume, bad);
+        QVERIFY2(!source, qPrintable(bad));
+        QCOMPARE(source.error().kind, ErrorKind::Invalid);
+        QCOMPARE(source.error().code, QStringLiteral("VOLUME::INVALID_SUB_PATH"));
+    }
 }
 
 void TestDockerCreate::aNetworkPolicyBringsItsSidecar()
