@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detail/outputview.h"
 
+#include "detail/outputviewaccessible.h"
+
 #include <ui/symbols.h>
 #include <ui/theme.h>
 
@@ -58,6 +60,7 @@ OutputView::OutputView(const QString &objectName, const QString &accessibleName,
 {
     setObjectName(objectName);
     setAccessibleName(accessibleName);
+    OutputViewAccessible::install();
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setFont(fonts::mono());
@@ -422,8 +425,14 @@ QString OutputView::selectedText() const
 
 QString OutputView::allText() const
 {
+    return recentText(m_buffer->endLine());
+}
+
+QString OutputView::recentText(qint64 lines) const
+{
     QString text;
-    for (qint64 line = m_buffer->firstLine(); line < m_buffer->endLine(); ++line)
+    for (qint64 line = qMax(m_buffer->firstLine(), m_buffer->endLine() - lines); line < m_buffer->endLine();
+         ++line)
         text += lineText(line) + u'\n';
     return text;
 }

@@ -40,6 +40,8 @@ public:
     void copy() const;
     /// Everything in the buffer, with times when they are shown.
     [[nodiscard]] QString allText() const;
+    /// The same of the last @p lines lines.
+    [[nodiscard]] QString recentText(qint64 lines) const;
     [[nodiscard]] qint64 topLine() const { return m_top; }
     [[nodiscard]] qint64 bottomLine() const;
     [[nodiscard]] int rowHeight() const;
