@@ -104,4 +104,14 @@ bool styleIsChosen(int argc, char **argv)
     return false;
 }
 
+QStringList geometryArguments(int argc, char **argv)
+{
+    for (int i = 1; i + 1 < argc; ++i) {
+        const std::string_view argument(argv[i]);
+        if (argument == "-geometry" || argument == "--geometry")
+            return {QStringLiteral("--geometry"), QString::fromLocal8Bit(argv[i + 1])};
+    }
+    return {};
+}
+
 } // namespace osc

@@ -29,5 +29,8 @@ struct CommandLine
 
 /// True when the user asked for a Qt style by option or environment.
 [[nodiscard]] bool styleIsChosen(int argc, char **argv);
+/// The option --geometry with its value, as the user gave it, else nothing: on X11 QApplication takes it
+/// away.
+[[nodiscard]] QStringList geometryArguments(int argc, char **argv);
 
 } // namespace osc

@@ -59,8 +59,9 @@ int main(int argc, char **argv)
         return answer(argc, argv);
     // QApplication takes its own options out of argv.
     const bool styleWasChosen = osc::styleIsChosen(argc, argv);
+    const QStringList geometry = osc::geometryArguments(argc, argv);
     QApplication app(argc, argv);
-    const auto line = osc::parseCommandLine(QApplication::arguments());
+    const auto line = osc::parseCommandLine(QApplication::arguments() + geometry);
     if (!line)
         return fail(line.error());
     QTranslator plurals;

@@ -69,6 +69,18 @@ private Q_SLOTS:
         QCOMPARE(parseCommandLine(QStringList{QStringLiteral("console")} + arguments).ok(), ok);
     }
 
+    void theSizeOfTheWindowIsReadBeforeQtTakesIt()
+    {
+        const char *argv[] = {"console", "--theme", "dark", "--geometry", "1000x700"};
+        const auto given = [&argv](int argc) { return geometryArguments(argc, const_cast<char **>(argv)); };
+        QCOMPARE(given(5), (QStringList{QStringLiteral("--geometry"), QStringLiteral("1000x700")}));
+        QCOMPARE(given(4), QStringList());
+        QCOMPARE(given(1), QStringList());
+        const auto line = parseCommandLine(QStringList{QStringLiteral("console")} + given(5));
+        QVERIFY(line.ok());
+        QCOMPARE(line->size, std::optional(QSize(1000, 700)));
+    }
+
     void addressesAreChecked_data()
     {
         QTest::addColumn<QString>("address");
