@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "createcleanup.h"
 
+#include "flowcodec.h"
+
 #include <QTimer>
 
 namespace osc {
@@ -57,16 +59,39 @@ private:
             finishRound();
             return;
         }
+        auto request = volumeRequest("GET", m_things.volumes.at(index));
+        m_step = m_engine.send(std::move(request), [this, index](const Result<HttpResponse> &response) {
+            const QString &name = m_things.volumes.at(index);
+            if (!response || response->status == 404) {
+                note(name, response);
+            } else {
+                const auto volume = decodeVolume(response->body);
+                if (volume && volume->labels.value(labels::volumeManagedBy) == QLatin1String("server"))
+                    return removeOurVolume(index);
+                m_left.removeAll(name); // of somebody who was faster than a request that was cut off
+            }
+            removeVolume(index + 1);
+        });
+    }
+
+    void removeOurVolume(qsizetype index)
+    {
         const QString name = m_things.volumes.at(index);
-        EngineRequest request;
-        request.method = "DELETE";
-        request.path = "/volumes/" + EngineClient::pathSegment(name);
-        request.accept = {404};
-        request.timeout = removalLimit;
+        auto request = volumeRequest("DELETE", name);
         m_step = m_engine.send(std::move(request), [this, index, name](const Result<HttpResponse> &response) {
             note(name, response);
             removeVolume(index + 1);
         });
+    }
+
+    static EngineRequest volumeRequest(const QByteArray &method, const QString &name)
+    {
+        EngineRequest request;
+        request.method = method;
+        request.path = "/volumes/" + EngineClient::pathSegment(name);
+        request.accept = {404};
+        request.timeout = removalLimit;
+        return request;
     }
 
     void note(const QString &name, const Result<HttpResponse> &response)

@@ -128,6 +128,7 @@ private:
         wish.volumes = m_spec.volumes;
         wish.allowedHostPaths = context().profile().allowedHostPaths;
         wish.onCreating = [this](const QString &name) { m_made.volumes.append(name); };
+        wish.onForeign = [this](const QString &name) { m_made.volumes.removeAll(name); };
         m_step = osc::prepareVolumes(context(), std::move(wish), [this](Result<PreparedVolumes> prepared) {
             if (!prepared)
                 return fail(prepared.error());

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <filesystem>
 
@@ -175,13 +176,24 @@ private:
             m_wish.onCreating(name);
         m_step = m_context.engine.post("/volumes/create", {}, encodeManagedVolume(name),
                                        Volumes::tr("The Docker volume “%1” could not be created.").arg(name),
-                                       [this, name](const Result<HttpResponse> &response) {
+                                       [this](const Result<HttpResponse> &response) {
                                            if (!response)
                                                return failClaim(response.error());
-                                           if (volume().claim.deleteOnSandboxTermination)
-                                               m_result.managed.append(name);
-                                           useClaim(decodeVolume(response->body));
+                                           takeCreated(*response);
                                        });
+    }
+
+    void takeCreated(const HttpResponse &answer)
+    {
+        const QString name = volume().claim.claimName;
+        const auto details = decodeVolume(answer.body);
+        if (details && isMadeByThisCall(*details, answer)) {
+            if (volume().claim.deleteOnSandboxTermination)
+                m_result.managed.append(name);
+        } else if (m_wish.onForeign) {
+            m_wish.onForeign(name);
+        }
+        useClaim(details);
     }
 
     void useClaim(const Result<VolumeDetails> &details)
@@ -214,6 +226,18 @@ private:
 };
 
 } // namespace
+
+bool isMadeByThisCall(const VolumeDetails &volume, const HttpResponse &answer)
+{
+    constexpr qint64 oldest = 2; // Both times are whole seconds.
+    if (volume.labels.value(labels::volumeManagedBy) != QLatin1String("server"))
+        return false;
+    const auto answered = QLocale::c().toDateTime(QString::fromLatin1(answer.header("Date")),
+                                                  QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    if (!answered.isValid() || !volume.createdAt.isValid())
+        return true;
+    return volume.createdAt.secsTo(QDateTime(answered.date(), answered.time(), Qt::UTC)) <= oldest;
+}
 
 HostFolder lookAtHostFolder(const QString &path, const QString &subPath, const QStringList &allowed)
 {

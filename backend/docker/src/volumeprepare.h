@@ -15,6 +15,8 @@ struct VolumeWish
     QStringList allowedHostPaths; ///< Empty: every folder.
     /// A Docker volume is about to be created, so that a failure can take it back.
     std::function<void(const QString &name)> onCreating;
+    /// It was made by somebody else at the same time, and is theirs.
+    std::function<void(const QString &name)> onForeign;
 };
 
 struct PreparedVolumes
@@ -24,6 +26,11 @@ struct PreparedVolumes
     QStringList foldersMade; ///< Host folders that did not exist before.
     QStringList notes;
 };
+
+/// Whether the volume in the answer to POST /volumes/create was made by that call: an engine answers with the
+/// volume that is there already as if it were new. Decided by the label and, when the answer has a Date, by
+/// how old the volume is on the engine's clock; rather not ours than wrongly ours.
+[[nodiscard]] bool isMadeByThisCall(const VolumeDetails &volume, const HttpResponse &answer);
 
 /// Makes host folders and Docker volumes that do not exist, and the strings that bind them.
 [[nodiscard]] Operation prepareVolumes(EngineContext &context, VolumeWish wish,

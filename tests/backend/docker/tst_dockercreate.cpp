@@ -110,6 +110,7 @@ struct Bench
     EngineContext context{
         engine, http, inventory, clock, [this]() -> const ConnectionProfile & { return profile; }, {}, {}};
     std::unique_ptr<DockerCreator> creator;
+    QByteArray volumeAnswer;
     QList<CreateProgress> steps;
 };
 
@@ -141,6 +142,9 @@ private Q_SLOTS:
     void anImageWithoutAShellStartsWithoutExecd();
     void aSandboxThatHasEndedAtOnceSaysWhy();
     void aMissingVolumeIsMadeAndTakenBackWhenTheCreationFails();
+    void aVolumeThatSomebodyElseMadeAtTheSameTimeIsKept_data();
+    void aVolumeThatSomebodyElseMadeAtTheSameTimeIsKept();
+    void aVolumeOfSomebodyElseSurvivesARequestThatWasCutOff();
     void aLinkOutOfAVolumeIsNotMounted();
     void aNetworkPolicyBringsItsSidecar();
     void aLinkOutOfTheAllowedFoldersIsNotAllowed();
@@ -163,8 +167,35 @@ private:
         m_bench->server.route("PUT", "/v1.41/containers/c0ffee/archive", HttpTestServer::reply(200));
     }
 
+    /// A volume that is not there until it is created; the engine's clock then says 10:00.
+    void provideVolume(const QByteArray &labels, const QByteArray &createdAt = "2026-11-21T10:00:00Z");
+
+    static SandboxSpec specWithVolume()
+    {
+        auto spec = Bench::spec();
+        VolumeSpec volume;
+        volume.name = QStringLiteral("data");
+        volume.claim.claimName = QStringLiteral("data");
+        volume.claim.deleteOnSandboxTermination = true;
+        volume.mountPath = QStringLiteral("/mnt/data");
+        volume.subPath = QStringLiteral("a/b");
+        spec.volumes = {volume};
+        return spec;
+    }
+
     std::unique_ptr<Bench> m_bench;
 };
+
+void TestDockerCreate::provideVolume(const QByteArray &labels, const QByteArray &createdAt)
+{
+    m_bench->volumeAnswer = R"({"Name":"data","Driver":"local","Mountpoint":"/v/data","CreatedAt":")" +
+                            createdAt + R"(","Labels":)" + labels + '}';
+    m_bench->server.route("POST", "/v1.41/volumes/create", [this](const Exchange &exchange) {
+        const auto answer = m_bench->volumeAnswer;
+        m_bench->server.route("GET", "/v1.41/volumes/data", HttpTestServer::reply(200, answer));
+        exchange->reply(201, answer, {{"Date", "Sat, 21 Nov 2026 10:00:01 GMT"}});
+    });
+}
 
 void TestDockerCreate::aSandboxIsMadeWithFewCalls()
 {
@@ -404,25 +435,54 @@ void TestDockerCreate::aSandboxThatHasEndedAtOnceSaysWhy()
 
 void TestDockerCreate::aMissingVolumeIsMadeAndTakenBackWhenTheCreationFails()
 {
-    m_bench->server.route(
-        "POST", "/v1.41/volumes/create",
-        HttpTestServer::reply(201, R"({"Name":"data","Driver":"local","Mountpoint":"/v/data"})"));
+    provideVolume(R"({"opensandbox.io/volume-managed-by":"server"})");
     m_bench->server.route("POST", "/v1.41/containers/c0ffee/start", HttpTestServer::failWith(500, "boom"));
-    auto spec = Bench::spec();
-    VolumeSpec volume;
-    volume.name = QStringLiteral("data");
-    volume.claim.claimName = QStringLiteral("data");
-    volume.claim.deleteOnSandboxTermination = true;
-    volume.mountPath = QStringLiteral("/mnt/data");
-    volume.subPath = QStringLiteral("a/b");
-    spec.volumes = {volume};
-    QVERIFY(!m_bench->create(spec));
+    QVERIFY(!m_bench->create(specWithVolume()));
     const auto body = m_bench->bodies("/v1.41/containers/create").value(0);
     QCOMPARE(body[QStringLiteral("HostConfig")][QStringLiteral("Binds")][0].toString(),
              QStringLiteral("/v/data/a/b:/mnt/data:rw"));
     QCOMPARE(body[QStringLiteral("Labels")][QStringLiteral("opensandbox.io/volume-managed-by")].toString(),
              QStringLiteral("[\"data\"]"));
     QVERIFY(m_bench->calls("DELETE").contains(QStringLiteral("/volumes/data")));
+}
+
+void TestDockerCreate::aVolumeThatSomebodyElseMadeAtTheSameTimeIsKept_data()
+{
+    QTest::addColumn<QByteArray>("labels");
+    QTest::addColumn<QByteArray>("createdAt");
+    QTest::newRow("by a user") << QByteArray("null") << QByteArray("2026-11-21T10:00:00Z");
+    QTest::newRow("by another controller, a while ago")
+        << QByteArray(R"({"opensandbox.io/volume-managed-by":"server"})")
+        << QByteArray("2026-11-21T10:59:50+01:00");
+}
+
+void TestDockerCreate::aVolumeThatSomebodyElseMadeAtTheSameTimeIsKept()
+{
+    QFETCH(QByteArray, labels);
+    QFETCH(QByteArray, createdAt);
+    provideVolume(labels, createdAt);
+    m_bench->server.route("POST", "/v1.41/containers/c0ffee/start", HttpTestServer::failWith(500, "boom"));
+    QVERIFY(!m_bench->create(specWithVolume()));
+    const auto body = m_bench->bodies("/v1.41/containers/create").value(0);
+    QVERIFY(body[QStringLiteral("Labels")][QStringLiteral("opensandbox.io/volume-managed-by")]
+                .toString()
+                .isEmpty());
+    QCOMPARE(m_bench->calls("DELETE").size(), 1);
+    QVERIFY(!m_bench->calls("DELETE").contains(QStringLiteral("/volumes/data")));
+}
+
+void TestDockerCreate::aVolumeOfSomebodyElseSurvivesARequestThatWasCutOff()
+{
+    provideVolume("null");
+    const auto answer = m_bench->volumeAnswer;
+    m_bench->server.route("POST", "/v1.41/volumes/create", [this, answer](const Exchange &) {
+        m_bench->server.route("GET", "/v1.41/volumes/data", HttpTestServer::reply(200, answer));
+    });
+    auto operation = m_bench->creator->create(specWithVolume(), {}, [](const Result<CreateOutcome> &) {});
+    QTRY_COMPARE(m_bench->calls("POST").size(), 1);
+    operation.cancel();
+    QTRY_COMPARE(m_bench->inventory.records.first().end, InventoryRecord::End::Failed);
+    QVERIFY(m_bench->calls("DELETE").isEmpty());
 }
 
 void TestDockerCreate::aLinkOutOfAVolumeIsNotMounted()
