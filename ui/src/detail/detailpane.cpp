@@ -114,7 +114,10 @@ void DetailPane::connectParts()
     const auto request = [this](SandboxAction action) { Q_EMIT actionRequested(action, key()); };
     connect(m_header, &DetailHeader::actionRequested, this, request);
     connect(m_overview, &OverviewTab::actionRequested, this, request);
-    connect(m_header, &DetailHeader::filesRequested, this, [this] { showTab(Tab::Files); });
+    connect(m_header, &DetailHeader::filesRequested, this, [this] {
+        showTab(Tab::Files);
+        m_files->setFocus(Qt::OtherFocusReason); // its keys, such as Ctrl+L, work at once
+    });
     connect(m_overview, &OverviewTab::openRequested, this, &DetailPane::openFiles);
     connect(m_overview, &OverviewTab::logsRequested, this, [this] { showTab(Tab::Logs); });
     connect(m_overview, &OverviewTab::inspectRequested, this, [this] { showTab(Tab::Inspect); });

@@ -201,6 +201,7 @@ QWidget *FileBrowser::buildBody()
     m_splitter->setChildrenCollapsible(false);
     auto *list = new QWidget(m_splitter);
     m_table = new FileTable(&m_sorted, list);
+    setFocusProxy(m_table);
     m_table->installEventFilter(this);
     m_empty = new Label({}, Tone::Secondary, list);
     m_empty->setObjectName(QStringLiteral("fileEmptyLabel"));
