@@ -87,7 +87,6 @@ StatusStrip::StatusStrip(QWidget *parent)
                             static_cast<QWidget *>(m_message), static_cast<QWidget *>(m_offer),
                             static_cast<QWidget *>(m_keychainText)})
         widget->setFont(fonts::secondary());
-    m_message->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_messageTimer->setSingleShot(true);
     connect(m_messageTimer, &QTimer::timeout, this, &StatusStrip::clearMessage);
     connect(m_offer, &QToolButton::clicked, this, [this] {
@@ -116,8 +115,9 @@ StatusStrip::StatusStrip(QWidget *parent)
     layout->addWidget(line);
     layout->addWidget(m_running);
     layout->addWidget(m_tasks);
-    layout->addWidget(m_message, 1);
+    layout->addWidget(m_message);
     layout->addWidget(m_offer);
+    layout->addStretch(1);
     layout->addWidget(m_keychain);
     setKeychain(SecretStoreState::Unknown);
     setRunning({});
