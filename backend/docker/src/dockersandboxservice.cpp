@@ -59,8 +59,10 @@ public:
     {
         auto operation = m_promise.operation({}, shared_from_this());
         m_reader.ours().beginRemoval(m_sandboxId);
-        m_step =
-            removeSandbox(m_reader.context(), m_sandboxId, [this](const Result<RemovalOutcome> &outcome) {
+        const auto *record = m_reader.ours().find(m_sandboxId);
+        m_step = removeSandbox(
+            m_reader.context(), m_sandboxId, record ? recordedVolumes(*record) : QStringList(),
+            [this](const Result<RemovalOutcome> &outcome) {
                 if (!outcome)
                     return m_promise.resolve(outcome.error());
                 using End = InventoryRecord::End;

@@ -45,6 +45,7 @@ public:
                 if (!record)
                     return m_promise.resolve(false); // another console has ended it already
                 m_ours = record->expiresAt;
+                m_volumes = recordedVolumes(*record);
                 readContainerAgain();
             });
         return operation;
@@ -81,16 +82,16 @@ private:
             return m_promise.resolve(false); // the user was faster
         m_removing = true;
         m_reader.ours().beginRemoval(m_sandboxId);
-        m_step =
-            removeSandbox(m_reader.context(), m_sandboxId, [this](const Result<RemovalOutcome> &outcome) {
-                if (!outcome)
-                    return m_promise.resolve(outcome.error());
-                m_reader.ours().setEnd(m_sandboxId,
-                                       outcome->existed ? InventoryRecord::End::Expired
-                                                        : InventoryRecord::End::Vanished,
-                                       m_reader.context().clock.now(), {});
-                m_promise.resolve(true);
-            });
+        m_step = removeSandbox(m_reader.context(), m_sandboxId, m_volumes,
+                               [this](const Result<RemovalOutcome> &outcome) {
+                                   if (!outcome)
+                                       return m_promise.resolve(outcome.error());
+                                   m_reader.ours().setEnd(m_sandboxId,
+                                                          outcome->existed ? InventoryRecord::End::Expired
+                                                                           : InventoryRecord::End::Vanished,
+                                                          m_reader.context().clock.now(), {});
+                                   m_promise.resolve(true);
+                               });
     }
 
     SandboxReader &m_reader;
@@ -98,6 +99,7 @@ private:
     Promise<bool> m_promise;
     QDateTime m_ours;
     QDateTime m_label;
+    QStringList m_volumes;
     bool m_removing = false;
     Operation m_step;
 };
@@ -118,8 +120,10 @@ public:
                                                    [this](const Result<QList<InventoryRecord>> &records) {
                                                        if (!records)
                                                            return m_promise.resolve(records.error());
-                                                       if (!findRecord(*records, m_sandboxId))
+                                                       const auto *record = findRecord(*records, m_sandboxId);
+                                                       if (!record)
                                                            return m_promise.resolve(Done());
+                                                       m_volumes = recordedVolumes(*record);
                                                        lookForContainer();
                                                    });
         return operation;
@@ -140,19 +144,20 @@ private:
 
     void tidyUp()
     {
-        m_step =
-            removeLeftovers(m_reader.context(), m_sandboxId, [this](const Result<RemovalOutcome> &outcome) {
-                if (!outcome)
-                    return m_promise.resolve(outcome.error());
-                m_reader.ours().setEnd(m_sandboxId, InventoryRecord::End::Vanished,
-                                       m_reader.context().clock.now(), {});
-                m_promise.resolve(Done());
-            });
+        m_step = removeLeftovers(m_reader.context(), m_sandboxId, m_volumes,
+                                 [this](const Result<RemovalOutcome> &outcome) {
+                                     if (!outcome)
+                                         return m_promise.resolve(outcome.error());
+                                     m_reader.ours().setEnd(m_sandboxId, InventoryRecord::End::Vanished,
+                                                            m_reader.context().clock.now(), {});
+                                     m_promise.resolve(Done());
+                                 });
     }
 
     SandboxReader &m_reader;
     QString m_sandboxId;
     Promise<void> m_promise;
+    QStringList m_volumes;
     Operation m_step;
 };
 

@@ -18,10 +18,12 @@ class SandboxRemoval : public std::enable_shared_from_this<SandboxRemoval>
     Q_DECLARE_TR_FUNCTIONS(osc::SandboxRemoval)
 
 public:
-    SandboxRemoval(EngineContext &context, QString sandboxId, Callback<RemovalOutcome> done)
+    SandboxRemoval(EngineContext &context, QString sandboxId, QStringList recordedVolumes,
+                   Callback<RemovalOutcome> done)
         : m_context(context)
         , m_sandboxId(std::move(sandboxId))
         , m_promise(std::move(done))
+        , m_volumes(std::move(recordedVolumes))
     {}
 
     [[nodiscard]] Operation start()
@@ -170,14 +172,23 @@ private:
 
 } // namespace
 
-Operation removeSandbox(EngineContext &context, const QString &sandboxId, Callback<RemovalOutcome> done)
+Operation removeSandbox(EngineContext &context, const QString &sandboxId, QStringList recordedVolumes,
+                        Callback<RemovalOutcome> done)
 {
-    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(done))->start();
+    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(recordedVolumes), std::move(done))
+        ->start();
 }
 
-Operation removeLeftovers(EngineContext &context, const QString &sandboxId, Callback<RemovalOutcome> done)
+Operation removeLeftovers(EngineContext &context, const QString &sandboxId, QStringList recordedVolumes,
+                          Callback<RemovalOutcome> done)
 {
-    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(done))->startWithoutContainer();
+    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(recordedVolumes), std::move(done))
+        ->startWithoutContainer();
+}
+
+QStringList recordedVolumes(const InventoryRecord &record)
+{
+    return record.facts.value(QStringLiteral("volumes")).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 } // namespace osc

@@ -3,6 +3,8 @@
 
 #include "enginecontext.h"
 
+#include <core/inventory.h>
+
 namespace osc {
 
 struct RemovalOutcome
@@ -13,13 +15,17 @@ struct RemovalOutcome
 
 /// Removes a sandbox and all that belongs to it: container, sidecar, owned volumes that carry the server's
 /// label, metadata and expiration files (docker-runtime 4.5). What others remove at the same time is no
-/// failure. When the container itself cannot be removed, the rest stays as it is.
+/// failure. When the container itself cannot be removed, the rest stays as it is. @p recordedVolumes are the
+/// owned volumes as the inventory has them, for when there is no container any more that names them.
 [[nodiscard]] Operation removeSandbox(EngineContext &context, const QString &sandboxId,
-                                      Callback<RemovalOutcome> done);
+                                      QStringList recordedVolumes, Callback<RemovalOutcome> done);
 
-/// The same for a sandbox whose container is known to be gone: sidecar and files. Never removes a container
-/// that carries the sandbox's id.
+/// The same for a sandbox whose container is known to be gone: sidecar, recorded volumes and files. Never
+/// removes a container that carries the sandbox's id.
 [[nodiscard]] Operation removeLeftovers(EngineContext &context, const QString &sandboxId,
-                                        Callback<RemovalOutcome> done);
+                                        QStringList recordedVolumes, Callback<RemovalOutcome> done);
+
+/// The volumes that were made for a sandbox of ours and go with it.
+[[nodiscard]] QStringList recordedVolumes(const InventoryRecord &record);
 
 } // namespace osc
