@@ -403,8 +403,8 @@ private:
 
     void finish(const Result<ReadinessVerdict> &verdict)
     {
-        if (!verdict)
-            return fail(verdict.error());
+        if (!verdict && verdict.error().kind == ErrorKind::NotFound)
+            return fail(verdict.error()); // somebody has removed it
         SandboxSources sources;
         sources.connectionId = context().profile().id;
         sources.imageName = m_image.tags.value(0);
@@ -414,9 +414,21 @@ private:
         sources.madeHere = true;
         sources.inventoryExpiry = m_plan.expiresAt;
         CreateOutcome outcome;
-        outcome.sandbox = mapSandbox(verdict->container, sources);
-        outcome.ready = verdict->ready;
-        outcome.notReadyWhy = verdict->why;
+        if (verdict) {
+            outcome.sandbox = mapSandbox(verdict->container, sources);
+            outcome.ready = verdict->ready;
+            outcome.notReadyWhy = verdict->why;
+        } else {
+            // It has started: an engine that has no answer just now is no reason to take it back.
+            ContainerSummary started;
+            started.id = m_containerId;
+            started.image = m_plan.image;
+            started.created = m_plan.createdAt;
+            started.labels = sandboxLabels(m_plan);
+            outcome.sandbox = unreadableSandbox(started, sources, verdict.error().message);
+            outcome.ready = false;
+            outcome.notReadyWhy = verdict.error().message;
+        }
         outcome.notes = m_notes;
         m_promise.resolve(std::move(outcome));
     }

@@ -141,6 +141,7 @@ private Q_SLOTS:
     void execdGoesInWithOneRequest();
     void anImageWithoutAShellStartsWithoutExecd();
     void aSandboxThatHasEndedAtOnceSaysWhy();
+    void aStartedSandboxIsKeptWhenTheEngineStopsAnswering();
     void aMissingVolumeIsMadeAndTakenBackWhenTheCreationFails();
     void aVolumeThatSomebodyElseMadeAtTheSameTimeIsKept_data();
     void aVolumeThatSomebodyElseMadeAtTheSameTimeIsKept();
@@ -431,6 +432,20 @@ void TestDockerCreate::aSandboxThatHasEndedAtOnceSaysWhy()
     QVERIFY(!outcome->ready);
     QVERIFY2(outcome->notReadyWhy.contains(QStringLiteral("127")), qPrintable(outcome->notReadyWhy));
     QVERIFY(m_bench->calls("DELETE").isEmpty());
+}
+
+void TestDockerCreate::aStartedSandboxIsKeptWhenTheEngineStopsAnswering()
+{
+    m_bench->server.route("GET", "/v1.41/containers/c0ffee/json", HttpTestServer::failWith(500, "busy"));
+    const auto outcome = m_bench->create(Bench::spec());
+    QVERIFY(outcome);
+    QVERIFY(!outcome->ready);
+    QVERIFY(!outcome->notReadyWhy.isEmpty());
+    QCOMPARE(outcome->sandbox.id, m_bench->inventory.records.first().sandboxId);
+    QCOMPARE(outcome->sandbox.runtimeId, QStringLiteral("c0ffee"));
+    QCOMPARE(outcome->sandbox.status.state, SandboxState::Unknown);
+    QVERIFY(m_bench->calls("DELETE").isEmpty());
+    QCOMPARE(m_bench->inventory.records.first().end, InventoryRecord::End::None);
 }
 
 void TestDockerCreate::aMissingVolumeIsMadeAndTakenBackWhenTheCreationFails()
