@@ -29,12 +29,12 @@ bool maskAssignment(QString &text)
     return true;
 }
 
+/// All before the "@": a token is often written where the user's name would be.
 void maskAddresses(QString &text)
 {
-    // The user part stays: it helps, and is no secret.
-    static const QRegularExpression withPassword(QStringLiteral("(://[^/\\s:@]*:)[^/\\s@]+@"));
+    static const QRegularExpression userInfo(QStringLiteral("://[^/\\s?#]*@"));
     if (text.contains(QLatin1String("://")))
-        text.replace(withPassword, QStringLiteral("\\1***@"));
+        text.replace(userInfo, QLatin1String("://") + mask + QLatin1Char('@'));
 }
 
 void maskEverywhere(json::Value &value)
@@ -81,10 +81,10 @@ void maskMembers(json::Value &object)
 
 bool looksSecret(const QString &name)
 {
-    static constexpr std::array words{QLatin1String("SECRET"),     QLatin1String("TOKEN"),
-                                      QLatin1String("PASSWORD"),   QLatin1String("PASSWD"),
-                                      QLatin1String("PASSPHRASE"), QLatin1String("KEY"),
-                                      QLatin1String("CREDENTIAL"), QLatin1String("AUTH")};
+    static constexpr std::array words{
+        QLatin1String("SECRET"), QLatin1String("TOKEN"),      QLatin1String("PASS"), QLatin1String("PWD"),
+        QLatin1String("KEY"),    QLatin1String("CREDENTIAL"), QLatin1String("AUTH"), QLatin1String("COOKIE"),
+        QLatin1String("DSN"),    QLatin1String("PRIVATE")};
     return std::any_of(words.begin(), words.end(),
                        [&](QLatin1String word) { return name.contains(word, Qt::CaseInsensitive); });
 }

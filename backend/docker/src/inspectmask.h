@@ -8,11 +8,11 @@
 namespace osc {
 
 /// The Engine's description of a container as indented JSON with secrets replaced by "***": values of
-/// environment variables, labels and command options whose names look secret, egress tokens, and passwords in
-/// addresses.
+/// environment variables, labels and command options whose names look secret, egress tokens, and what stands
+/// before the "@" of addresses.
 [[nodiscard]] Result<QByteArray> maskedInspect(const QByteArray &json);
 
-/// A name that promises a secret: contains SECRET, TOKEN, PASSWORD, KEY and the like, in any case.
+/// A name that promises a secret: contains SECRET, TOKEN, PASS, KEY, DSN and the like, in any case.
 [[nodiscard]] bool looksSecret(const QString &name);
 
 } // namespace osc

@@ -304,13 +304,17 @@ void TestSandboxMapping::brokenFilesReadAsNothing()
 void TestSandboxMapping::secretsAreMaskedInInspect()
 {
     const QByteArray json = R"({"Id":"c","Args":["run","--password","hidden1","--token=hidden2","-f"],
-        "Config":{"Env":["API_KEY=hidden3","PATH=/bin","Db_Password=hidden4","URL=https://me:hidden5@host/x"],
+        "Config":{"Env":["API_KEY=hidden3","PATH=/bin","Db_Password=hidden4","URL=https://me:hidden5@host/x",
+        "DB_PASS=hidden7","MYSQL_PWD=hidden8","SENTRY_DSN=hidden9","COOKIE=hidden10","Private=hidden11",
+        "BASIC_AUTH=hidden12","REPO=https://hidden13@host/y","PROXY=http://a:hidden14@hidden15@host",
+        "PLAIN=http://registry:4873/@scope/name"],
         "Labels":{"opensandbox.io/egress-auth-token":"hidden6","team":"red"},"Cmd":null}})";
     const auto masked = maskedInspect(json);
     QVERIFY(masked.ok());
     QVERIFY2(!masked->contains("hidden"), masked->constData());
     for (const QByteArray kept :
-         {"API_KEY=***", "PATH=/bin", "https://me:***@host/x", "\"team\": \"red\"", "\"-f\""})
+         {"API_KEY=***", "PATH=/bin", "https://***@host/x", "https://***@host/y", "http://***@host\"",
+          "http://registry:4873/@scope/name", "\"team\": \"red\"", "\"-f\""})
         QVERIFY2(masked->contains(kept), kept.constData());
     QCOMPARE(maskedInspect("no JSON").error().kind, ErrorKind::Protocol);
 }
