@@ -126,7 +126,7 @@ void ExpiryKeeper::noticeMissing()
             checkMissing(id);
         } else if (record.plannedAt.secsTo(now) > abandonedHours * 3600) {
             m_reader.ours().setEnd(id, InventoryRecord::End::Failed, now,
-                                   tr("The program ended while the sandbox was being created."));
+                                   tr("The creation of the sandbox was not completed."));
         }
     }
 }
