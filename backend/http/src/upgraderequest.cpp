@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "upgraderequest.h"
 
-#include "chunkedbody.h"
 #include "curlerror.h"
 #include "httpmessage.h"
 #include "socketchannel.h"
@@ -126,24 +125,30 @@ UpgradeRequest::Framing UpgradeRequest::framing() const
 
 void UpgradeRequest::readRefusal()
 {
-    constexpr qint64 chunkOverhead = 2; // at worst each byte has a chunk of its own
     const auto status = m_response->status;
     const auto limit = m_request.maximumBody;
     const auto length = m_response->header("Content-Length").toLongLong();
-    const bool isChunked = framing() == Framing::Chunked;
-    if (length > limit || m_buffer.size() > (isChunked ? limit * chunkOverhead + headerBytesLimit : limit)) {
+    if (length > limit || m_buffer.size() > limit + pieceSize) {
         finish(httperror::bodyTooLarge(m_name, limit));
     } else if (status == 204 || status == 304 || m_request.method == "HEAD") {
         refuse();
-    } else if (isChunked) {
-        const auto chunks = decodeChunks(m_buffer);
-        m_response->body = chunks.body;
-        if (chunks.state == ChunkedBody::State::Complete)
-            refuse();
-        else if (chunks.state == ChunkedBody::State::Malformed)
-            finish(httperror::notHttp(m_name, {}));
+    } else if (framing() == Framing::Chunked) {
+        readChunks();
     } else if (framing() == Framing::Length && m_buffer.size() >= length) {
         m_response->body = m_buffer.left(length);
+        refuse();
+    }
+}
+
+void UpgradeRequest::readChunks()
+{
+    const auto state = m_chunks.feed(std::exchange(m_buffer, {}));
+    if (m_chunks.body().size() > m_request.maximumBody) {
+        finish(httperror::bodyTooLarge(m_name, m_request.maximumBody));
+    } else if (state == ChunkedBody::State::Malformed) {
+        finish(httperror::notHttp(m_name, {}));
+    } else if (state == ChunkedBody::State::Complete) {
+        m_response->body = m_chunks.body();
         refuse();
     }
 }

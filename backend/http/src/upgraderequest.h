@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "chunkedbody.h"
 #include "streamsocket.h"
 
 #include <QObject>
@@ -27,6 +28,7 @@ private:
     void read();
     [[nodiscard]] bool readHead();
     void readRefusal();
+    void readChunks();
     void whenClosed();
     void accept();
     void refuse();
@@ -44,6 +46,7 @@ private:
     QTimer m_timer;
     QByteArray m_buffer; ///< What was read and is not understood yet.
     std::optional<HttpResponse> m_response;
+    ChunkedBody m_chunks; ///< Of a refusal.
     bool m_finished = false;
 };
 

@@ -217,6 +217,10 @@ private Q_SLOTS:
             exchange->end();
         };
         QTest::newRow("chunked") << chunked << 404 << QByteArray("no such exec");
+        QTest::newRow("chunks of one byte")
+            << HttpTestServer::garbage("HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n" +
+                                       QByteArray("1;a=b\r\nx\r\n").repeated(200'000) + "0\r\n\r\n")
+            << 404 << QByteArray(200'000, 'x');
         QTest::newRow("until closed")
             << HttpTestServer::garbage("HTTP/1.1 400 Bad Request\r\n\r\nbad") << 400 << QByteArray("bad");
     }
@@ -253,6 +257,17 @@ private Q_SLOTS:
             ErrorKind::Protocol);
         row("negative chunk",
             HttpTestServer::garbage("HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n"),
+            ErrorKind::Protocol);
+        row("chunk longer than it says",
+            HttpTestServer::garbage("HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nxyz\r\n"),
+            ErrorKind::Protocol);
+        row("chunks that are too much together",
+            HttpTestServer::garbage("HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n" +
+                                    QByteArray("1\r\nx\r\n").repeated(2000)),
+            ErrorKind::Protocol);
+        row("endless chunk line",
+            HttpTestServer::garbage("HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n1;" +
+                                    QByteArray(10'000, 'x')),
             ErrorKind::Protocol);
         row(
             "closed", [](const Exchange &exchange) { exchange->close(); }, ErrorKind::Unreachable);
