@@ -333,13 +333,15 @@ Result<HttpResponse> CurlTransfer::result(CURLcode code)
     failure.code = code;
     curl_off_t connectTime = 0;
     curl_off_t tlsTime = 0;
+    long requestSize = 0; // what was sent: the times of a connection that is used again are 0
     char *scheme = nullptr;
     curl_easy_getinfo(m_easy, CURLINFO_OS_ERRNO, &failure.systemError);
     curl_easy_getinfo(m_easy, CURLINFO_CONNECT_TIME_T, &connectTime);
     curl_easy_getinfo(m_easy, CURLINFO_APPCONNECT_TIME_T, &tlsTime);
+    curl_easy_getinfo(m_easy, CURLINFO_REQUEST_SIZE, &requestSize);
     curl_easy_getinfo(m_easy, CURLINFO_SCHEME, &scheme);
     const bool isTls = scheme && qstricmp(scheme, "https") == 0;
-    failure.connected = isTls ? tlsTime > 0 : connectTime > 0;
+    failure.connected = requestSize > 0 || (isTls ? tlsTime > 0 : connectTime > 0);
     failure.answered = m_headersDone;
     failure.words = QString::fromUtf8(*m_words.data() ? m_words.data() : curl_easy_strerror(code));
     return httperror::fromCurl(failure, m_endpointName);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "httptesthelpers.h"
 
+#include <QTest>
 #include <QElapsedTimer>
 #include <QFile>
 
@@ -307,6 +308,19 @@ private Q_SLOTS:
         HttpTestServer server;
         server.route({}, "*", HttpTestServer::hang());
         auto request = get("/");
+        request.timeout = 100ms;
+        const auto result = sendAndWait(m_client, server.endpoint(), request);
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().kind, ErrorKind::Timeout);
+    }
+
+    void silenceOnAConnectionThatIsUsedAgainEndsInATimeout()
+    {
+        HttpTestServer server;
+        server.route({}, "/quick", HttpTestServer::reply(200));
+        server.route({}, "/slow", HttpTestServer::hang());
+        QVERIFY(sendAndWait(m_client, server.endpoint(), get("/quick")).ok());
+        auto request = get("/slow");
         request.timeout = 100ms;
         const auto result = sendAndWait(m_client, server.endpoint(), request);
         QVERIFY(!result.ok());
