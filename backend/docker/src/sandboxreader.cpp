@@ -10,6 +10,8 @@ namespace osc {
 namespace {
 
 constexpr qsizetype maximumImageNames = 1000;
+/// A row is better shown without its image's name than late.
+constexpr std::chrono::seconds imageNameLimit{5};
 
 class ReadSandbox : public std::enable_shared_from_this<ReadSandbox>
 {
@@ -101,9 +103,13 @@ Operation SandboxReader::imageName(const QString &imageId, Callback<QString> don
     pending.waiting.append(promise);
     if (pending.request.isActive())
         return operation;
-    pending.request = m_context.engine.get(
-        EngineClient::imagePath(imageId, "/json"), {}, {},
-        [this, imageId](Result<HttpResponse> response) { takeImage(imageId, std::move(response)); });
+    EngineRequest request;
+    request.path = EngineClient::imagePath(imageId, "/json");
+    request.timeout = imageNameLimit;
+    pending.request =
+        m_context.engine.send(std::move(request), [this, imageId](Result<HttpResponse> response) {
+            takeImage(imageId, std::move(response));
+        });
     return operation;
 }
 

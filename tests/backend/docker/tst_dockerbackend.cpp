@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aContainerThatHangsDoesNotKeepTheOthersFromBeingShown();
     void aContainerThatGoesAwayBetweenListAndReadingIsNoError();
     void anImageThatWasDeletedIsNamedByItsId();
+    void anImageThatIsNotDescribedDoesNotHoldUpTheRow();
     void aHundredSandboxesOfOneImageAskForItOnce();
     void aLabelOfOneMegabyteIsRead();
     void aLabelThatLooksLikeHtmlIsKeptAsItIs();
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void aContainerThatSomebodyElseRemovesDuringAKillIsGoneAllTheSame_data();
     void aContainerThatSomebodyElseRemovesDuringAKillIsGoneAllTheSame();
     void aKillThatFailsLeavesTheFiles();
+    void aSandboxThatSomebodyElseRemovedTakesItsVolumesWithIt();
     void anExpiryThatFailsIsTriedAgainLater();
     void anActionOnAClosedConnectionFailsInAnOrderlyWay();
 
@@ -197,6 +199,15 @@ void TestDockerBackend::anImageThatWasDeletedIsNamedByItsId()
     QCOMPARE(list().state(QStringLiteral("one")), SandboxState::Running);
 }
 
+void TestDockerBackend::anImageThatIsNotDescribedDoesNotHoldUpTheRow()
+{
+    m_engine->containers["c1"] = {.sandboxId = "one"};
+    m_engine->answer("GET", "/images/sha256:aaaaaaaaaaaabbbb/json", HttpTestServer::hang());
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(list().sandboxes.value(QStringLiteral("one")).image,
+                              QStringLiteral("sha256:aaaaaaaaaaaa"), 15'000);
+}
+
 void TestDockerBackend::aHundredSandboxesOfOneImageAskForItOnce()
 {
     for (int i = 0; i < 100; ++i)
@@ -298,6 +309,29 @@ void TestDockerBackend::aKillThatFailsLeavesTheFiles()
     QCOMPARE(killed.error().detail, QStringLiteral("driver failed to remove"));
     QVERIFY(store.read(QStringLiteral("one")).expiresAt.isValid());
     QVERIFY(list().has(QStringLiteral("one")));
+}
+
+void TestDockerBackend::aSandboxThatSomebodyElseRemovedTakesItsVolumesWithIt()
+{
+    InventoryRecord record;
+    record.engineId = QStringLiteral("FAKE");
+    record.sandboxId = QStringLiteral("one");
+    record.createdAt = m_clock.time;
+    record.facts.insert(QStringLiteral("volumes"), QStringLiteral("theirs\nused\nours"));
+    m_inventory->records.append(record);
+    const auto ours =
+        HttpTestServer::reply(200, R"({"Labels":{"opensandbox.io/volume-managed-by":"server"}})");
+    m_engine->answer("GET", "/volumes/theirs", HttpTestServer::reply(200, R"({"Labels":null})"));
+    m_engine->answer("GET", "/volumes/used", ours);
+    m_engine->answer("GET", "/volumes/ours", ours);
+    m_engine->answer("DELETE", "/volumes/used", HttpTestServer::failWith(409, "volume is in use"));
+    m_engine->answer("DELETE", "/volumes/ours", HttpTestServer::reply(204));
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(m_inventory->find(QStringLiteral("one"))->end, InventoryRecord::End::Vanished,
+                              10'000);
+    QCOMPARE(m_engine->count("DELETE /volumes/ours"), 1);
+    QCOMPARE(m_engine->count("DELETE /volumes/used"), 1);
+    QCOMPARE(m_engine->count("DELETE /volumes/theirs"), 0);
 }
 
 void TestDockerBackend::anExpiryThatFailsIsTriedAgainLater()
