@@ -126,6 +126,10 @@ void SecretService::unlockHere(QObject *context, const std::function<void()> &on
         return;
     }
     m_prompt = prompt;
+    m_promptOwner = std::make_unique<QDBusServiceWatcher>(serviceName, connection,
+                                                          QDBusServiceWatcher::WatchForOwnerChange);
+    connect(m_promptOwner.get(), &QDBusServiceWatcher::serviceOwnerChanged, this,
+            &SecretService::finishUnlock);
     connection.connect(serviceName, prompt.path(), promptInterface, QStringLiteral("Completed"), this,
                        SLOT(promptCompleted(bool, QDBusVariant)));
     auto show =
@@ -145,6 +149,10 @@ void SecretService::promptCompleted(bool, const QDBusVariant &)
 
 void SecretService::finishUnlock()
 {
+    if (m_promptOwner) {
+        m_promptOwner->disconnect(this);
+        m_promptOwner.release()->deleteLater(); // it may be the one that calls
+    }
     if (!m_prompt.path().isEmpty()) {
         bus()
             .value_or(QDBusConnection(m_connection))

@@ -5,11 +5,13 @@
 
 #include <QDBusConnection>
 #include <QDBusObjectPath>
+#include <QDBusServiceWatcher>
 #include <QDBusVariant>
 #include <QList>
 #include <QObject>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace osc {
@@ -56,6 +58,8 @@ private:
     };
     QString m_connection;
     QDBusObjectPath m_prompt;
+    /// While there is a prompt: it dies with its keyring.
+    std::unique_ptr<QDBusServiceWatcher> m_promptOwner;
     QList<Waiting> m_waiting; ///< Who waits for the prompt on screen.
 };
 

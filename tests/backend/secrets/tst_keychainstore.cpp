@@ -3,10 +3,14 @@
 #include <secrets/keychainstore.h>
 
 #include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
+#include <QDBusReply>
 #include <QProcess>
 #include <QTest>
+
+#include <csignal>
 
 using namespace osc;
 using namespace osc::test;
@@ -133,6 +137,23 @@ private Q_SLOTS:
                                     QStringLiteral("user"), QStringLiteral("shared")}),
                  0);
         QVERIFY(!read(store, QStringLiteral("shared"))->has_value());
+    }
+
+    /// The last one, because the keyring that the bus starts anew is locked.
+    void aKeyringThatDiesAtItsPromptEndsTheWait()
+    {
+        KeychainStore store(m_service);
+        lockKeyring();
+        std::optional<Result<std::optional<SecretString>>> answer;
+        const auto operation =
+            store.read(QStringLiteral("kept"), [&](auto result) { answer.emplace(std::move(result)); });
+        QTRY_COMPARE(store.state(), SecretStoreState::Waiting);
+        const QDBusReply<uint> keyring =
+            QDBusConnection::sessionBus().interface()->servicePid(QStringLiteral("org.freedesktop.secrets"));
+        QVERIFY(keyring.isValid());
+        QCOMPARE(::kill(static_cast<pid_t>(keyring.value()), SIGKILL), 0);
+        QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 20'000);
+        QVERIFY(!answer->ok());
     }
 
 private:
