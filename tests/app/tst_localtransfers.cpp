@@ -13,7 +13,7 @@
 using namespace osc;
 using namespace osc::test;
 
-namespace {
+namespace osc::test {
 
 FileEntry entryOf(const QByteArray &name, FileType type)
 {
@@ -112,7 +112,7 @@ QStringList filesBelow(const QString &folder)
     return found;
 }
 
-} // namespace
+} // namespace osc::test
 
 class TestLocalTransfers : public QObject
 {

@@ -11,7 +11,7 @@
 using namespace osc;
 using namespace osc::test;
 
-namespace {
+namespace osc::test {
 
 const QString here = QStringLiteral("here");
 
@@ -52,7 +52,7 @@ struct Fixture
     }
 };
 
-} // namespace
+} // namespace osc::test
 
 class TestSandboxStore : public QObject
 {

@@ -19,10 +19,10 @@ struct TarEntry
     int mode = 0644; ///< 07777.
     qint64 uid = 0;
     qint64 gid = 0;
-    QString owner;
-    QString group;
+    QString owner{};
+    QString group{};
     qint64 modified = 0; ///< Seconds since 1970, UTC.
-    QByteArray linkTarget;
+    QByteArray linkTarget{};
     bool isHardLink = false;
 
     bool operator==(const TarEntry &) const = default;

@@ -18,7 +18,7 @@
 using namespace osc;
 using namespace osc::test;
 
-namespace {
+namespace osc::test {
 
 constexpr char ImageJson[] =
     R"({"Id":"sha256:aa","Os":"linux","Architecture":"amd64","RepoTags":["busybox:1"]})";
@@ -114,7 +114,7 @@ struct Bench
     QList<CreateProgress> steps;
 };
 
-} // namespace
+} // namespace osc::test
 
 /// The creation of sandboxes against an engine that fails where a test wants it.
 class TestDockerCreate : public QObject

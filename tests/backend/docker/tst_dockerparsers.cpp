@@ -286,12 +286,12 @@ void TestDockerParsers::noFreePortIsExhausted()
 
 void TestDockerParsers::theRegistryHeaderIsPaddedBase64Url()
 {
-    const auto header = registryAuthHeader(QStringLiteral("user"), SecretString(QStringLiteral("pä??>ss")));
+    const auto header = registryAuthHeader(QStringLiteral("user"), SecretString(QStringLiteral("pä?\?>ss")));
     QCOMPARE(header.reveal().size() % 4, 0);
     const auto document =
         QJsonDocument::fromJson(QByteArray::fromBase64(header.reveal(), QByteArray::Base64UrlEncoding));
     QCOMPARE(document[QStringLiteral("username")].toString(), QStringLiteral("user"));
-    QCOMPARE(document[QStringLiteral("password")].toString(), QStringLiteral("pä??>ss"));
+    QCOMPARE(document[QStringLiteral("password")].toString(), QStringLiteral("pä?\?>ss"));
     QVERIFY(!header.reveal().contains('+') && !header.reveal().contains('/'));
 }
 

@@ -14,7 +14,7 @@
 using namespace osc;
 using namespace osc::test;
 
-namespace {
+namespace osc::test {
 
 /// A console: a backend with its own eyes on the engine.
 struct Console
@@ -30,7 +30,7 @@ struct Console
     WatchedList list;
 };
 
-} // namespace
+} // namespace osc::test
 
 /// The Docker backend against a real engine.
 class TestDockerSandboxes : public QObject

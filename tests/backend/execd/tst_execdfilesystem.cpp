@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "standinprocess.h"
 
+#include <QTest>
 #include <await.h>
 #include <filesystemcontract.h>
 

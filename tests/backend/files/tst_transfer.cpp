@@ -13,7 +13,7 @@
 using namespace osc;
 using namespace osc::test;
 
-namespace {
+namespace osc::test {
 
 /// One remote file, sent and taken in pieces of 64 KiB, one per turn of the event loop.
 class OneFile : public FileSystem
@@ -104,7 +104,7 @@ private:
     }
 };
 
-} // namespace
+} // namespace osc::test
 
 class TestTransfer : public QObject
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "httptesthelpers.h"
 
+#include <QTest>
 #include <QElapsedTimer>
 #include <QTimer>
 
