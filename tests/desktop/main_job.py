@@ -193,7 +193,7 @@ def job(app, console, folder):
              lambda: list((home / ".opensandbox/metadata/_expiration").glob("*.json")))
 
     press(app, "Delete…")
-    dialog = find(app, "Delete sandbox", "dialog|alert")
+    dialog = find(app, "Delete 1 sandbox", "dialog|alert")
     find(dialog, "Lost", seconds=20)
     picture("delete-confirm")
     press(dialog, "Delete sandbox", "push button|button")
@@ -202,7 +202,7 @@ def job(app, console, folder):
     assert engine("GET", "/volumes/desktop-test-data"), "the volume was not to be deleted"
 
     press(app, "Activity")
-    table = find(app, "Activity", "table|tree table", 20)
+    table = find(app, "History", "table|tree table", 20)
     wait_for("the record of the sandbox", lambda: row_with(table, "made-by-hand") is not None)
     picture("activity")
 
