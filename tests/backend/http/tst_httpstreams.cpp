@@ -61,7 +61,7 @@ private Q_SLOTS:
             lastTick = now;
             mostMemory = std::max(mostMemory, residentBytes());
         });
-        const auto before = residentBytes();
+        [[maybe_unused]] const auto before = residentBytes();
         ticker.start(5ms);
 
         auto request = get("/large");

@@ -2,6 +2,7 @@
 #include "detail/mountspanel.h"
 
 #include "detail/card.h"
+#include "panels/kindsymbols.h"
 #include "widgets/buttons.h"
 #include "widgets/chips.h"
 #include "widgets/labels.h"
@@ -18,19 +19,6 @@
 namespace osc {
 
 namespace {
-
-Symbol symbolOf(VolumeKind kind)
-{
-    switch (kind) {
-    case VolumeKind::Host:
-        return Symbol::Folder;
-    case VolumeKind::Claim:
-        return Symbol::Volume;
-    case VolumeKind::Ossfs:
-        return Symbol::Bucket;
-    }
-    return Symbol::Folder;
-}
 
 /// An icon that follows the palette, which a pixmap of a plain label would not.
 class IconLabel : public QWidget

@@ -69,9 +69,9 @@ QIcon iconOf(const SandboxFolder &folder, const QList<VolumeSpec> &mounts)
 {
     switch (folder.kind) {
     case SandboxFolder::Kind::Mount:
-        return symbol(mountSymbol(mounts.at(folder.volume).kind), Tone::Accent);
+        return symbol(symbolOf(mounts.at(folder.volume).kind), Tone::Accent);
     case SandboxFolder::Kind::Conflict:
-        return symbol(mountSymbol(mounts.at(folder.volume).kind), Tone::Failed);
+        return symbol(symbolOf(mounts.at(folder.volume).kind), Tone::Failed);
     case SandboxFolder::Kind::Usual:
     case SandboxFolder::Kind::Parent:
         break;

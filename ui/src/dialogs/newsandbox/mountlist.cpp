@@ -57,7 +57,7 @@ public:
         const QRect inner = option.rect.adjusted(padding, 8, -padding + 2, -8);
         const int upper = QFontMetrics(fonts::name()).height();
         QRect first(inner.left(), inner.top(), inner.width(), upper);
-        const auto icon = mountSymbol(VolumeKind(index.data(KindRole).toInt()));
+        const auto icon = symbolOf(VolumeKind(index.data(KindRole).toInt()));
         painter->drawPixmap(first.left(), first.top() + (upper - metrics::icon) / 2,
                             symbolPixmap(icon, theme.secondaryText, metrics::icon, ratio));
         painter->setFont(fonts::secondary());

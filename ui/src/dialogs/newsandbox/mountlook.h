@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/sandboxspec.h>
-#include <ui/symbols.h>
+#include "panels/kindsymbols.h"
+
+#include <QString>
 
 namespace osc {
 
-[[nodiscard]] Symbol mountSymbol(VolumeKind kind);
 /// "RW" or "RO".
 [[nodiscard]] QString accessTag(bool readOnly);
 

@@ -191,7 +191,7 @@ void MountSourcePanel::listClaims()
 
 void MountSourcePanel::showMount(int index, const VolumeSpec &mount)
 {
-    setIcon(mountSymbol(mount.kind));
+    setIcon(symbolOf(mount.kind));
     m_stack->setCurrentIndex(int(mount.kind));
     const QString field = QStringLiteral("volumes[%1].").arg(index);
     const QString subPath = field + QStringLiteral("subPath");
