@@ -282,7 +282,10 @@ private Q_SLOTS:
         put(m_target, "1234");
         auto source = open(m_target);
         QVERIFY(source.ok());
-        put(m_target, "12345678");
+        QFile file(m_target); // appended to, and not written anew: the source may read at any moment
+        QVERIFY(file.open(QIODevice::Append));
+        QCOMPARE(file.write("5678"), 4);
+        file.close();
         QByteArray all;
         QVERIFY(readAll(**source, all));
         QCOMPARE(all, "1234");
