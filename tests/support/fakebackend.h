@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <memory>
+
 namespace osc::test {
 
 class FakeClock : public Clock
@@ -59,8 +61,8 @@ public:
         ++watchers;
         const int mine = ++m_watch;
         Promise<void> promise({});
-        detail::post([this, mine] {
-            if (mine == m_watch && m_onChange && snapshotAtOnce)
+        detail::post([this, mine, alive = std::weak_ptr<int>(m_alive)] {
+            if (!alive.expired() && mine == m_watch && m_onChange && snapshotAtOnce)
                 tellSnapshot();
         });
         return promise.operation([this, mine] {
@@ -168,6 +170,8 @@ private:
 
     std::function<void(SandboxChange)> m_onChange;
     int m_watch = 0;
+    std::shared_ptr<int> m_alive =
+        std::make_shared<int>(); ///< What is posted may come after the service's end.
 };
 
 /// A connection whose health the test sets.

@@ -16,8 +16,7 @@ constexpr qint64 MaximumOctalId = 07777777;
 
 void putText(QByteArray &block, qsizetype at, qsizetype width, QByteArrayView text)
 {
-    const qsizetype length = std::min(width, text.size());
-    std::memcpy(block.data() + at, text.data(), static_cast<size_t>(length));
+    std::copy_n(text.data(), std::min(width, text.size()), block.data() + at);
 }
 
 void putOctal(QByteArray &block, qsizetype at, qsizetype width, qint64 value)
