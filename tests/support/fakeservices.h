@@ -23,7 +23,10 @@ public:
         specs.append(spec);
         m_progress = std::move(onProgress);
         m_promise.emplace(std::move(done));
-        return m_promise->operation([this] { ++cancelled; });
+        return m_promise->operation([this, alive = std::weak_ptr<int>(m_alive)] {
+            if (!alive.expired())
+                ++cancelled;
+        });
     }
     void progress(const CreateProgress &progress) const { m_progress(progress); }
     void succeed(const CreateOutcome &outcome) const { answer(outcome); }
@@ -37,6 +40,8 @@ private:
     }
 
     std::function<void(CreateProgress)> m_progress;
+    std::shared_ptr<int> m_alive =
+        std::make_shared<int>(); ///< A creation may be let go of after the service's end.
     std::optional<Promise<CreateOutcome>> m_promise;
 };
 

@@ -123,7 +123,11 @@ class TestDockerCreate : public QObject
 
 private Q_SLOTS:
     void init() { m_bench = std::make_unique<Bench>(); }
-    void cleanup() { m_bench.reset(); }
+    void cleanup()
+    {
+        m_bench.reset();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
 
     void aSandboxIsMadeWithFewCalls();
     void whatTheRulesForbidNeverReachesTheEngine();
