@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <core/activitylog.h>
 #include <core/backend.h>
 #include <core/httpclient.h>
 #include <core/inventory.h>
@@ -17,6 +18,10 @@ FileSystem::~FileSystem() = default;
 HttpClient::~HttpClient() = default;
 SecretStore::~SecretStore() = default;
 Inventory::~Inventory() = default;
+ActivityLog::~ActivityLog() = default;
+UsageService::~UsageService() = default;
+SandboxEventService::~SandboxEventService() = default;
+LeftoverService::~LeftoverService() = default;
 
 QByteArray HttpResponse::header(QByteArrayView name) const
 {

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <core/connection.h>
+#include <core/leftovers.h>
+#include <core/sandboxevents.h>
 #include <core/services.h>
+#include <core/usage.h>
 #include <core/validation.h>
 
 #include <QHash>
@@ -73,6 +76,9 @@ public:
     [[nodiscard]] virtual VolumeService *volumes() { return nullptr; }
     [[nodiscard]] virtual ImageService *images() { return nullptr; }
     [[nodiscard]] virtual HostPathService *hostPaths() { return nullptr; }
+    [[nodiscard]] virtual UsageService *usage() { return nullptr; }
+    [[nodiscard]] virtual SandboxEventService *events() { return nullptr; }
+    [[nodiscard]] virtual LeftoverService *leftovers() { return nullptr; }
 
 Q_SIGNALS:
     void statusChanged();
