@@ -12,6 +12,7 @@
 #include "widgets/screenroom.h"
 #include "widgets/separators.h"
 
+#include <models/createrun.h>
 #include <models/wording.h>
 #include <ui/newsandboxdialog.h>
 
