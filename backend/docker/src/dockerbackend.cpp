@@ -7,6 +7,7 @@
 #include "dockerimageservice.h"
 #include "dockerlogservice.h"
 #include "dockersandboxservice.h"
+#include "dockerusageservice.h"
 #include "dockervolumeservice.h"
 #include "engineconnection.h"
 
@@ -55,6 +56,7 @@ struct DockerBackend::Private
         , volumes(context)
         , images(context)
         , hostPaths(context)
+        , usage(context, watch)
     {}
 
     Result<HttpEndpoint> endpoint; ///< Of the profile at the time of construction.
@@ -73,6 +75,7 @@ struct DockerBackend::Private
     DockerVolumeService volumes;
     DockerImageService images;
     DockerHostPathService hostPaths;
+    DockerUsageService usage;
 };
 
 DockerBackend::DockerBackend(const ConnectionProfile &profile, HttpClient &http, Inventory &inventory,
@@ -174,6 +177,11 @@ ImageService *DockerBackend::images()
 HostPathService *DockerBackend::hostPaths()
 {
     return &d->hostPaths;
+}
+
+UsageService *DockerBackend::usage()
+{
+    return &d->usage;
 }
 
 } // namespace osc

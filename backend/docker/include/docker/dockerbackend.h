@@ -46,6 +46,7 @@ public:
     [[nodiscard]] VolumeService *volumes() override;
     [[nodiscard]] ImageService *images() override;
     [[nodiscard]] HostPathService *hostPaths() override;
+    [[nodiscard]] UsageService *usage() override;
 
 private:
     struct Private;
