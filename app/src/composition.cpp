@@ -38,6 +38,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
           m_registry, [this](const ConnectionProfile &profile) { return makeBackend(profile); },
           profilesFile(line))
     , m_sandboxes(m_registry, m_clock)
+    , m_usage(m_sandboxes)
     , m_history(m_inventory, m_clock, [this](const QString &id) { return connectionName(id); })
 {
     // What the window shows first depends on it; the file is small.
@@ -50,6 +51,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .registry = m_registry,
         .connections = m_connections,
         .sandboxes = m_sandboxes,
+        .usage = m_usage,
         .history = m_history,
         .secrets = m_secrets,
         .transfers = m_transfers,

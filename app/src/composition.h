@@ -12,6 +12,7 @@
 #include <http/curlhttpclient.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
+#include <models/usagestore.h>
 #include <secrets/keychainstore.h>
 #include <storage/sqliteinventory.h>
 #include <ui/mainwindow.h>
@@ -48,6 +49,7 @@ private:
     ConnectionRegistry m_registry;
     Connections m_connections;
     SandboxStore m_sandboxes;
+    UsageStore m_usage;
     HistoryStore m_history;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<StartReport> m_report;

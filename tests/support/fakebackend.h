@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "fakeusage.h"
+
 #include <core/backend.h>
 #include <core/clock.h>
 
@@ -183,6 +185,8 @@ public:
     {}
 
     FakeSandboxService service;
+    FakeUsageService measuring;
+    bool measures = true;
     Capabilities can;
     int retries = 0;
 
@@ -217,6 +221,7 @@ public:
     [[nodiscard]] Capabilities capabilities() const override { return can; }
     [[nodiscard]] ValidationRules validationRules() const override { return {}; }
     [[nodiscard]] SandboxService *sandboxes() override { return &service; }
+    [[nodiscard]] UsageService *usage() override { return measures ? &measuring : nullptr; }
 
 private:
     static ConnectionProfile makeProfile(const QString &id, const QString &name)

@@ -7,6 +7,7 @@
 #include <models/filetransfers.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
+#include <models/usagestore.h>
 #include <ui/mainwindow.h>
 
 #include <core/inventory.h>
@@ -139,6 +140,7 @@ struct WindowFixture
     FakeConnections connections;
     ConnectionRegistry registry;
     SandboxStore sandboxes{registry, clock};
+    UsageStore usage{sandboxes};
     HistoryStore history{inventory, clock, [](const QString &id) { return id; }};
 
     FakeBackend *addBackend(const QString &id, const QString &name)
@@ -150,6 +152,7 @@ struct WindowFixture
         return {.registry = registry,
                 .connections = connections,
                 .sandboxes = sandboxes,
+                .usage = usage,
                 .history = history,
                 .secrets = secrets,
                 .transfers = transfers,

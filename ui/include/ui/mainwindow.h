@@ -6,6 +6,7 @@
 #include <models/filetransfers.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
+#include <models/usagestore.h>
 #include <ui/settings.h>
 #include <ui/theme.h>
 
@@ -39,6 +40,7 @@ public:
         ConnectionRegistry &registry;
         ConnectionManager &connections;
         SandboxStore &sandboxes;
+        UsageStore &usage;
         HistoryStore &history;
         SecretStore &secrets;
         FileTransfers &transfers;
