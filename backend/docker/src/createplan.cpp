@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "createplan.h"
 
-#include "inspectmask.h"
-
 #include <core/egress.h>
 #include <core/extensions.h>
 #include <core/resources.h>
+#include <core/secretnames.h>
 #include <core/shellsplit.h>
 #include <core/specjson.h>
 
@@ -96,16 +95,6 @@ Done fillCommand(ContainerPlan &plan, const SandboxSpec &spec)
                 .arg(entrypoint.join(QLatin1Char(' '))));
     plan.command = split.words;
     return {};
-}
-
-/// The record stays on the disk: variables that are named like a secret keep their names only.
-SandboxSpec withoutSecrets(SandboxSpec spec)
-{
-    for (auto it = spec.env.begin(); it != spec.env.end(); ++it) {
-        if (*it && !(*it)->isEmpty() && looksSecret(it.key()))
-            *it = QStringLiteral("${env.%1}").arg(it.key());
-    }
-    return spec;
 }
 
 } // namespace

@@ -3,10 +3,10 @@
 
 #include "jsonread.h"
 
+#include <core/secretnames.h>
+
 #include <QCoreApplication>
 #include <QRegularExpression>
-
-#include <array>
 
 namespace osc {
 
@@ -78,16 +78,6 @@ void maskMembers(json::Value &object)
 }
 
 } // namespace
-
-bool looksSecret(const QString &name)
-{
-    static constexpr std::array words{
-        QLatin1String("SECRET"), QLatin1String("TOKEN"),      QLatin1String("PASS"), QLatin1String("PWD"),
-        QLatin1String("KEY"),    QLatin1String("CREDENTIAL"), QLatin1String("AUTH"), QLatin1String("COOKIE"),
-        QLatin1String("DSN"),    QLatin1String("PRIVATE")};
-    return std::any_of(words.begin(), words.end(),
-                       [&](QLatin1String word) { return name.contains(word, Qt::CaseInsensitive); });
-}
 
 Result<QByteArray> maskedInspect(const QByteArray &text)
 {

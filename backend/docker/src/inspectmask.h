@@ -12,7 +12,4 @@ namespace osc {
 /// before the "@" of addresses.
 [[nodiscard]] Result<QByteArray> maskedInspect(const QByteArray &json);
 
-/// A name that promises a secret: contains SECRET, TOKEN, PASS, KEY, DSN and the like, in any case.
-[[nodiscard]] bool looksSecret(const QString &name);
-
 } // namespace osc

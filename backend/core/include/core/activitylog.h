@@ -11,6 +11,22 @@
 
 namespace osc {
 
+/// One of several objects that an act was about, and what became of it.
+struct ActivityPart
+{
+    enum class Outcome { Waiting, Succeeded, Failed };
+
+    QString connectionId{};
+    QString objectId{}; ///< Sandbox id when it is one; else empty.
+    QString object{};   ///< Name or short id. Untrusted text.
+    Outcome outcome = Outcome::Waiting;
+    QString error{};  ///< What happened, in words; empty unless failed.
+    QString advice{}; ///< May be empty.
+    QString said{};   ///< The other side's own words, secrets masked; may be empty.
+
+    bool operator==(const ActivityPart &) const = default;
+};
+
 /// One act and what became of it; a row of the place Activity.
 struct ActivityEntry
 {
@@ -36,8 +52,9 @@ struct ActivityEntry
     QString said;         ///< The other side's own words, secrets masked; may be empty.
     QString command;      ///< The same act as a command line; may be empty. Never with a secret.
     QByteArray specJson;  ///< For a creation: the request, secrets removed; so that it can be tried again.
-    QDateTime startedAt;  ///< UTC.
-    QDateTime endedAt;    ///< UTC; invalid while it runs.
+    QList<ActivityPart> parts; ///< For an act on many objects: each of them. Else empty.
+    QDateTime startedAt;       ///< UTC.
+    QDateTime endedAt;         ///< UTC; invalid while it runs, and when nobody saw the end.
 
     bool operator==(const ActivityEntry &) const = default;
 };
@@ -54,7 +71,7 @@ public:
     /// Inserts, or replaces the entry with the same id.
     [[nodiscard]] virtual Operation put(const ActivityEntry &entry, Callback<void> done) = 0;
     /// Newest first, at most @p limit. Entries that were running when their console ended come as
-    /// Interrupted.
+    /// Interrupted; those of another console that is alive come as Running.
     [[nodiscard]] virtual Operation entries(int limit, Callback<QList<ActivityEntry>> done) = 0;
 };
 
