@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "sqlitefile.h"
+
 #include <core/inventory.h>
-
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
-#include <optional>
 
 namespace osc {
 
@@ -14,10 +11,7 @@ namespace osc {
 class InventoryDatabase
 {
 public:
-    explicit InventoryDatabase(QString path);
-    ~InventoryDatabase();
-    InventoryDatabase(const InventoryDatabase &) = delete;
-    InventoryDatabase &operator=(const InventoryDatabase &) = delete;
+    explicit InventoryDatabase(const QString &path);
 
     Done put(const InventoryRecord &record);
     Done setExpiry(const QString &engineId, const QString &sandboxId, const QDateTime &expiresAt);
@@ -27,18 +21,12 @@ public:
     Result<QList<InventoryRecord>> history(int limit);
 
     /// To be called on the thread that used it, before the destructor runs elsewhere.
-    void close();
+    void close() { m_file.close(); }
 
 private:
-    Done ensureOpen();
-    Done migrate();
-    Done execute(QSqlQuery &query);
     Result<QList<InventoryRecord>> select(QSqlQuery &query);
-    [[nodiscard]] Error failure(const QString &detail) const;
 
-    QString m_path;
-    QString m_connection;
-    std::optional<QSqlDatabase> m_database;
+    SqliteFile m_file;
 };
 
 } // namespace osc

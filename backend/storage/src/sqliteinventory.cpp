@@ -1,55 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <storage/sqliteinventory.h>
 
+#include "databasethread.h"
 #include "inventorydatabase.h"
-
-#include <QPointer>
 
 namespace osc {
 
 SqliteInventory::SqliteInventory(const QString &path, QObject *parent)
     : Inventory(parent)
     , m_database(std::make_shared<InventoryDatabase>(path))
-    , m_worker(new QObject)
-{
-    m_thread.setObjectName(QStringLiteral("inventory"));
-    m_worker->moveToThread(&m_thread);
-    // The connection of QtSql belongs to its thread, so it is closed there, after the last queued call.
-    connect(&m_thread, &QThread::finished, m_worker, [database = m_database] { database->close(); });
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-    m_thread.start(QThread::LowPriority);
-}
+    , m_thread(std::make_unique<DatabaseThread>(QStringLiteral("inventory"),
+                                                [database = m_database] { database->close(); }))
+{}
 
-SqliteInventory::~SqliteInventory()
-{
-    QMetaObject::invokeMethod(
-        m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
-    m_thread.wait();
-}
+SqliteInventory::~SqliteInventory() = default;
 
 template<typename T>
 Operation SqliteInventory::run(std::function<Result<T>(InventoryDatabase &)> work, Callback<T> done,
                                bool writes)
 {
-    auto promise = std::make_shared<Promise<T>>(std::move(done));
-    auto operation = promise->operation();
-    // A write is carried out even when its caller let go: what was made stays recorded.
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this, promise, writes, database = m_database, work = std::move(work)]() mutable {
-            auto result = std::make_shared<Result<T>>(work(*database));
-            // The promise is only ever touched, and its last copy released, on the thread of this object.
-            QMetaObject::invokeMethod(
-                this,
-                [this, writes, promise = std::move(promise), result] {
-                    if (writes && result->ok())
-                        Q_EMIT changed();
-                    promise->resolve(std::move(*result));
-                },
-                Qt::QueuedConnection);
-        },
-        Qt::QueuedConnection);
-    return operation;
+    return m_thread->run<T>(
+        this, [database = m_database, work = std::move(work)] { return work(*database); }, std::move(done),
+        [this, writes](const Result<T> &result) {
+            if (writes && result.ok())
+                Q_EMIT changed();
+        });
 }
 
 Operation SqliteInventory::put(const InventoryRecord &record, Callback<void> done)

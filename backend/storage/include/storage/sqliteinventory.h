@@ -3,12 +3,12 @@
 
 #include <core/inventory.h>
 
-#include <QThread>
-
+#include <functional>
 #include <memory>
 
 namespace osc {
 
+class DatabaseThread;
 class InventoryDatabase;
 
 /// The inventory in an SQLite file: write-ahead log, every call its own transaction, synced before the
@@ -42,9 +42,8 @@ private:
     template<typename T>
     Operation run(std::function<Result<T>(InventoryDatabase &)> work, Callback<T> done, bool writes);
 
-    std::shared_ptr<InventoryDatabase> m_database; ///< Touched only on the worker thread.
-    QThread m_thread;
-    QObject *m_worker; ///< Lives on the worker thread: the context that queues calls to it.
+    std::shared_ptr<InventoryDatabase> m_database; ///< Touched only on the thread.
+    std::unique_ptr<DatabaseThread> m_thread;
 };
 
 } // namespace osc
