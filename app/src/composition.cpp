@@ -33,11 +33,13 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_settings(configFile(QStringLiteral("window.ini")))
     , m_theme(app, line.theme.value_or(m_settings.load().theme), styleWasChosen)
     , m_inventory(dataFile(QStringLiteral("inventory.sqlite")))
+    , m_activityLog(dataFile(QStringLiteral("activity.sqlite")))
     , m_transfers(m_files)
+    , m_activity(m_activityLog, m_clock)
     , m_connections(
           m_registry, [this](const ConnectionProfile &profile) { return makeBackend(profile); },
           profilesFile(line))
-    , m_sandboxes(m_registry, m_clock)
+    , m_sandboxes(m_registry, m_clock, &m_activity)
     , m_usage(m_sandboxes)
     , m_history(m_inventory, m_clock, [this](const QString &id) { return connectionName(id); })
 {
@@ -53,6 +55,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .sandboxes = m_sandboxes,
         .usage = m_usage,
         .history = m_history,
+        .activity = m_activity,
         .secrets = m_secrets,
         .transfers = m_transfers,
         .settings = m_settings,

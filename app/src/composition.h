@@ -10,10 +10,12 @@
 #include <core/clock.h>
 #include <files/fileworker.h>
 #include <http/curlhttpclient.h>
+#include <models/activitystore.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
 #include <models/usagestore.h>
 #include <secrets/keychainstore.h>
+#include <storage/sqliteactivitylog.h>
 #include <storage/sqliteinventory.h>
 #include <ui/mainwindow.h>
 #include <ui/theme.h>
@@ -43,9 +45,11 @@ private:
     ThemeController m_theme;
     CurlHttpClient m_http;
     SqliteInventory m_inventory;
+    SqliteActivityLog m_activityLog;
     KeychainStore m_secrets;
     FileWorker m_files;
     LocalTransfers m_transfers;
+    ActivityStore m_activity;
     ConnectionRegistry m_registry;
     Connections m_connections;
     SandboxStore m_sandboxes;

@@ -73,6 +73,35 @@ void ActivityStore::note(ActivityEntry entry)
     Q_EMIT ended(entry);
 }
 
+void ActivityStore::change(const QString &id, const std::function<void(ActivityEntry &)> &change)
+{
+    const auto live = m_live.find(id);
+    if (live == m_live.end())
+        return;
+    change(live->entry);
+    live->entry.id = id;
+}
+
+void ActivityStore::offerRetry(const QString &id, std::function<void()> again)
+{
+    m_retryOrder.removeOne(id);
+    m_retries.remove(id);
+    if (!again)
+        return;
+    m_retries.insert(id, std::move(again));
+    m_retryOrder.append(id);
+    if (m_retryOrder.size() > mostRetries)
+        m_retries.remove(m_retryOrder.takeFirst());
+}
+
+void ActivityStore::retry(const QString &id)
+{
+    const auto again = m_retries.value(id);
+    offerRetry(id, {});
+    if (again)
+        again();
+}
+
 QList<ActivityEntry> ActivityStore::running() const
 {
     QList<ActivityEntry> entries;

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/sandboxstore.h>
 
+#include "elsewherenotes.h"
+
+#include <models/activitystore.h>
+#include <models/activitywords.h>
 #include <models/wording.h>
 
 #include <QPointer>
 
 namespace osc {
 
-SandboxStore::SandboxStore(ConnectionRegistry &registry, const Clock &clock, QObject *parent)
+SandboxStore::SandboxStore(ConnectionRegistry &registry, const Clock &clock, ActivityStore *activity,
+                           QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_clock(clock)
+    , m_activity(activity)
+    , m_elsewhere(activity ? std::make_unique<ElsewhereNotes>(*activity, clock) : nullptr)
     , m_model(clock)
 {
     connect(&registry, &ConnectionRegistry::added, this, &SandboxStore::startWatching);
@@ -41,8 +48,14 @@ void SandboxStore::stopWatching(Backend *backend)
     m_watched.erase(backend->profile().id);
     const auto belongs = [&](const auto &entry) { return entry.first.startsWith(prefix); };
     std::erase_if(m_readings, belongs);
+    QStringList entries;
+    for (const auto &[key, running] : m_actions)
+        if (key.startsWith(prefix) && !running.activityId.isEmpty())
+            entries << running.activityId;
     if (std::erase_if(m_actions, belongs) > 0)
         Q_EMIT pendingChanged();
+    for (const QString &entry : std::as_const(entries))
+        m_activity->endCancelled(entry, tr("the connection was closed; whether it had an effect is not known"));
     m_model.removeWhere(
         [&](const SandboxRow &row) { return row.sandbox.connectionId == backend->profile().id; });
 }
@@ -95,18 +108,31 @@ void SandboxStore::take(const QString &connectionId, const SandboxChange &change
         return;
     if (const auto *snapshot = std::get_if<SandboxSnapshot>(&change)) {
         QList<SandboxRow> rows;
-        for (const SandboxRow &row : m_model.rows())
+        QSet<QString> there;
+        for (const Sandbox &sandbox : snapshot->sandboxes)
+            there.insert(sandbox.id);
+        for (const SandboxRow &row : m_model.rows()) {
             if (row.sandbox.connectionId != connectionId)
                 rows.append(row);
+            else if (m_elsewhere && !there.contains(row.sandbox.id))
+                m_elsewhere->gone(row);
+        }
         for (const Sandbox &sandbox : snapshot->sandboxes)
             rows.append(rowFor(sandbox, *backend));
         m_model.setRows(rows);
         if (!std::exchange(m_watched[connectionId].loaded, true))
             Q_EMIT loadedChanged();
     } else if (const auto *changed = std::get_if<SandboxChanged>(&change)) {
+        const SandboxRow *before = find({connectionId, changed->sandbox.id});
+        if (m_elsewhere && before)
+            m_elsewhere->changed(*before, changed->sandbox);
         m_model.upsert(rowFor(changed->sandbox, *backend));
     } else if (const auto *gone = std::get_if<SandboxGone>(&change)) {
-        m_model.remove(SandboxKey{connectionId, gone->id}.text());
+        const SandboxKey key{connectionId, gone->id};
+        const SandboxRow *before = find(key);
+        if (m_elsewhere && before)
+            m_elsewhere->gone(*before);
+        m_model.remove(key.text());
     }
 }
 
@@ -127,23 +153,76 @@ void SandboxStore::changeRow(const SandboxKey &key, Change change)
     m_model.upsert(SandboxModel::prepared(next));
 }
 
-void SandboxStore::begin(const SandboxKey &key, SandboxAction action, Operation operation)
+bool SandboxStore::carryOut(const SandboxKey &key, const SandboxOrder &order, Ended ended)
 {
-    m_actions[key.text()] = std::move(operation);
+    if (!whyNot(key, order.action).isEmpty())
+        return false;
+    if (m_elsewhere)
+        m_elsewhere->own(key.id);
+    m_actions[key.text()] = Running{.operation = startOrder(key, order), .ended = std::move(ended), .activityId = {}};
     changeRow(key, [&](SandboxRow &row) {
-        row.pending = action;
+        row.pending = order.action;
         row.failed.reset();
         row.error = {};
     });
     Q_EMIT pendingChanged();
+    return true;
+}
+
+void SandboxStore::act(const SandboxKey &key, const SandboxOrder &order)
+{
+    const SandboxRow *row = find(key);
+    if (!row)
+        return;
+    ActivityEntry entry = activityEntry(*row, order, m_clock.now());
+    if (!carryOut(key, order, {}) || !m_activity)
+        return;
+    m_actions[key.text()].activityId = m_activity->begin(std::move(entry), [this, key] { cancel(key); });
+}
+
+Operation SandboxStore::startOrder(const SandboxKey &key, const SandboxOrder &order)
+{
+    SandboxService *service = serviceOf(key);
+    const SandboxAction action = order.action;
+    const auto done = [this, key, action](const Done &result) { end(key, action, result); };
+    switch (action) {
+    case SandboxAction::Pause:
+        return service->pause(key.id, done);
+    case SandboxAction::Resume:
+        return service->resume(key.id, done);
+    case SandboxAction::Renew:
+        return service->renew(key.id, newExpiry(find(key)->sandbox, order, m_clock.now()),
+                              [this, key](const Result<RenewOutcome> &result) {
+                                  if (!result) {
+                                      end(key, SandboxAction::Renew, result.error());
+                                      return;
+                                  }
+                                  changeRow(key, [&](SandboxRow &row) {
+                                      row.sandbox.expiresAt = result->expiresAt;
+                                  });
+                                  end(key, SandboxAction::Renew, Done(), result->caveat);
+                              });
+    case SandboxAction::PatchMetadata:
+        return service->patchMetadata(key.id, order.patch, [this, key](const Result<Sandbox> &result) {
+            const Backend *backend = m_registry.find(key.connectionId);
+            if (result && backend)
+                m_model.upsert(rowFor(*result, *backend));
+            end(key, SandboxAction::PatchMetadata, result ? Done() : Done(result.error()));
+        });
+    case SandboxAction::Delete:
+        break;
+    }
+    return service->kill(key.id, done);
 }
 
 void SandboxStore::end(const SandboxKey &key, SandboxAction action, const Done &done, const QString &note)
 {
-    m_actions.erase(key.text());
+    const auto node = m_actions.extract(key.text());
     // What should be gone and is gone is no failure.
     const bool gone = action == SandboxAction::Delete && !done && done.error().kind == ErrorKind::NotFound;
     const bool ok = done.ok() || gone;
+    if (m_elsewhere)
+        m_elsewhere->own(key.id);
     changeRow(key, [&](SandboxRow &row) {
         row.pending.reset();
         if (!ok) {
@@ -157,6 +236,15 @@ void SandboxStore::end(const SandboxKey &key, SandboxAction action, const Done &
         readAgain(key);
     // A listener may delete the store.
     const QPointer<SandboxStore> self(this);
+    if (!node.empty()) {
+        const Running &running = node.mapped();
+        if (!running.activityId.isEmpty())
+            m_activity->end(running.activityId, ok ? Done() : done, note);
+        if (running.ended)
+            running.ended(ok ? Done() : done, note);
+    }
+    if (!self)
+        return;
     Q_EMIT pendingChanged();
     if (!self)
         return;
@@ -184,73 +272,43 @@ void SandboxStore::readAgain(const SandboxKey &key)
 
 void SandboxStore::pause(const SandboxKey &key)
 {
-    if (!whyNot(key, SandboxAction::Pause).isEmpty())
-        return;
-    begin(key, SandboxAction::Pause, serviceOf(key)->pause(key.id, [this, key](const Done &done) {
-        end(key, SandboxAction::Pause, done);
-    }));
+    act(key, {.action = SandboxAction::Pause});
 }
 
 void SandboxStore::resume(const SandboxKey &key)
 {
-    if (!whyNot(key, SandboxAction::Resume).isEmpty())
-        return;
-    begin(key, SandboxAction::Resume, serviceOf(key)->resume(key.id, [this, key](const Done &done) {
-        end(key, SandboxAction::Resume, done);
-    }));
+    act(key, {.action = SandboxAction::Resume});
 }
 
 void SandboxStore::renew(const SandboxKey &key, const QDateTime &expiresAt)
 {
-    if (!whyNot(key, SandboxAction::Renew).isEmpty())
-        return;
-    begin(key, SandboxAction::Renew,
-          serviceOf(key)->renew(key.id, expiresAt, [this, key](const Result<RenewOutcome> &result) {
-              if (!result) {
-                  end(key, SandboxAction::Renew, result.error());
-                  return;
-              }
-              changeRow(key, [&](SandboxRow &row) { row.sandbox.expiresAt = result->expiresAt; });
-              end(key, SandboxAction::Renew, Done(), result->caveat);
-          }));
+    act(key, {.action = SandboxAction::Renew, .expiresAt = expiresAt});
 }
 
 void SandboxStore::renewBy(const SandboxKey &key, qint64 seconds)
 {
-    const SandboxRow *row = find(key);
-    if (!row)
-        return;
-    const QDateTime now = m_clock.now();
-    const QDateTime from = row->sandbox.expiresAt.isValid() ? std::max(now, row->sandbox.expiresAt) : now;
-    renew(key, from.addSecs(seconds));
+    act(key, {.action = SandboxAction::Renew, .renewBy = seconds});
 }
 
 void SandboxStore::patchMetadata(const SandboxKey &key, const QMap<QString, std::optional<QString>> &patch)
 {
-    if (!whyNot(key, SandboxAction::PatchMetadata).isEmpty())
-        return;
-    begin(key, SandboxAction::PatchMetadata,
-          serviceOf(key)->patchMetadata(key.id, patch, [this, key](const Result<Sandbox> &result) {
-              const Backend *backend = m_registry.find(key.connectionId);
-              if (result && backend)
-                  m_model.upsert(rowFor(*result, *backend));
-              end(key, SandboxAction::PatchMetadata, result ? Done() : Done(result.error()));
-          }));
+    act(key, {.action = SandboxAction::PatchMetadata, .patch = patch});
 }
 
 void SandboxStore::kill(const SandboxKey &key)
 {
-    if (!whyNot(key, SandboxAction::Delete).isEmpty())
-        return;
-    begin(key, SandboxAction::Delete, serviceOf(key)->kill(key.id, [this, key](const Done &done) {
-        end(key, SandboxAction::Delete, done);
-    }));
+    act(key, {.action = SandboxAction::Delete});
 }
 
 void SandboxStore::cancel(const SandboxKey &key)
 {
-    if (m_actions.erase(key.text()) == 0)
+    const auto node = m_actions.extract(key.text());
+    if (node.empty())
         return;
+    if (m_elsewhere)
+        m_elsewhere->own(key.id);
+    if (!node.mapped().activityId.isEmpty())
+        m_activity->endCancelled(node.mapped().activityId, tr("not waited for; whether it had an effect is not known"));
     changeRow(key, [](SandboxRow &row) { row.pending.reset(); });
     readAgain(key);
     Q_EMIT pendingChanged();

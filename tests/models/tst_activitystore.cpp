@@ -19,6 +19,9 @@ private Q_SLOTS:
     void cancellingAsksTheWorkAndDoesNotEndItByItself();
     void whatHasEndedTakesNoProgress();
     void theWorkMayEndItsEntryInsideCancel();
+    void aRetryIsOfferedOnceAndOutlivesTheEntry();
+    void offersToRetryAreLimited();
+    void whatIsLearnedOnTheWayIsKeptAtTheEnd();
 
 private:
     MemoryActivityLog m_log;
@@ -90,6 +93,42 @@ void TestActivityStore::theWorkMayEndItsEntryInsideCancel()
     id = store.begin({}, [&] { store.endCancelled(id); });
     store.cancel(id);
     QVERIFY(store.running().isEmpty());
+}
+
+void TestActivityStore::aRetryIsOfferedOnceAndOutlivesTheEntry()
+{
+    ActivityStore store(m_log, m_clock);
+    const QString id = store.begin({});
+    int again = 0;
+    store.offerRetry(id, [&] { ++again; });
+    store.end(id, Error{.message = QStringLiteral("It broke.")});
+    QVERIFY(store.canRetry(id));
+    store.retry(id);
+    QCOMPARE(again, 1);
+    QVERIFY(!store.canRetry(id));
+    store.retry(id);
+    QCOMPARE(again, 1);
+}
+
+void TestActivityStore::offersToRetryAreLimited()
+{
+    ActivityStore store(m_log, m_clock);
+    const QString first = store.begin({});
+    store.offerRetry(first, [] {});
+    for (int i = 0; i < 200; ++i)
+        store.offerRetry(store.begin({}), [] {});
+    QVERIFY(!store.canRetry(first));
+}
+
+void TestActivityStore::whatIsLearnedOnTheWayIsKeptAtTheEnd()
+{
+    ActivityStore store(m_log, m_clock);
+    const QString id = store.begin({});
+    store.change(id, [](ActivityEntry &entry) { entry.objectId = QStringLiteral("sandbox-1"); });
+    store.end(id, Done());
+    QCOMPARE(m_log.kept.first().objectId, QStringLiteral("sandbox-1"));
+    store.change(id, [](ActivityEntry &entry) { entry.objectId = QStringLiteral("late"); });
+    QCOMPARE(m_log.kept.first().objectId, QStringLiteral("sandbox-1"));
 }
 
 } // namespace osc::test

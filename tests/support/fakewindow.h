@@ -2,7 +2,9 @@
 #pragma once
 
 #include "fakebackend.h"
+#include "memoryactivitylog.h"
 
+#include <models/activitystore.h>
 #include <models/connectionmanager.h>
 #include <models/filetransfers.h>
 #include <models/historymodel.h>
@@ -138,8 +140,10 @@ struct WindowFixture
     FakeTransfers transfers;
     FakeSettings settings;
     FakeConnections connections;
+    MemoryActivityLog activityLog;
+    ActivityStore activity{activityLog, clock};
     ConnectionRegistry registry;
-    SandboxStore sandboxes{registry, clock};
+    SandboxStore sandboxes{registry, clock, &activity};
     UsageStore usage{sandboxes};
     HistoryStore history{inventory, clock, [](const QString &id) { return id; }};
 
@@ -154,6 +158,7 @@ struct WindowFixture
                 .sandboxes = sandboxes,
                 .usage = usage,
                 .history = history,
+                .activity = activity,
                 .secrets = secrets,
                 .transfers = transfers,
                 .settings = settings,

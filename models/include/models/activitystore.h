@@ -35,10 +35,20 @@ public:
     /// Asks the work to stop; who does it calls endCancelled().
     void cancel(const QString &id);
     [[nodiscard]] bool canCancel(const QString &id) const;
+    /// Changes what else is known of an entry that runs: the object's id, its parts, the command. Of one that
+    /// has ended it is ignored.
+    void change(const QString &id, const std::function<void(ActivityEntry &)> &change);
     /// Something that was done elsewhere, or that is over already.
     void note(ActivityEntry entry);
+    /// Until the end of this run, retry() of the entry calls @p again; empty: takes the offer back. To be
+    /// called before the entry ends, so that whoever listens to the end knows.
+    void offerRetry(const QString &id, std::function<void()> again);
+    [[nodiscard]] bool canRetry(const QString &id) const { return m_retries.contains(id); }
+    /// Does it once: the offer is gone afterwards.
+    void retry(const QString &id);
 
-    /// Entries that run, in the order of their beginning.
+    [[nodiscard]] ActivityLog &log() { return m_log; }
+    /// Entries that run in this console, in the order of their beginning.
     [[nodiscard]] QList<ActivityEntry> running() const;
     [[nodiscard]] const ActivityEntry *find(const QString &id) const;
 
@@ -54,6 +64,9 @@ private:
         std::function<void()> cancel;
     };
 
+    /// What a retry holds on to may be large.
+    static constexpr qsizetype mostRetries = 200;
+
     void finish(const QString &id, ActivityEntry::Outcome outcome, const Done &done, const QString &details);
     void keep(const ActivityEntry &entry);
 
@@ -61,6 +74,8 @@ private:
     const Clock &m_clock;
     QHash<QString, Live> m_live;
     QList<QString> m_order;
+    QHash<QString, std::function<void()>> m_retries;
+    QList<QString> m_retryOrder; ///< Oldest first.
 };
 
 } // namespace osc

@@ -39,6 +39,8 @@ public:
     /// In phase Failed.
     [[nodiscard]] const Error &error() const { return m_error; }
 
+    /// Asks whoever owns the run to stop it.
+    void requestCancel() { Q_EMIT cancelRequested(); }
     /// Gives the run to the backend: it goes on without a window and deletes itself after finished().
     void continueInBackground();
 
@@ -46,6 +48,8 @@ Q_SIGNALS:
     void progressed();
     /// phase() is Created or Failed now.
     void finished();
+    /// Somebody else wants it stopped; the owner deletes it.
+    void cancelRequested();
 
 private:
     void takeProgress(const CreateProgress &progress);

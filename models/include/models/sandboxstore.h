@@ -8,20 +8,42 @@
 
 #include <QObject>
 
+#include <functional>
 #include <map>
+#include <memory>
 
 namespace osc {
 
+class ActivityStore;
+class ElsewhereNotes;
+
+/// What is to be done with a sandbox.
+struct SandboxOrder
+{
+    SandboxAction action = SandboxAction::Pause;
+    QDateTime expiresAt{}; ///< For Renew; UTC. Invalid: later by renewBy.
+    /// For Renew: seconds, from the present expiry where that is in the future, else from now.
+    qint64 renewBy = 0;
+    QMap<QString, std::optional<QString>> patch{}; ///< For PatchMetadata; a null value removes its key.
+
+    bool operator==(const SandboxOrder &) const = default;
+};
+
 /// Keeps the model of sandboxes true: watches every connection, keeps the last known rows of one that does
 /// not answer and marks them stale, and carries out what the user asks for. A failed action stays with its
-/// row until it is dismissed or done.
+/// row until it is dismissed or done. What is done here, and what is seen to be done by others, is told to
+/// the activity.
 class SandboxStore : public QObject
 {
     Q_OBJECT
 
 public:
-    /// @p registry and @p clock outlive the store.
-    SandboxStore(ConnectionRegistry &registry, const Clock &clock, QObject *parent = nullptr);
+    /// What became of an order. @p note: a sentence worth telling, or empty.
+    using Ended = std::function<void(const Done &done, const QString &note)>;
+
+    /// @p registry, @p clock and @p activity outlive the store; @p activity may be null.
+    SandboxStore(ConnectionRegistry &registry, const Clock &clock, ActivityStore *activity = nullptr,
+                 QObject *parent = nullptr);
     ~SandboxStore() override;
 
     [[nodiscard]] SandboxModel &model() { return m_model; }
@@ -33,6 +55,14 @@ public:
     /// The first answer of the connection has come, or one of an earlier time is kept.
     [[nodiscard]] bool isLoaded(const QString &connectionId) const;
 
+    [[nodiscard]] ActivityStore *activity() { return m_activity; }
+
+    /// Carries out @p order, with an entry in the activity. Does nothing when whyNot() has a reason.
+    void act(const SandboxKey &key, const SandboxOrder &order);
+    /// The same without an entry, for whoever keeps one for many sandboxes; false, and nothing is done, when
+    /// whyNot() has a reason. @p ended is called from the event loop, before actionDone() and actionFailed();
+    /// never when the order is cancelled or the connection goes.
+    [[nodiscard]] bool carryOut(const SandboxKey &key, const SandboxOrder &order, Ended ended);
     void pause(const SandboxKey &key);
     void resume(const SandboxKey &key);
     void renew(const SandboxKey &key, const QDateTime &expiresAt);
@@ -65,12 +95,19 @@ private:
         bool loaded = false;
     };
 
+    struct Running
+    {
+        Operation operation;
+        Ended ended;
+        QString activityId; ///< Empty: none of its own.
+    };
+
     void startWatching(Backend *backend);
     void stopWatching(Backend *backend);
     void connectionChanged(Backend *backend);
     void take(const QString &connectionId, const SandboxChange &change);
     [[nodiscard]] SandboxRow rowFor(const Sandbox &sandbox, const Backend &backend) const;
-    void begin(const SandboxKey &key, SandboxAction action, Operation operation);
+    [[nodiscard]] Operation startOrder(const SandboxKey &key, const SandboxOrder &order);
     void end(const SandboxKey &key, SandboxAction action, const Done &done, const QString &note = {});
     void readAgain(const SandboxKey &key);
     template<typename Change>
@@ -79,9 +116,11 @@ private:
 
     ConnectionRegistry &m_registry;
     const Clock &m_clock;
+    ActivityStore *m_activity;
+    std::unique_ptr<ElsewhereNotes> m_elsewhere; ///< Null without activity.
     SandboxModel m_model;
     std::map<QString, Watched> m_watched;
-    std::map<QString, Operation> m_actions;  ///< By SandboxKey::text().
+    std::map<QString, Running> m_actions;    ///< By SandboxKey::text().
     std::map<QString, Operation> m_readings; ///< By SandboxKey::text().
 };
 

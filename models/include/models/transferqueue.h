@@ -11,6 +11,8 @@
 
 namespace osc {
 
+class ActivityStore;
+
 /// One file or folder on its way.
 struct Transfer
 {
@@ -22,6 +24,7 @@ struct Transfer
     QString name;         ///< For people.
     QString place;        ///< Where it comes from or goes to, for people: the sandbox.
     QString connectionId; ///< Of the file system.
+    QString sandboxId;    ///< Of the file system, when it is one of a sandbox.
     std::shared_ptr<FileSystem> fileSystem;
     FilePath path;          ///< In the file system.
     QString local;          ///< On this computer.
@@ -38,8 +41,10 @@ class TransferQueue : public QObject
     Q_OBJECT
 
 public:
-    /// @p transfers must outlive the queue.
-    explicit TransferQueue(FileTransfers &transfers, QObject *parent = nullptr);
+    /// @p transfers and @p activity, which may be null, must outlive the queue.
+    explicit TransferQueue(FileTransfers &transfers, ActivityStore *activity = nullptr,
+                           QObject *parent = nullptr);
+    ~TransferQueue() override;
 
     /// Id, state, progress and error are set here.
     void add(Transfer transfer);
@@ -71,8 +76,12 @@ private:
     void start(Transfer &transfer);
     void onProgress(quint64 id, const TransferProgress &progress);
     void onDone(quint64 id, const Done &result);
+    void stopRunning();
+    [[nodiscard]] QString beginEntry(const Transfer &transfer);
 
     FileTransfers &m_transfers;
+    ActivityStore *m_activity;
+    QString m_entryId; ///< Of the one that runs.
     QList<Transfer> m_list;
     quint64 m_lastId = 0;
     quint64 m_runningId = 0; ///< 0: none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <models/activitystore.h>
 #include <models/connectionmanager.h>
 #include <models/connectionmodel.h>
 #include <models/filetransfers.h>
@@ -42,6 +43,7 @@ public:
         SandboxStore &sandboxes;
         UsageStore &usage;
         HistoryStore &history;
+        ActivityStore &activity;
         SecretStore &secrets;
         FileTransfers &transfers;
         WindowSettingsStore &settings;

@@ -39,6 +39,8 @@ public:
 Q_SIGNALS:
     /// The sandbox is there. @p notes: sentences worth telling, such as that execd was not found.
     void created(const QString &connectionId, const QString &sandboxId, const QStringList &notes);
+    /// A creation has begun. @p run lives until it is stopped, tried again, or its end was seen.
+    void creationStarted(osc::CreateRun *run);
     /// The user closed the dialog, and the creation goes on. @p run deletes itself after
     /// CreateRun::finished().
     void continuedInBackground(osc::CreateRun *run);

@@ -43,7 +43,7 @@ constexpr std::array tabInfos = {
 
 } // namespace
 
-DetailPane::DetailPane(const Clock &clock, FileTransfers &transfers, QWidget *parent)
+DetailPane::DetailPane(const Clock &clock, FileTransfers &transfers, ActivityStore *activity, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
     , m_content(new QWidget(this))
@@ -54,7 +54,7 @@ DetailPane::DetailPane(const Clock &clock, FileTransfers &transfers, QWidget *pa
     , m_hint(new Label({}, Tone::Secondary, m_content))
     , m_pages(new QStackedWidget(m_content))
     , m_overview(new OverviewTab(clock, m_pages))
-    , m_files(new FileBrowser(transfers, m_pages))
+    , m_files(new FileBrowser(transfers, activity, m_pages))
     , m_commands(new CommandsTab(m_pages))
     , m_logs(new LogsTab(m_pages))
     , m_inspect(new InspectTab(m_pages))

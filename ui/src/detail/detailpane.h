@@ -16,6 +16,7 @@ class QTabBar;
 
 namespace osc {
 
+class ActivityStore;
 class Banner;
 class CommandsTab;
 class DetailHeader;
@@ -35,8 +36,9 @@ class DetailPane : public QWidget
 public:
     enum class Tab { Overview, Files, Commands, Logs, Inspect };
 
-    /// @p clock and @p transfers must outlive the pane.
-    DetailPane(const Clock &clock, FileTransfers &transfers, QWidget *parent = nullptr);
+    /// @p clock, @p transfers and @p activity, which may be null, must outlive the pane.
+    DetailPane(const Clock &clock, FileTransfers &transfers, ActivityStore *activity = nullptr,
+               QWidget *parent = nullptr);
     ~DetailPane() override;
 
     /// Shows a sandbox; for the one that is shown already the same as updateSandbox().

@@ -157,6 +157,7 @@ void FileBrowser::download(const QList<QByteArray> &names, const QString &folder
         transfer.name = displayName(name);
         transfer.place = safeText(m_title);
         transfer.connectionId = m_key.connectionId;
+        transfer.sandboxId = m_key.id;
         transfer.fileSystem = m_store.fileSystem();
         transfer.path = joinPath(m_store.path(), name);
         transfer.local = folder + u'/' + safeLocalName(name);
@@ -186,6 +187,7 @@ void FileBrowser::upload(const QStringList &localPaths)
         transfer.name = safeText(name);
         transfer.place = tr("%1: %2").arg(safeText(m_title), displayName(m_store.path()));
         transfer.connectionId = m_key.connectionId;
+        transfer.sandboxId = m_key.id;
         transfer.fileSystem = m_store.fileSystem();
         transfer.path = joinPath(m_store.path(), name.toUtf8());
         transfer.local = local;

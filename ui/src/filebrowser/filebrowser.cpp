@@ -51,9 +51,9 @@ QToolButton *buttonFor(QAction *action, Symbol icon, bool withText, QWidget *par
 
 } // namespace
 
-FileBrowser::FileBrowser(FileTransfers &transfers, QWidget *parent)
+FileBrowser::FileBrowser(FileTransfers &transfers, ActivityStore *activity, QWidget *parent)
     : QWidget(parent)
-    , m_queue(transfers)
+    , m_queue(transfers, activity)
     , m_sorted(m_store.model())
     , m_notice(new LoadNotice(QStringLiteral("fileNotice"), this))
     , m_error(new Banner(this))

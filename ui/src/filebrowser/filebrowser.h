@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace osc {
 
+class ActivityStore;
 class Banner;
 class FileTable;
 class Label;
@@ -30,8 +31,9 @@ class FileBrowser : public QWidget
     Q_OBJECT
 
 public:
-    /// @p transfers must outlive the browser.
-    explicit FileBrowser(FileTransfers &transfers, QWidget *parent = nullptr);
+    /// @p transfers and @p activity, which may be null, must outlive the browser.
+    explicit FileBrowser(FileTransfers &transfers, ActivityStore *activity = nullptr,
+                         QWidget *parent = nullptr);
 
     /// Shows @p start of a sandbox; cancels and forgets what was shown before, but lets transfers go on.
     /// @p files must live until close() or the next open().

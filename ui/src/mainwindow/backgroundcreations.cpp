@@ -34,8 +34,9 @@ void BackgroundCreations::add(CreateRun *run)
         run->phase() == CreateRun::Phase::Created ? tellSuccess(*run) : tellFailure(*run);
     });
     connect(run, &QObject::destroyed, task, [this, task] { m_strip.removeTask(task); });
-    connect(task, &StatusTask::cancelRequested, this, [this, run = QPointer(run), title] {
-        if (!run || run->phase() != CreateRun::Phase::Running)
+    connect(task, &StatusTask::cancelRequested, run, &CreateRun::requestCancel);
+    connect(run, &CreateRun::cancelRequested, this, [this, run, title] {
+        if (run->phase() != CreateRun::Phase::Running)
             return;
         delete run;
         m_strip.showMessage(tr("The creation of %1 was cancelled.").arg(title));

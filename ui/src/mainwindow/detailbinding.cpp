@@ -16,7 +16,7 @@ DetailBinding::DetailBinding(SandboxStore &store, FileTransfers &transfers, Sand
     : QObject(&panel)
     , m_store(store)
     , m_panel(panel)
-    , m_detail(new DetailPane(store.clock(), transfers))
+    , m_detail(new DetailPane(store.clock(), transfers, store.activity()))
 {
     panel.setDetail(m_detail);
     connect(&panel, &SandboxesPanel::currentChanged, this, &DetailBinding::show);

@@ -13,6 +13,7 @@
 #include "widgets/separators.h"
 
 #include <models/createrun.h>
+#include <models/creationrecord.h>
 #include <models/wording.h>
 #include <ui/newsandboxdialog.h>
 
@@ -173,6 +174,8 @@ NewSandboxDialog *MainWindow::openForm(const QString &connectionId)
                 if (!notes.isEmpty())
                     showMessage(notes.join(QLatin1Char(' ')));
             });
+    connect(dialog, &NewSandboxDialog::creationStarted, this,
+            [this](CreateRun *run) { recordCreation(m_services.activity, *run); });
     connect(dialog, &NewSandboxDialog::continuedInBackground, m_creations, &BackgroundCreations::add);
     dialog->show();
     return dialog;

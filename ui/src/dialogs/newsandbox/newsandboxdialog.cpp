@@ -24,6 +24,7 @@ NewSandboxDialog::NewSandboxDialog(const QList<Backend *> &backends, const QStri
     setMinimumSize(least);
     resize(roomFor(*this, {metrics::scaled(usual.width()), metrics::scaled(usual.height())}));
     connect(m_window.get(), &NewSandboxWindow::closeRequested, this, &NewSandboxDialog::reject);
+    connect(m_window.get(), &NewSandboxWindow::creationStarted, this, &NewSandboxDialog::creationStarted);
     connect(m_window.get(), &NewSandboxWindow::created, this,
             [this](const QString &connectionId, const QString &sandboxId, const QStringList &notes) {
                 Q_EMIT created(connectionId, sandboxId, notes);

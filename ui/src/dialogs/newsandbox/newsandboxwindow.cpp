@@ -303,6 +303,8 @@ void NewSandboxWindow::create()
     m_createView->setRun(nullptr);
     m_run = std::make_unique<CreateRun>(*m_context.backend(), spec());
     connect(m_run.get(), &CreateRun::finished, this, &NewSandboxWindow::runEnded);
+    connect(m_run.get(), &CreateRun::cancelRequested, this, &NewSandboxWindow::stop);
+    Q_EMIT creationStarted(m_run.get());
     m_createView->setRun(m_run.get());
     m_stack->setCurrentWidget(m_createView);
     m_list->setEnabled(false);

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] CreateRun *releaseRun();
 
 Q_SIGNALS:
+    void creationStarted(osc::CreateRun *run);
     void created(const QString &connectionId, const QString &sandboxId, const QStringList &notes);
     void closeRequested();
 
