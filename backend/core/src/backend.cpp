@@ -4,6 +4,7 @@
 #include <core/httpclient.h>
 #include <core/inventory.h>
 #include <core/secretstore.h>
+#include <core/speclibrary.h>
 
 namespace osc {
 
@@ -19,6 +20,7 @@ HttpClient::~HttpClient() = default;
 SecretStore::~SecretStore() = default;
 Inventory::~Inventory() = default;
 ActivityLog::~ActivityLog() = default;
+SpecLibrary::~SpecLibrary() = default;
 UsageService::~UsageService() = default;
 SandboxEventService::~SandboxEventService() = default;
 LeftoverService::~LeftoverService() = default;
