@@ -115,6 +115,12 @@ void SpecDraft::setRules(const ValidationRules &rules)
     m_checkTimer.start();
 }
 
+void SpecDraft::setCheckedAs(const std::function<SandboxSpec(const SandboxSpec &)> &checkedAs)
+{
+    m_checkedAs = checkedAs;
+    m_checkTimer.start();
+}
+
 void SpecDraft::setExtraProblems(const QString &source, const QList<Problem> &problems)
 {
     if (m_extraProblems.value(source) == problems)
@@ -155,7 +161,7 @@ void SpecDraft::checkNow()
 
 void SpecDraft::collectProblems()
 {
-    QList<Problem> problems = validate(m_spec, m_rules);
+    QList<Problem> problems = validate(checkedSpec(), m_rules);
     for (const auto &source : std::as_const(m_extraProblems)) {
         for (const Problem &extra : source) {
             const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem &problem) {

@@ -50,6 +50,10 @@ public:
     void edit(const std::function<void(SandboxSpec &)> &change);
 
     void setRules(const ValidationRules &rules);
+    /// What is checked in place of the spec: with placeholders replaced, or one name of several.
+    void setCheckedAs(const std::function<SandboxSpec(const SandboxSpec &)> &checkedAs);
+    /// The spec as it is checked.
+    [[nodiscard]] SandboxSpec checkedSpec() const { return m_checkedAs ? m_checkedAs(m_spec) : m_spec; }
     [[nodiscard]] const ValidationRules &rules() const { return m_rules; }
     /// Problems that the spec alone cannot show: an open quote in a field, a folder that does not exist.
     /// They replace those that were set before under the same @p source.
@@ -91,6 +95,7 @@ private:
 
     SandboxSpec m_spec;
     ValidationRules m_rules;
+    std::function<SandboxSpec(const SandboxSpec &)> m_checkedAs;
     QMap<QString, QList<Problem>> m_extraProblems;
     QList<Problem> m_problems;
     QSet<QString> m_hiddenEnv;
