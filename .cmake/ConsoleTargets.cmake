@@ -27,3 +27,17 @@ function(console_library name)
     PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}/src")
   target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE console_options ${arg_PRIVATE})
 endfunction()
+
+# console_precompile(<target> CORE|WIDGETS): the headers that nearly every source of a large library reads,
+# parsed once. Only headers of Qt and the standard library: ours change too often.
+function(console_precompile target kind)
+  set(headers
+    <QDateTime> <QHash> <QList> <QMap> <QObject> <QPointer> <QSet> <QString> <QStringList> <QTimer> <QVariant>
+    <algorithm> <chrono> <functional> <memory> <optional> <variant>)
+  if(kind STREQUAL "WIDGETS")
+    list(APPEND headers
+      <QBoxLayout> <QDialog> <QLabel> <QLineEdit> <QMenu> <QPainter> <QPushButton> <QSplitter> <QStackedWidget>
+      <QStyleOption> <QStyledItemDelegate> <QTableView> <QToolButton> <QWidget>)
+  endif()
+  target_precompile_headers(${target} PRIVATE ${headers})
+endfunction()
