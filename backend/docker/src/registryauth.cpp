@@ -4,6 +4,7 @@
 #include "jsonread.h"
 #include "offthread.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -81,9 +82,35 @@ QStringList proxyVariables(const json::Value &document)
 class HelperCall : public QObject
 {
 public:
-    HelperCall(const QString &helper, const QString &registry, std::chrono::milliseconds limit,
-               std::function<void(std::optional<RegistryLogin>)> done)
-        : m_done(std::move(done))
+    static Operation start(const QString &helper, const QString &registry, std::chrono::milliseconds limit,
+                           Callback<std::optional<RegistryLogin>> done)
+    {
+        const auto call = std::make_shared<HelperCall>(std::move(done));
+        auto operation = call->m_promise.operation({}, call);
+        call->run(helper, registry, limit);
+        return operation;
+    }
+
+    explicit HelperCall(Callback<std::optional<RegistryLogin>> done)
+        : m_promise(std::move(done))
+    {}
+
+    ~HelperCall() override
+    {
+        m_output.fill('\0');
+        m_process->disconnect(this);
+        if (m_process->state() == QProcess::NotRunning)
+            return;
+        // Its destructor would wait for the end of the program, which only the program's own end may do.
+        auto *process = m_process.release();
+        process->setParent(QCoreApplication::instance());
+        connect(process, &QProcess::finished, process, &QObject::deleteLater);
+        process->kill();
+    }
+    Q_DISABLE_COPY_MOVE(HelperCall)
+
+private:
+    void run(const QString &helper, const QString &registry, std::chrono::milliseconds limit)
     {
         m_process->setProgram(QStringLiteral("docker-credential-") + helper);
         m_process->setArguments({QStringLiteral("get")});
@@ -109,33 +136,17 @@ public:
         m_process->closeWriteChannel();
     }
 
-    ~HelperCall() override
-    {
-        m_output.fill('\0');
-        m_process->disconnect(this);
-        if (m_process->state() == QProcess::NotRunning)
-            return;
-        // Its destructor would wait for the end of the program.
-        auto *process = m_process.release();
-        connect(process, &QProcess::finished, process, &QObject::deleteLater);
-        process->kill();
-    }
-
-private:
+    /// The answer comes later than the signal that brings it, so that this may die with its process then.
     void finish(bool good)
     {
-        if (!m_done)
-            return;
         m_timer.stop();
-        auto answer = good ? decodeHelperAnswer(m_output) : std::nullopt;
-        const auto done = std::exchange(m_done, {});
-        done(std::move(answer));
+        m_promise.resolveLater(good ? decodeHelperAnswer(m_output) : std::nullopt);
     }
 
+    Promise<std::optional<RegistryLogin>> m_promise;
     std::unique_ptr<QProcess> m_process = std::make_unique<QProcess>();
     QTimer m_timer;
     QByteArray m_output;
-    std::function<void(std::optional<RegistryLogin>)> m_done;
 };
 
 /// Reads the configuration, then asks a helper when there is one.
@@ -158,7 +169,6 @@ public:
 private:
     void useConfig(const DockerClientConfig &config)
     {
-        const auto self = shared_from_this(); // a program that cannot start may end this at once
         m_fromFile = valueFor(config.logins, m_registry);
         const QString helper = valueFor(config.helpers, m_registry).value_or(config.credentialsStore);
         static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9_.-]*$"));
@@ -166,12 +176,7 @@ private:
             m_promise.resolve(m_fromFile ? headerOfLogin(*m_fromFile) : std::nullopt);
             return;
         }
-        // The call is deleted later than this when it is let go of.
-        const auto next = [weak = weak_from_this()](const std::optional<RegistryLogin> &login) {
-            if (const auto lookup = weak.lock())
-                lookup->take(login);
-        };
-        m_call.reset(new HelperCall(helper, m_registry, m_limit, next));
+        m_step = HelperCall::start(helper, m_registry, m_limit, [this](const auto &login) { take(*login); });
     }
 
     void take(const std::optional<RegistryLogin> &login)
@@ -182,17 +187,11 @@ private:
             m_promise.resolve(m_fromFile ? headerOfLogin(*m_fromFile) : std::nullopt);
     }
 
-    struct Later
-    {
-        void operator()(QObject *object) const { object->deleteLater(); }
-    };
-
     QString m_registry;
     std::chrono::milliseconds m_limit;
     Promise<std::optional<SecretString>> m_promise;
     Operation m_step;
     std::optional<SecretString> m_fromFile;
-    std::unique_ptr<HelperCall, Later> m_call;
 };
 
 } // namespace
