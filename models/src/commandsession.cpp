@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype commandsKept = 200;
 
-QString durationText(qint64 milliseconds)
+QString runTimeText(qint64 milliseconds)
 {
     const QLocale locale;
     if (milliseconds < 1000)
@@ -80,7 +80,7 @@ void CommandSession::onOutcome(const Result<CommandOutcome> &result)
 
 QString outcomeText(const CommandOutcome &outcome)
 {
-    const QString duration = durationText(outcome.durationMs);
+    const QString duration = runTimeText(outcome.durationMs);
     if (!outcome.signal.isEmpty())
         return CommandSession::tr("Ended by a signal (%1) after %2, through %3.")
             .arg(outcome.signal, duration, outcome.via);
