@@ -23,7 +23,7 @@ void MountFacts::setServices(HostPathService *hostPaths, VolumeService *volumes)
     m_hostPaths = hostPaths;
     m_volumes = volumes;
     m_hosts.clear();
-    m_claims.reset();
+    takeClaims({});
     m_listing.cancel();
     askHosts();
     askVolumes();
@@ -67,9 +67,21 @@ void MountFacts::askVolumes()
         return;
     m_listing = m_volumes->list([this](Result<QList<Claim>> result) {
         if (result)
-            m_claims = *result;
+            takeClaims(*result);
         report();
     });
+}
+
+void MountFacts::takeClaims(const std::optional<QList<Claim>> &claims)
+{
+    m_claims = claims;
+    std::optional<QStringList> names;
+    if (claims) {
+        names.emplace();
+        for (const Claim &claim : *claims)
+            names->append(claim.name);
+    }
+    m_draft.setKnownClaims(names);
 }
 
 std::optional<HostPathFacts> MountFacts::hostFacts(const VolumeSpec &volume) const
@@ -116,27 +128,13 @@ std::optional<Problem> MountFacts::hostProblem(int index, const VolumeSpec &volu
     return {};
 }
 
-std::optional<Problem> MountFacts::claimProblem(int index, const VolumeSpec &volume) const
-{
-    const QString &name = volume.claim.claimName;
-    if (!m_claims || name.isEmpty() || volume.claim.createIfNotExists || claim(name))
-        return {};
-    Problem problem =
-        ownProblem(QStringLiteral("volumes[%1].pvc.claimName").arg(index),
-                   tr("Volume %1 was not found, and this mount is set not to create it.").arg(name));
-    problem.code = QStringLiteral("VOLUME::PVC_NOT_FOUND");
-    return problem;
-}
-
 void MountFacts::report()
 {
     QList<Problem> problems;
     const auto &volumes = m_draft.spec().volumes;
     for (int i = 0; i < volumes.size(); ++i) {
         const VolumeSpec &volume = volumes.at(i);
-        const auto problem = volume.kind == VolumeKind::Host    ? hostProblem(i, volume)
-                             : volume.kind == VolumeKind::Claim ? claimProblem(i, volume)
-                                                                : std::nullopt;
+        const auto problem = volume.kind == VolumeKind::Host ? hostProblem(i, volume) : std::nullopt;
         if (problem)
             problems.append(*problem);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <core/secretnames.h>
 #include <models/specdraft.h>
 #include <models/specdraftmounts.h>
 #include <models/specdrafttext.h>
@@ -90,7 +91,7 @@ void SpecDraft::setSpec(const SandboxSpec &spec)
     m_spec = spec;
     m_hiddenEnv.clear();
     for (auto it = spec.env.begin(); it != spec.env.end(); ++it) {
-        if (soundsSecret(it.key()))
+        if (looksSecret(it.key()))
             m_hiddenEnv.insert(it.key());
     }
     Q_EMIT specChanged();
@@ -118,6 +119,14 @@ void SpecDraft::setRules(const ValidationRules &rules)
 void SpecDraft::setCheckedAs(const std::function<SandboxSpec(const SandboxSpec &)> &checkedAs)
 {
     m_checkedAs = checkedAs;
+    m_checkTimer.start();
+}
+
+void SpecDraft::setKnownClaims(const std::optional<QStringList> &names)
+{
+    if (m_knownClaims == names)
+        return;
+    m_knownClaims = names;
     m_checkTimer.start();
 }
 
@@ -161,7 +170,10 @@ void SpecDraft::checkNow()
 
 void SpecDraft::collectProblems()
 {
-    QList<Problem> problems = validate(checkedSpec(), m_rules);
+    auto rules = m_rules;
+    if (!rules.knownClaims)
+        rules.knownClaims = m_knownClaims;
+    QList<Problem> problems = validate(checkedSpec(), rules);
     for (const auto &source : std::as_const(m_extraProblems)) {
         for (const Problem &extra : source) {
             const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem &problem) {

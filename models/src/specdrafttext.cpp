@@ -119,14 +119,6 @@ QList<KeyValue> parseKeyValueLines(QStringView text)
     return pairs;
 }
 
-bool soundsSecret(const QString &key)
-{
-    static const QRegularExpression words(
-        QStringLiteral("(^|[_-])(TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|CREDENTIALS?|APIKEY|KEY)($|[_-])"),
-        QRegularExpression::CaseInsensitiveOption);
-    return words.match(key).hasMatch();
-}
-
 QString registryOf(const QString &imageReference)
 {
     const QString reference = imageReference.trimmed();

@@ -297,13 +297,36 @@ private Q_SLOTS:
         QVERIFY(!splitCommand(QStringLiteral("echo 'open")));
     }
 
-    void namesOfSecretsAreRecognised()
+    void aVolumeThatIsNotThereIsAProblemOnceTheVolumesAreKnown()
     {
-        QVERIFY(soundsSecret(QStringLiteral("API_TOKEN")));
-        QVERIFY(soundsSecret(QStringLiteral("db_password")));
-        QVERIFY(soundsSecret(QStringLiteral("AWS_SECRET_ACCESS_KEY")));
-        QVERIFY(!soundsSecret(QStringLiteral("KEYBOARD")));
-        QVERIFY(!soundsSecret(QStringLiteral("TOKENIZER")));
+        SpecDraft draft;
+        VolumeSpec mount;
+        mount.name = QStringLiteral("data");
+        mount.kind = VolumeKind::Claim;
+        mount.claim.claimName = QStringLiteral("data");
+        mount.claim.createIfNotExists = false;
+        mount.mountPath = QStringLiteral("/mnt/data");
+        draft.edit([&](SandboxSpec &spec) {
+            spec.image = QStringLiteral("busybox:1");
+            spec.volumes = {mount};
+        });
+        const auto isMissing = [&] {
+            draft.checkNow();
+            const auto &problems = draft.problems();
+            return std::any_of(problems.begin(), problems.end(), [](const Problem &problem) {
+                return problem.code == QLatin1String("VOLUME::PVC_NOT_FOUND") &&
+                       problem.field == QLatin1String("volumes[0].pvc.claimName");
+            });
+        };
+        QVERIFY(!isMissing());
+        draft.setKnownClaims(QStringList{QStringLiteral("other")});
+        QVERIFY(isMissing());
+        draft.setKnownClaims(QStringList{QStringLiteral("other"), QStringLiteral("data")});
+        QVERIFY(!isMissing());
+        ValidationRules rules;
+        rules.knownClaims = QStringList();
+        draft.setRules(rules);
+        QVERIFY2(isMissing(), "what the connection says counts first");
     }
 
     void registriesOfReferences()

@@ -61,6 +61,11 @@ QString displayName(QByteArrayView name)
     return out;
 }
 
+bool isEntryName(QByteArrayView name)
+{
+    return !name.isEmpty() && name != "." && name != ".." && !name.contains('\0') && !name.contains('/');
+}
+
 FilePath joinPath(const FilePath &directory, QByteArrayView name)
 {
     FilePath path = directory;

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <core/secretnames.h>
 
-#include <algorithm>
-#include <array>
+#include <QRegularExpression>
 
 namespace osc {
 
 bool looksSecret(const QString &name)
 {
-    static constexpr std::array words{
-        QLatin1String("SECRET"), QLatin1String("TOKEN"),      QLatin1String("PASS"), QLatin1String("PWD"),
-        QLatin1String("KEY"),    QLatin1String("CREDENTIAL"), QLatin1String("AUTH"), QLatin1String("COOKIE"),
-        QLatin1String("DSN"),    QLatin1String("PRIVATE")};
-    return std::any_of(words.begin(), words.end(),
-                       [&](QLatin1String word) { return name.contains(word, Qt::CaseInsensitive); });
+    static const QRegularExpression harmless(
+        QStringLiteral("TOKENIZE|AUTHORITY|AUTHOR(?!I)|KEY(BOARD|WORD|MAP|FRAME|SPACE|STROKE)|MONKEY|COMPASS|"
+                       "BYPASS|PASS(ENGER|IVE|AGE|THROUGH)"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression secret(
+        QStringLiteral("SECRET|TOKEN|PASS|PWD|KEY|CREDENTIAL|AUTH|COOKIE|DSN|PRIVATE"),
+        QRegularExpression::CaseInsensitiveOption);
+    auto rest = name;
+    rest.replace(harmless, QStringLiteral("_")); // what is left and right of it must not make a new word
+    return rest.contains(secret);
 }
 
 SandboxSpec withoutSecrets(SandboxSpec spec)

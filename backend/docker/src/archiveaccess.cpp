@@ -5,6 +5,8 @@
 #include "flowcodec.h"
 #include "tarball.h"
 
+#include <core/fileproblem.h>
+
 #include <QCoreApplication>
 
 namespace osc {
@@ -41,14 +43,11 @@ Error problem(ErrorKind kind, const QString &message, const QString &advice = {}
 }
 
 /// The Engine's refusals of a PUT.
-Error writeError(Error error, const FilePath &path)
+Error writeError(const Error &error, const FilePath &path)
 {
-    if (error.detail.contains(QLatin1String("read-only"))) {
-        error.kind = ErrorKind::Forbidden;
-        error.message = Archives::tr("“%1” is on a mount that is read-only.").arg(displayName(path));
-        error.advice = Archives::tr("Create the sandbox with this volume writable.");
-    }
-    return error;
+    return error.detail.contains(QLatin1String("read-only"))
+               ? fileError(FileProblem::ReadOnly, path, error.detail)
+               : error;
 }
 
 /// Takes a tar and passes on what its reader makes of it.
@@ -297,7 +296,7 @@ private:
         QByteArray name = entry.path;
         while (name.startsWith("./") || name.startsWith('/'))
             name.remove(0, name.startsWith('/') ? 1 : 2);
-        if (!name.isEmpty() && name != "." && !name.contains('/')) {
+        if (isEntryName(name)) {
             FileEntry file;
             file.name = name;
             file.type = entry.type;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "containerlookup.h"
 
+#include "decodeanswer.h"
 #include "enginecodec.h"
-#include "offthread.h"
 
 #include <QCoreApplication>
 

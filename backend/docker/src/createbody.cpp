@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "createbody.h"
 
-#include "jsonread.h"
 #include "metadatastore.h"
 
 #include <core/extensions.h>
+#include <json/jsonread.h>
 
 namespace osc {
 

@@ -2,8 +2,8 @@
 #include "deletionpreview.h"
 
 #include "containerlookup.h"
+#include "decodeanswer.h"
 #include "enginecodec.h"
-#include "offthread.h"
 
 namespace osc {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <docker/discovery.h>
 
-#include "jsonread.h"
+#include <json/jsonread.h>
 
 #include <QCoreApplication>
 #include <QCryptographicHash>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dockerhostpathservice.h"
 
-#include "offthread.h"
 #include "volumeprepare.h"
 
 #include <core/hostpath.h>
+#include <core/offthread.h>
 
 namespace osc {
 

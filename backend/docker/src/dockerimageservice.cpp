@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dockerimageservice.h"
 
+#include "decodeanswer.h"
 #include "imagepull.h"
-#include "offthread.h"
 
 #include <QCoreApplication>
 

@@ -5,10 +5,11 @@
 #include "deletionpreview.h"
 #include "inspectmask.h"
 #include "metadataflow.h"
-#include "offthread.h"
 #include "pauseflow.h"
 #include "renewflow.h"
 #include "sandboxremoval.h"
+
+#include <core/offthread.h>
 
 #include <QCoreApplication>
 #include <QPointer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dockervolumeservice.h"
 
+#include "decodeanswer.h"
 #include "flowcodec.h"
-#include "offthread.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "enginecodec.h"
 
-#include "jsonread.h"
+#include "engineerrors.h"
+
+#include <json/jsonread.h>
 
 #include <QCoreApplication>
 #include <QSet>
@@ -106,13 +108,13 @@ Result<EngineVersion> decodeVersion(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     EngineVersion result;
     result.version = json::text(document, "Version");
     result.newest = ApiVersion::fromString(json::text(document, "ApiVersion"));
     result.oldest = ApiVersion::fromString(json::text(document, "MinAPIVersion"));
     if (!result.newest.isValid())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     result.product = QStringLiteral("Docker");
     for (const auto &component : json::array(document, "Components")) {
         if (json::text(component, "Name").startsWith(QLatin1String("Podman")))
@@ -125,7 +127,7 @@ Result<EngineInfo> decodeInfo(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     EngineInfo result;
     result.id = json::text(document, "ID");
     result.name = json::text(document, "Name");
@@ -146,7 +148,7 @@ Result<QList<ContainerSummary>> decodeContainerList(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_array())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     QList<ContainerSummary> result;
     for (const auto &element : document) {
         ContainerSummary summary;
@@ -171,7 +173,7 @@ Result<ContainerFacts> decodeContainer(const QByteArray &json)
     ContainerFacts result;
     result.id = json::text(document, "Id");
     if (result.id.isEmpty())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     result.name = json::text(document, "Name");
     if (result.name.startsWith(u'/'))
         result.name.remove(0, 1);
@@ -205,7 +207,7 @@ Result<QString> decodeFirstTag(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     for (const auto &tag : json::texts(document, "RepoTags")) {
         if (!tag.isEmpty() && tag != QLatin1String("<none>:<none>"))
             return tag;
@@ -237,7 +239,7 @@ Result<QMap<QString, QString>> decodeLabels(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     return json::textMap(document, "Labels");
 }
 
@@ -245,7 +247,7 @@ Result<int> decodeProcessCount(const QByteArray &json)
 {
     const auto document = json::parse(json);
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     return static_cast<int>(json::array(document, "Processes").size());
 }
 
@@ -255,7 +257,7 @@ Result<qint64> decodeChangeCount(const QByteArray &json, const QStringList &outs
     if (document.is_null())
         return qint64(0);
     if (!document.is_array())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     QStringList paths;
     QSet<QString> parents;
     for (const auto &change : document) {

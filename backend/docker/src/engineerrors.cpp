@@ -3,6 +3,8 @@
 
 #include "enginecodec.h"
 
+#include <core/httpstatus.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -22,23 +24,7 @@ ErrorKind kindOfStatus(int status, const QString &words)
     if (words.contains(QLatin1String("no space left on device"), Qt::CaseInsensitive) ||
         words.contains(QLatin1String("disk quota exceeded"), Qt::CaseInsensitive))
         return ErrorKind::Exhausted;
-    switch (status) {
-    case 400:
-        return ErrorKind::Invalid;
-    case 401:
-        return ErrorKind::Unauthorized;
-    case 403:
-        return ErrorKind::Forbidden;
-    case 404:
-        return ErrorKind::NotFound;
-    case 304:
-    case 409:
-        return ErrorKind::Conflict;
-    case 501:
-        return ErrorKind::Unsupported;
-    default:
-        return ErrorKind::Failed;
-    }
+    return kindOfHttpStatus(status);
 }
 
 QString adviceFor(ErrorKind kind)
@@ -135,6 +121,15 @@ Error engineRefusal(const HttpResponse &response, const QString &failure)
             ? EngineErrors::tr("The Docker Engine refused the request with status %1.").arg(response.status)
             : failure;
     error.advice = adviceFor(error.kind);
+    return error;
+}
+
+Error engineNotUnderstood()
+{
+    Error error;
+    error.kind = ErrorKind::Protocol;
+    error.message = EngineErrors::tr("The answer of the Docker Engine could not be understood.");
+    error.advice = EngineErrors::tr("Check that the address belongs to a Docker Engine.");
     return error;
 }
 

@@ -4,8 +4,9 @@
 #include "containerlookup.h"
 #include "createbody.h"
 #include "flowcodec.h"
-#include "offthread.h"
 #include "tarball.h"
+
+#include <core/offthread.h>
 
 #include <QCoreApplication>
 #include <QTimer>

@@ -2,8 +2,8 @@
 #include "expirykeeper.h"
 
 #include "containerlookup.h"
-#include "offthread.h"
 #include "sandboxremoval.h"
+#include <core/offthread.h>
 
 namespace osc {
 

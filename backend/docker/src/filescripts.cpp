@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filescripts.h"
 
+#include <core/fileproblem.h>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -177,13 +179,13 @@ QStringList placeArguments(const FilePath &path)
     return {filescripts::argument(parentPath(path)), filescripts::argument(nameOf(path))};
 }
 
-Error failed(ErrorKind kind, const QString &message, const QByteArray &words, const QString &advice = {})
+Error failed(ErrorKind kind, const QString &message, const QString &words, const QString &advice = {})
 {
     Error error;
     error.kind = kind;
     error.message = message;
     error.advice = advice;
-    error.detail = QString::fromUtf8(words.left(4096)).trimmed();
+    error.detail = words.left(1024).trimmed(); // at most 4 KiB of UTF-8
     return error;
 }
 
@@ -295,51 +297,34 @@ QStringList filescripts::setMode(const FilePath &path, int mode)
 Error filescripts::failure(int exitCode, const QByteArray &words, const FilePath &path)
 {
     const QString name = displayName(path);
-    const auto says = [&](const char *text) { return words.toLower().contains(text); };
+    const QString text = QString::fromUtf8(words);
     switch (exitCode) {
     case NotFound:
-        return failed(ErrorKind::NotFound, FileScripts::tr("“%1” does not exist.").arg(name), words);
+        return fileError(FileProblem::NotFound, path, text);
     case WrongType:
         return failed(ErrorKind::Conflict,
-                      FileScripts::tr("“%1” is not of the kind that this needs.").arg(name), words,
+                      FileScripts::tr("“%1” is not of the kind that this needs.").arg(name), text,
                       FileScripts::tr("Check whether it is a file or a folder."));
     case Forbidden:
         return failed(ErrorKind::Forbidden,
-                      FileScripts::tr("The sandbox's user may not read “%1”.").arg(name), words);
+                      FileScripts::tr("The sandbox's user may not read “%1”.").arg(name), text);
     case Exists:
-        return failed(ErrorKind::Conflict, FileScripts::tr("“%1” exists already.").arg(name), words);
+        return fileError(FileProblem::Exists, path, text);
     case Special:
-        return failed(ErrorKind::Invalid,
-                      FileScripts::tr("“%1” is a pipe, a socket or a device and is not opened.").arg(name),
-                      words);
+        return fileError(FileProblem::Special, path, text);
     case NoTool:
         return failed(ErrorKind::Unsupported,
-                      FileScripts::tr("The image lacks the programs that look at files."), words);
+                      FileScripts::tr("The image lacks the programs that look at files."), text);
     case Incomplete:
         return failed(ErrorKind::Protocol,
-                      FileScripts::tr("“%1” did not arrive whole and was not changed.").arg(name), words,
+                      FileScripts::tr("“%1” did not arrive whole and was not changed.").arg(name), text,
                       FileScripts::tr("Try again."));
     default:
         break;
     }
-    if (says("read-only file system"))
-        return failed(ErrorKind::Forbidden,
-                      FileScripts::tr("“%1” is on a mount that is read-only.").arg(name), words,
-                      FileScripts::tr("Create the sandbox with this volume writable."));
-    if (says("permission denied") || says("operation not permitted"))
-        return failed(ErrorKind::Forbidden,
-                      FileScripts::tr("The sandbox's user may not change “%1”.").arg(name), words);
-    if (says("no space left") || says("quota exceeded"))
-        return failed(ErrorKind::Exhausted, FileScripts::tr("There is no space left for “%1”.").arg(name),
-                      words, FileScripts::tr("Remove files that are not needed, then try again."));
-    if (says("resource busy") || says("is a mount point"))
-        return failed(ErrorKind::Conflict,
-                      FileScripts::tr("“%1” is a mount and stays as long as the sandbox.").arg(name), words);
-    if (says("file name too long"))
-        return failed(ErrorKind::Invalid, FileScripts::tr("The name “%1” is too long.").arg(name), words);
-    if (says("no such file"))
-        return failed(ErrorKind::NotFound, FileScripts::tr("“%1” does not exist.").arg(name), words);
-    return failed(ErrorKind::Failed, FileScripts::tr("“%1” could not be worked on.").arg(name), words);
+    if (const auto problem = fileProblemIn(text))
+        return fileError(*problem, path, text);
+    return failed(ErrorKind::Failed, FileScripts::tr("“%1” could not be worked on.").arg(name), text);
 }
 
 // -------------------------------------------------------------------------------------------------------
@@ -415,7 +400,7 @@ bool ListingParser::takeEntry(const QByteArray &fields)
     const QByteArray name = fields.mid(at + 2, fields.size() - at - 4); // without "./" and "/\n"
     bool ok = false;
     const uint mode = parts.at(0).toUInt(&ok, 16);
-    if (!ok || fields.mid(at, 2) != "./" || name.isEmpty())
+    if (!ok || fields.mid(at, 2) != "./" || !isEntryName(name))
         return false;
     FileEntry entry;
     entry.name = name;

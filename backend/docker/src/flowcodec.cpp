@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "flowcodec.h"
 
-#include "jsonread.h"
+#include "engineerrors.h"
+
+#include <json/jsonread.h>
 
 #include <QCoreApplication>
 
@@ -50,7 +52,7 @@ Result<VolumeDetails> decodeVolume(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     return volumeOf(document);
 }
 
@@ -58,7 +60,7 @@ Result<QList<VolumeDetails>> decodeVolumeList(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     QList<VolumeDetails> volumes;
     for (const auto &element : json::array(document, "Volumes")) {
         if (auto volume = volumeOf(element); !volume.name.isEmpty())
@@ -71,7 +73,7 @@ Result<ExecCondition> decodeExec(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     return ExecCondition{json::boolean(document, "Running"),
                          static_cast<int>(json::number(document, "ExitCode"))};
 }
@@ -157,7 +159,7 @@ Result<FileEntry> decodePathStat(const QByteArray &base64)
 {
     const auto document = json::parse(QByteArray::fromBase64(base64));
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     const auto mode = static_cast<quint32>(json::number(document, "mode"));
     FileEntry entry;
     entry.name = json::text(document, "name").toUtf8();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imagecodec.h"
 
-#include "jsonread.h"
+#include "engineerrors.h"
+
+#include <json/jsonread.h>
 
 #include <QCoreApplication>
 
@@ -30,7 +32,7 @@ Result<ImageDetails> decodeImage(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_object())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     const auto &config = json::member(document, "Config");
     ImageDetails image;
     image.id = json::text(document, "Id");
@@ -50,7 +52,7 @@ Result<QList<Image>> decodeImageList(const QByteArray &bytes)
 {
     const auto document = json::parse(bytes);
     if (!document.is_array())
-        return json::notUnderstood();
+        return engineNotUnderstood();
     QList<Image> images;
     for (const auto &element : document) {
         Image image;

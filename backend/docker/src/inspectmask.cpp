@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "inspectmask.h"
 
-#include "jsonread.h"
+#include "engineerrors.h"
 
 #include <core/secretnames.h>
+#include <json/jsonread.h>
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace osc {
@@ -82,11 +82,8 @@ void maskMembers(json::Value &object)
 Result<QByteArray> maskedInspect(const QByteArray &text)
 {
     auto document = json::parse(text);
-    if (!document.is_object()) {
-        return Error{ErrorKind::Protocol,
-                     QCoreApplication::translate("osc::EngineClient",
-                                                 "The answer of the Docker Engine could not be understood.")};
-    }
+    if (!document.is_object())
+        return engineNotUnderstood();
     if (document.contains("Config") && document["Config"].is_object()) {
         auto &config = document["Config"];
         for (const char *member : {"Env", "Cmd", "Entrypoint"}) {

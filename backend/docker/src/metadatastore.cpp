@@ -2,7 +2,8 @@
 #include "metadatastore.h"
 
 #include "enginecodec.h"
-#include "jsonread.h"
+
+#include <json/jsonread.h>
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "metadatawatch.h"
 
-#include "offthread.h"
+#include <core/offthread.h>
 
 #include <QFileInfo>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "registryauth.h"
 
-#include "jsonread.h"
-#include "offthread.h"
+#include <core/offthread.h>
+#include <json/jsonread.h>
 
 #include <QCoreApplication>
 #include <QDir>

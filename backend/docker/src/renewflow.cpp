@@ -2,8 +2,8 @@
 #include "renewflow.h"
 
 #include "containerlookup.h"
-#include "offthread.h"
 
+#include <core/offthread.h>
 #include <core/validation.h>
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "containerlookup.h"
 #include "enginecodec.h"
-#include "offthread.h"
+#include <core/offthread.h>
 
 namespace osc {
 

@@ -4,8 +4,9 @@
 #include "containerlookup.h"
 #include "enginecodec.h"
 #include "metadatastore.h"
-#include "offthread.h"
 #include "statemapping.h"
+
+#include <core/offthread.h>
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "usagecodec.h"
 
-#include "jsonread.h"
+#include <json/jsonread.h>
 
 #include <algorithm>
 

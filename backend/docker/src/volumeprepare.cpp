@@ -2,9 +2,9 @@
 #include "volumeprepare.h"
 
 #include "createbody.h"
-#include "offthread.h"
 
 #include <core/hostpath.h>
+#include <core/offthread.h>
 
 #include <QCoreApplication>
 #include <QDir>

@@ -4,6 +4,8 @@
 #include "execdcodec.h"
 #include "execderrors.h"
 
+#include <core/fileproblem.h>
+
 #include <QCoreApplication>
 
 namespace osc {
@@ -22,11 +24,11 @@ void ExecdMakeDirectoryFlow::begin()
 {
     lookIfThere(path(), [this](const std::optional<FileEntry> &present) {
         if (present) {
-            fail(execderrors::existsAlready(path()));
+            fail(fileError(FileProblem::Exists, path()));
             return;
         }
         ask(execdPost("/directories", encodeExecdPermissions(path(), -1)),
-            ExecdChanges::tr("The directory %1 could not be created.").arg(shownPath()),
+            ExecdChanges::tr("The folder “%1” could not be created.").arg(shownPath()),
             [this](const HttpResponse &) { succeed(); });
     });
 }
@@ -42,7 +44,7 @@ void ExecdRenameFlow::begin()
         lookIfThere(
             m_to, [this, isLink = entry.type == FileType::Symlink](const std::optional<FileEntry> &present) {
                 if (present)
-                    fail(execderrors::existsAlready(m_to));
+                    fail(fileError(FileProblem::Exists, m_to));
                 else
                     move(isLink);
             });
@@ -51,7 +53,7 @@ void ExecdRenameFlow::begin()
 
 void ExecdRenameFlow::move(bool isLink)
 {
-    const auto failure = ExecdChanges::tr("%1 could not be renamed.").arg(shownPath());
+    const auto failure = ExecdChanges::tr("“%1” could not be renamed.").arg(shownPath());
     askAnything(execdPost("/files/mv", encodeExecdMove(path(), m_to)), [this, isLink, failure](
                                                                            const HttpResponse &response) {
         constexpr int notFound = 404;
@@ -71,7 +73,7 @@ void ExecdRemoveFlow::begin()
     look(path(), [this](const FileEntry &) {
         auto request = execdRequest("DELETE", "/directories", path());
         request.timeout = std::chrono::minutes(10);
-        ask(std::move(request), ExecdChanges::tr("%1 could not be removed.").arg(shownPath()),
+        ask(std::move(request), ExecdChanges::tr("“%1” could not be removed.").arg(shownPath()),
             [this](const HttpResponse &) { succeed(); });
     });
 }
@@ -84,7 +86,7 @@ ExecdModeFlow::ExecdModeFlow(ExecdClient client, FilePath path, int mode, Callba
 void ExecdModeFlow::begin()
 {
     ask(execdPost("/files/permissions", encodeExecdPermissions(path(), m_mode)),
-        ExecdChanges::tr("The permissions of %1 could not be changed.").arg(shownPath()),
+        ExecdChanges::tr("The permissions of “%1” could not be changed.").arg(shownPath()),
         [this](const HttpResponse &) { succeed(); });
 }
 

@@ -1,90 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "execdcodec.h"
 
-#include <nlohmann/json.hpp>
+#include <json/jsonread.h>
 
 #include <QSet>
-
-#include <cmath>
-#include <limits>
 
 namespace osc {
 
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr qsizetype maximumWords = 1024; // characters; at most 4 KiB of UTF-8
 
-/// What execd sends is flat. Each level costs far more memory than its bracket, and the sandbox may send what
-/// it likes.
-bool isTooDeep(QByteArrayView text)
+/// What execd sends is flat, and the sandbox may send what it likes.
+json::Value parsed(QByteArrayView text)
 {
     constexpr int maximumDepth = 16;
-    int depth = 0;
-    bool inText = false;
-    bool escaped = false;
-    for (const char c : text) {
-        if (escaped) {
-            escaped = false;
-        } else if (inText) {
-            escaped = c == '\\';
-            inText = c != '"';
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > maximumDepth)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
-
-Json parse(QByteArrayView text)
-{
-    if (isTooDeep(text))
-        return Json(Json::value_t::discarded);
-    return Json::parse(text.begin(), text.end(), nullptr, false);
-}
-
-const Json *member(const Json &json, const char *name)
-{
-    if (!json.is_object())
-        return nullptr;
-    const auto found = json.find(name);
-    return found == json.end() ? nullptr : &*found;
-}
-
-QByteArray bytes(const Json &json, const char *name)
-{
-    const auto *found = member(json, name);
-    return found && found->is_string() ? QByteArray::fromStdString(found->get_ref<const std::string &>())
-                                       : QByteArray();
-}
-
-QString text(const Json &json, const char *name)
-{
-    return QString::fromUtf8(bytes(json, name));
-}
-
-/// A number that fits; anything else is @p otherwise.
-double number(const Json &json, const char *name, double otherwise)
-{
-    const auto *found = member(json, name);
-    const double value = found && found->is_number() ? found->get<double>() : otherwise;
-    return std::isfinite(value) ? value : otherwise;
-}
-
-qint64 integer(const Json &json, const char *name, qint64 otherwise)
-{
-    constexpr double limit = 9.0e18;
-    const double value = number(json, name, static_cast<double>(otherwise));
-    if (std::abs(value) > limit)
-        return otherwise;
-    const auto *found = member(json, name);
-    return found && found->is_number_integer() ? found->get<qint64>() : static_cast<qint64>(value);
+    return json::parse(text, maximumDepth);
 }
 
 /// Decimal digits that are meant as octal ones: 755 is rwxr-xr-x.
@@ -117,48 +48,36 @@ qint64 idFromName(const QString &name)
     return isNumber && id >= 0 ? id : -1;
 }
 
-FileEntry entryFrom(const Json &json, QByteArray name)
+FileEntry entryFrom(const json::Value &info, QByteArray name)
 {
     FileEntry entry;
     entry.name = std::move(name);
-    entry.type = typeFromWord(bytes(json, "type"));
-    entry.size = integer(json, "size", -1);
-    entry.modified = QDateTime::fromString(text(json, "modified_at"), Qt::ISODateWithMs).toUTC();
-    entry.mode = modeFromDigits(integer(json, "mode", -1));
-    entry.owner = text(json, "owner");
-    entry.group = text(json, "group");
+    entry.type = typeFromWord(json::bytes(info, "type"));
+    entry.size = json::number(info, "size", -1);
+    entry.modified = QDateTime::fromString(json::text(info, "modified_at"), Qt::ISODateWithMs).toUTC();
+    entry.mode = modeFromDigits(json::number(info, "mode", -1));
+    entry.owner = json::text(info, "owner");
+    entry.group = json::text(info, "group");
     entry.uid = idFromName(entry.owner);
     entry.gid = idFromName(entry.group);
     return entry;
 }
 
-bool isName(const QByteArray &name)
+ExecdEvent endFrom(const json::Value &document)
 {
-    return !name.isEmpty() && name != "." && name != ".." && !name.contains('\0') && !name.contains('/');
-}
-
-ExecdEvent endFrom(const Json &json)
-{
-    const auto *error = member(json, "error");
-    if (!error)
+    const auto &error = json::member(document, "error");
+    if (error.is_null())
         return ExecdEnded{};
-    const auto value = text(*error, "evalue");
+    const auto value = json::text(error, "evalue");
     bool isCode = false;
     const int code = value.toInt(&isCode);
     ExecdEnded end;
     end.words = value.left(maximumWords);
-    if (const auto *lines = member(*error, "traceback");
-        lines && lines->is_array() && !lines->empty() && lines->front().is_string())
-        end.words = QString::fromStdString(lines->front().get_ref<const std::string &>()).left(maximumWords);
+    if (const auto &lines = json::array(error, "traceback"); !lines.empty() && lines.front().is_string())
+        end.words = json::toText(lines.front()).left(maximumWords);
     if (isCode && code >= 0)
         end.code = code;
     return end;
-}
-
-/// A path as a JSON string. Only called with what is UTF-8; the replacement keeps the library from throwing.
-QByteArray dumped(const Json &json)
-{
-    return QByteArray::fromStdString(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 } // namespace
@@ -170,34 +89,34 @@ ExecdEvent decodeExecdEvent(QByteArrayView line)
         line = line.sliced(5).trimmed();
     if (line.isEmpty() || line.front() != '{')
         return ExecdNothing{};
-    const auto json = parse(line);
-    const auto type = bytes(json, "type");
+    const auto document = parsed(line);
+    const auto type = json::bytes(document, "type");
     if (type == "init")
-        return ExecdStarted{text(json, "text")};
+        return ExecdStarted{json::text(document, "text")};
     if (type == "stdout" || type == "stderr") {
-        const auto words = text(json, "text"); // an empty line comes as its line end
+        const auto words = json::text(document, "text"); // an empty line comes as its line end
         return ExecdOutput{type == "stdout" ? ExecdOutput::Stream::Output : ExecdOutput::Stream::Errors,
                            words == QLatin1String("\n") ? QString() : words};
     }
     if (type == "execution_complete")
-        return ExecdEnded{0, {}, std::chrono::milliseconds(integer(json, "execution_time", 0))};
+        return ExecdEnded{0, {}, std::chrono::milliseconds(json::number(document, "execution_time", 0))};
     if (type == "error")
-        return endFrom(json);
-    if (!member(json, "type") && member(json, "code") && member(json, "message"))
-        return ExecdBroken{text(json, "message").left(maximumWords)};
+        return endFrom(document);
+    if (!document.contains("type") && document.contains("code") && document.contains("message"))
+        return ExecdBroken{json::text(document, "message").left(maximumWords)};
     return ExecdNothing{};
 }
 
 ExecdFailure decodeExecdFailure(const QByteArray &body)
 {
     constexpr qsizetype enough = 64 * 1024;
-    const auto json = body.size() <= enough ? parse(body) : Json();
+    const auto document = body.size() <= enough ? parsed(body) : json::Value();
     ExecdFailure failure;
-    failure.code = text(json, "code").left(100);
-    failure.words = text(json, "message").left(maximumWords);
+    failure.code = json::text(document, "code").left(100);
+    failure.words = json::text(document, "message").left(maximumWords);
     failure.isEnvelope = !failure.code.isEmpty();
     if (failure.words.isEmpty())
-        failure.words = text(json, "error").left(maximumWords); // how execd refuses a token
+        failure.words = json::text(document, "error").left(maximumWords); // how execd refuses a token
     if (failure.words.isEmpty() && !failure.isEnvelope)
         failure.words = QString::fromUtf8(body.left(maximumWords)).trimmed();
     return failure;
@@ -205,43 +124,43 @@ ExecdFailure decodeExecdFailure(const QByteArray &body)
 
 std::optional<ExecdMetrics> decodeExecdMetrics(const QByteArray &body)
 {
-    const auto json = parse(body);
+    const auto document = parsed(body);
     ExecdMetrics metrics;
-    metrics.cpuCount = number(json, "cpu_count", -1);
-    metrics.cpuUsedPercent = number(json, "cpu_used_pct", -1);
-    metrics.memoryTotalMib = number(json, "mem_total_mib", -1);
-    metrics.memoryUsedMib = number(json, "mem_used_mib", -1);
+    metrics.cpuCount = json::fraction(document, "cpu_count", -1);
+    metrics.cpuUsedPercent = json::fraction(document, "cpu_used_pct", -1);
+    metrics.memoryTotalMib = json::fraction(document, "mem_total_mib", -1);
+    metrics.memoryUsedMib = json::fraction(document, "mem_used_mib", -1);
     if (metrics.cpuCount < 0 || metrics.cpuUsedPercent < 0 || metrics.memoryTotalMib < 0 ||
         metrics.memoryUsedMib < 0)
         return {};
-    metrics.time = QDateTime::fromMSecsSinceEpoch(integer(json, "timestamp", 0), Qt::UTC);
+    metrics.time = QDateTime::fromMSecsSinceEpoch(json::number(document, "timestamp", 0), Qt::UTC);
     return metrics;
 }
 
 std::optional<FileEntry> decodeExecdFileInfo(const QByteArray &body)
 {
-    const auto json = parse(body);
-    if (!json.is_object() || json.empty() || !json.front().is_object())
+    const auto document = parsed(body);
+    if (!document.is_object() || document.empty() || !document.front().is_object())
         return {};
-    const auto &info = json.front();
-    const auto path = bytes(info, "path");
+    const auto &info = document.front();
+    const auto path = json::bytes(info, "path");
     return entryFrom(info, path.mid(path.lastIndexOf('/') + 1));
 }
 
 std::optional<QList<FileEntry>> decodeExecdListing(const QByteArray &body, const FilePath &directory,
                                                    bool deep)
 {
-    const auto json = parse(body);
-    if (!json.is_array())
+    const auto document = parsed(body);
+    if (!document.is_array())
         return {};
     const auto prefix = joinPath(directory, {});
     QList<FileEntry> entries;
     QSet<QByteArray> parents;
-    for (const auto &info : json) {
-        const auto path = bytes(info, "path");
+    for (const auto &info : document) {
+        const auto path = json::bytes(info, "path");
         const auto slash = path.lastIndexOf('/');
         if (!deep) {
-            if (auto name = path.mid(slash + 1); isName(name))
+            if (auto name = path.mid(slash + 1); isEntryName(name))
                 entries.append(entryFrom(info, std::move(name)));
             continue;
         }
@@ -249,9 +168,9 @@ std::optional<QList<FileEntry>> decodeExecdListing(const QByteArray &body, const
             continue;
         auto name = path.mid(prefix.size());
         const auto below = name.indexOf('/');
-        if (below < 0 && isName(name)) {
+        if (below < 0 && isEntryName(name)) {
             entries.append(entryFrom(info, std::move(name)));
-        } else if (const auto parent = name.left(below); isName(parent) && !parents.contains(parent)) {
+        } else if (const auto parent = name.left(below); isEntryName(parent) && !parents.contains(parent)) {
             parents.insert(parent);
             FileEntry entry;
             entry.name = parent;
@@ -264,44 +183,44 @@ std::optional<QList<FileEntry>> decodeExecdListing(const QByteArray &body, const
 
 QByteArray encodeExecdCommand(const ExecdCommand &command)
 {
-    Json json{{"command", command.text.toStdString()}};
+    json::Value document{{"command", command.text.toStdString()}};
     if (!command.workingDirectory.isEmpty())
-        json["cwd"] = command.workingDirectory.toStdString();
+        document["cwd"] = command.workingDirectory.toStdString();
     if (command.timeout.count() > 0)
-        json["timeout"] = static_cast<qint64>(command.timeout.count());
+        document["timeout"] = static_cast<qint64>(command.timeout.count());
     if (command.uid)
-        json["uid"] = *command.uid;
+        document["uid"] = *command.uid;
     if (command.gid)
-        json["gid"] = *command.gid;
+        document["gid"] = *command.gid;
     for (auto it = command.environment.cbegin(); it != command.environment.cend(); ++it)
-        json["envs"][it.key().toStdString()] = it.value().toStdString();
-    return dumped(json);
+        document["envs"][it.key().toStdString()] = it.value().toStdString();
+    return json::dump(document);
 }
 
 QByteArray encodeExecdMetadata(const FilePath &path, int mode)
 {
-    Json json{{"path", path.toStdString()}};
+    json::Value document{{"path", path.toStdString()}};
     if (mode > 0)
-        json["mode"] = digitsFromMode(mode);
-    return dumped(json);
+        document["mode"] = digitsFromMode(mode);
+    return json::dump(document);
 }
 
 QByteArray encodeExecdPermissions(const FilePath &path, int mode)
 {
-    Json permissions = Json::object();
+    auto permissions = json::Value::object();
     if (mode > 0)
         permissions["mode"] = digitsFromMode(mode);
-    Json json = Json::object();
-    json[path.toStdString()] = std::move(permissions);
-    return dumped(json);
+    auto document = json::Value::object();
+    document[path.toStdString()] = std::move(permissions);
+    return json::dump(document);
 }
 
 QByteArray encodeExecdMove(const FilePath &from, const FilePath &to)
 {
-    Json item = Json::object();
+    auto item = json::Value::object();
     item["src"] = from.toStdString();
     item["dest"] = to.toStdString();
-    return dumped(Json::array({std::move(item)}));
+    return json::dump(json::Value::array({std::move(item)}));
 }
 
 } // namespace osc

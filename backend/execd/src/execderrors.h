@@ -21,10 +21,6 @@ namespace osc::execderrors {
 
 /// Why execd cannot be given this path, if it cannot. @p inJson: it would travel as JSON, not in a query.
 [[nodiscard]] std::optional<Error> pathProblem(const FilePath &path, bool inJson);
-[[nodiscard]] Error notAFile(const FilePath &path);
-[[nodiscard]] Error notADirectory(const FilePath &path);
-[[nodiscard]] Error isDirectory(const FilePath &path);
-[[nodiscard]] Error existsAlready(const FilePath &path);
 [[nodiscard]] Error brokenLink(const FilePath &path);
 [[nodiscard]] Error linkNotMovable(const FilePath &path);
 /// -1, for "no wish", or a mode that execd can give: not 0, and only the nine permission bits.

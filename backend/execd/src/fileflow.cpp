@@ -49,7 +49,7 @@ Operation execdStat(const ExecdClient &client, const FilePath &path, Callback<Fi
             }
             if (answer->status != 200) {
                 done(execderrors::fromResponse(
-                    *answer, ExecdFiles::tr("%1 could not be looked at.").arg(displayName(path)), path));
+                    *answer, ExecdFiles::tr("“%1” could not be looked at.").arg(displayName(path)), path));
                 return;
             }
             auto entry = decodeExecdFileInfo(answer->body);

@@ -3,7 +3,9 @@
 
 #include "execdcodec.h"
 #include "execderrors.h"
-#include "offload.h"
+
+#include <core/fileproblem.h>
+#include <core/offthread.h>
 
 #include <QCoreApplication>
 
@@ -22,7 +24,7 @@ constexpr qint64 maximumListing = 64LL * 1024 * 1024; // reading it takes severa
 
 QString failureText(const FilePath &path)
 {
-    return ExecdListing::tr("The directory %1 could not be listed.").arg(displayName(path));
+    return ExecdListing::tr("The folder “%1” could not be listed.").arg(displayName(path));
 }
 
 } // namespace
@@ -64,7 +66,7 @@ void ExecdListFlow::takeListing(const HttpResponse &response)
     else if (isVanished && --m_attemptsLeft > 0)
         list();
     else if (response.status == 400 && failure.words.contains(QLatin1String("not a directory")))
-        fail(execderrors::notADirectory(path()));
+        fail(fileError(FileProblem::NotADirectory, path()));
     else
         fail(execderrors::fromResponse(response, failureText(path()), path()));
 }
@@ -99,7 +101,7 @@ void ExecdListFlow::resolveLink()
         [this](const ExecdExit &exit) {
             m_directory = m_output.join(u'\n').toUtf8();
             if (exit.code != 0 || execderrors::pathProblem(m_directory, true))
-                fail(execderrors::notADirectory(path()));
+                fail(fileError(FileProblem::NotADirectory, path()));
             else
                 list();
         });
@@ -111,9 +113,12 @@ void ExecdListFlow::decode(const QByteArray &body, bool deep)
         deliver(decodeExecdListing(body, m_directory, deep));
         return;
     }
-    setStep(offload<std::optional<QList<FileEntry>>>(
-        [body, directory = m_directory, deep] { return decodeExecdListing(body, directory, deep); },
-        [this](const Result<std::optional<QList<FileEntry>>> &entries) { deliver(*entries); }));
+    using Entries = std::optional<QList<FileEntry>>;
+    setStep(runOffThread<Entries>(
+        [body, directory = m_directory, deep]() -> Result<Entries> {
+            return decodeExecdListing(body, directory, deep);
+        },
+        [this](const Result<Entries> &entries) { deliver(*entries); }));
 }
 
 void ExecdListFlow::deliver(const std::optional<QList<FileEntry>> &entries)

@@ -5,6 +5,8 @@
 #include "execderrors.h"
 #include "multipartsource.h"
 
+#include <core/fileproblem.h>
+
 #include <QCoreApplication>
 #include <QRandomGenerator>
 
@@ -66,15 +68,15 @@ void ExecdReadFlow::begin()
         if (entry.type == FileType::Regular) {
             download();
         } else if (entry.type == FileType::Directory) {
-            fail(execderrors::isDirectory(path()));
+            fail(fileError(FileProblem::IsADirectory, path()));
         } else {
             lookBehind(path(), [this, isLink = entry.type == FileType::Symlink](Target target) {
                 if (target == Target::File)
                     download();
                 else if (target == Target::Directory)
-                    fail(execderrors::isDirectory(path()));
+                    fail(fileError(FileProblem::IsADirectory, path()));
                 else
-                    fail(isLink ? execderrors::brokenLink(path()) : execderrors::notAFile(path()));
+                    fail(isLink ? execderrors::brokenLink(path()) : fileError(FileProblem::Special, path()));
             });
         }
     });
@@ -105,8 +107,8 @@ void ExecdReadFlow::takeDownload(const HttpResponse &response)
     if (response.status / 100 == 2 || response.status == pastTheEnd)
         succeed();
     else
-        fail(execderrors::fromResponse(response, ExecdTransfers::tr("%1 could not be read.").arg(shownPath()),
-                                       path()));
+        fail(execderrors::fromResponse(
+            response, ExecdTransfers::tr("“%1” could not be read.").arg(shownPath()), path()));
 }
 
 ExecdWriteFlow::ExecdWriteFlow(ExecdClient client, FilePath path, std::shared_ptr<ByteSource> source,
@@ -132,9 +134,9 @@ void ExecdWriteFlow::decide(const std::optional<FileEntry> &present)
         return;
     }
     if (present->type == FileType::Directory) {
-        fail(execderrors::isDirectory(path()));
+        fail(fileError(FileProblem::IsADirectory, path()));
     } else if (!m_options.overwrite) {
-        fail(execderrors::existsAlready(path()));
+        fail(fileError(FileProblem::Exists, path()));
     } else if (present->type == FileType::Regular) {
         upload(path(), -1);
     } else {
@@ -142,7 +144,7 @@ void ExecdWriteFlow::decide(const std::optional<FileEntry> &present)
             if (target == Target::File)
                 upload(path(), -1);
             else
-                fail(isLink ? execderrors::brokenLink(path()) : execderrors::notAFile(path()));
+                fail(isLink ? execderrors::brokenLink(path()) : fileError(FileProblem::Special, path()));
         });
     }
 }
@@ -165,7 +167,7 @@ void ExecdWriteFlow::takeUpload(const HttpResponse &response)
     if (response.status / 100 != 2) {
         removeTemporary();
         fail(execderrors::fromResponse(
-            response, ExecdTransfers::tr("%1 could not be written.").arg(shownPath()), path()));
+            response, ExecdTransfers::tr("“%1” could not be written.").arg(shownPath()), path()));
     } else if (m_temporary.isEmpty()) {
         succeed();
     } else {
@@ -183,7 +185,7 @@ void ExecdWriteFlow::moveIntoPlace()
                     }
                     removeTemporary();
                     fail(execderrors::fromResponse(
-                        response, ExecdTransfers::tr("%1 could not be written.").arg(shownPath()), path()));
+                        response, ExecdTransfers::tr("“%1” could not be written.").arg(shownPath()), path()));
                 });
 }
 

@@ -50,7 +50,7 @@ private:
     void askVolumes();
     void report();
     [[nodiscard]] std::optional<Problem> hostProblem(int index, const VolumeSpec &volume) const;
-    [[nodiscard]] std::optional<Problem> claimProblem(int index, const VolumeSpec &volume) const;
+    void takeClaims(const std::optional<QList<Claim>> &claims);
 
     SpecDraft &m_draft;
     HostPathService *m_hostPaths = nullptr;

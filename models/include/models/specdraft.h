@@ -54,6 +54,8 @@ public:
     void setCheckedAs(const std::function<SandboxSpec(const SandboxSpec &)> &checkedAs);
     /// The spec as it is checked.
     [[nodiscard]] SandboxSpec checkedSpec() const { return m_checkedAs ? m_checkedAs(m_spec) : m_spec; }
+    /// What ValidationRules::knownClaims is when the rules leave it open.
+    void setKnownClaims(const std::optional<QStringList> &names);
     [[nodiscard]] const ValidationRules &rules() const { return m_rules; }
     /// Problems that the spec alone cannot show: an open quote in a field, a folder that does not exist.
     /// They replace those that were set before under the same @p source.
@@ -96,6 +98,7 @@ private:
     SandboxSpec m_spec;
     ValidationRules m_rules;
     std::function<SandboxSpec(const SandboxSpec &)> m_checkedAs;
+    std::optional<QStringList> m_knownClaims;
     QMap<QString, QList<Problem>> m_extraProblems;
     QList<Problem> m_problems;
     QSet<QString> m_hiddenEnv;

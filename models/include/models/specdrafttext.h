@@ -36,9 +36,6 @@ struct KeyValue
 /// skipped. A line without a separator is a key with an empty value.
 [[nodiscard]] QList<KeyValue> parseKeyValueLines(QStringView text);
 
-/// The name sounds as if the value were a secret: "API_TOKEN", "DB_PASSWORD".
-[[nodiscard]] bool soundsSecret(const QString &key);
-
 /// The registry that a reference names: "ghcr.io" of "ghcr.io/a/b:1", "docker.io" when it names none.
 [[nodiscard]] QString registryOf(const QString &imageReference);
 

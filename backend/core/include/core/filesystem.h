@@ -100,6 +100,8 @@ public:
 /// A name for people: invalid UTF-8 as U+FFFD, control, bidirectional and line-breaking characters replaced
 /// by visible symbols, so that no name can pretend to be another. One way only.
 [[nodiscard]] QString displayName(QByteArrayView name);
+/// What FileEntry::name promises: the other side can say anything.
+[[nodiscard]] bool isEntryName(QByteArrayView name);
 /// Joins with exactly one slash.
 [[nodiscard]] FilePath joinPath(const FilePath &directory, QByteArrayView name);
 /// "/a/b" → "/a", "/" → "/".

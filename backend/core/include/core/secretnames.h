@@ -5,7 +5,9 @@
 
 namespace osc {
 
-/// A name that promises a secret: contains SECRET, TOKEN, PASS, KEY, DSN and the like, in any case.
+/// A name that promises a secret: contains SECRET, TOKEN, PASS, KEY, DSN and the like, in any case and in any
+/// place, but not as a part of a harmless word such as KEYBOARD. Rather hides too much. The one rule of the form,
+/// of what is shown masked and of what is kept.
 [[nodiscard]] bool looksSecret(const QString &name);
 
 /// @p spec for keeping on a disk: variables that are named like a secret keep their names only, and have

@@ -3,6 +3,7 @@
 
 #include "widgets/buttons.h"
 
+#include <core/secretnames.h>
 #include <ui/theme.h>
 
 #include <QClipboard>
@@ -157,7 +158,7 @@ void KeyValueTable::merge(const QList<KeyValue> &rows)
     for (const KeyValue &row : rows) {
         const int present = rowOf(row.key);
         if (present < 0) {
-            addRow(row, soundsSecret(row.key));
+            addRow(row, looksSecret(row.key));
             continue;
         }
         m_filling = true;
@@ -211,7 +212,7 @@ void KeyValueTable::itemWasEdited(int row, int column)
 {
     if (m_filling)
         return;
-    if (column == KeyColumn && m_canHide && soundsSecret(m_table->item(row, KeyColumn)->text())) {
+    if (column == KeyColumn && m_canHide && looksSecret(m_table->item(row, KeyColumn)->text())) {
         m_filling = true;
         m_table->item(row, HideColumn)->setCheckState(Qt::Checked);
         m_filling = false;

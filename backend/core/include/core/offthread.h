@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 
 namespace osc {
@@ -20,7 +21,7 @@ public:
     explicit Receiver(Promise<T> promise)
         : m_promise(std::move(promise))
     {}
-    void take(T value) { m_promise.resolve(std::move(value)); }
+    void take(Result<T> result) { m_promise.resolve(std::move(result)); }
 
 private:
     Promise<T> m_promise;
@@ -28,9 +29,10 @@ private:
 
 } // namespace detail
 
-/// Computes on the thread pool. @p work touches nothing but what it has captured by value.
+/// Runs @p work on the thread pool and calls back on the calling thread. The work owns everything it touches;
+/// cancelling drops its result.
 template<typename T>
-[[nodiscard]] Operation offload(std::function<T()> work, Callback<T> done)
+[[nodiscard]] Operation runOffThread(std::function<Result<T>()> work, Callback<T> done)
 {
     using Receiver = detail::Receiver<T>;
     Promise<T> promise(std::move(done));
@@ -41,7 +43,7 @@ template<typename T>
     QThreadPool::globalInstance()->start([receiver, work = std::move(work)] {
         QMetaObject::invokeMethod(
             receiver.get(),
-            [target = receiver.get(), value = work()]() mutable { target->take(std::move(value)); },
+            [target = receiver.get(), result = work()]() mutable { target->take(std::move(result)); },
             Qt::QueuedConnection);
     });
     return operation;

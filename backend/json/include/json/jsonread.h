@@ -3,9 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include <core/result.h>
-
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -16,8 +15,9 @@ namespace osc::json {
 
 using Value = nlohmann::json;
 
-/// A discarded value when it is no JSON.
-[[nodiscard]] Value parse(const QByteArray &bytes);
+/// A discarded value when it is no JSON, or nested deeper than @p maximumDepth: each level costs far more
+/// memory than its bracket, and the parser recurses when it lets go of them.
+[[nodiscard]] Value parse(QByteArrayView bytes, int maximumDepth = 200);
 /// As it would be written; invalid UTF-8 becomes U+FFFD. @p indent below 0: on one line.
 [[nodiscard]] QByteArray dump(const Value &value, int indent = -1);
 
@@ -25,8 +25,13 @@ using Value = nlohmann::json;
 [[nodiscard]] const Value &member(const Value &object, const char *key);
 /// The member when it is an array, or an empty array.
 [[nodiscard]] const Value &array(const Value &object, const char *key);
+/// The text as UTF-8; empty when it is none.
+[[nodiscard]] QByteArray toBytes(const Value &value);
+[[nodiscard]] QByteArray bytes(const Value &object, const char *key);
 [[nodiscard]] QString toText(const Value &value);
 [[nodiscard]] QString text(const Value &object, const char *key);
+/// Finite; with decimals.
+[[nodiscard]] double fraction(const Value &object, const char *key, double otherwise);
 /// Whole numbers; fractions are cut off.
 [[nodiscard]] qint64 number(const Value &object, const char *key, qint64 otherwise = 0);
 [[nodiscard]] bool boolean(const Value &object, const char *key, bool otherwise = false);
@@ -35,8 +40,5 @@ using Value = nlohmann::json;
 /// The members of an object that are texts.
 [[nodiscard]] QMap<QString, QString> textMap(const Value &object, const char *key);
 [[nodiscard]] QMap<QString, QString> toTextMap(const Value &object);
-
-/// What to answer with when the Engine sent something else than its API says.
-[[nodiscard]] Error notUnderstood();
 
 } // namespace osc::json

@@ -3,35 +3,9 @@
 
 #include "engineclient.h"
 
-#include <QFutureWatcher>
-#include <QPromise>
-#include <QThreadPool>
+#include <core/offthread.h>
 
 namespace osc {
-
-/// Runs @p work on the thread pool and calls back on the calling thread. The work must own everything it
-/// touches; cancelling drops its result.
-template<typename T>
-[[nodiscard]] Operation runOffThread(std::function<Result<T>()> work, Callback<T> done)
-{
-    using Watcher = QFutureWatcher<Result<T>>;
-    const Promise<T> promise(std::move(done));
-    const std::shared_ptr<Watcher> watcher(new Watcher, [](Watcher *dying) {
-        dying->disconnect();
-        dying->deleteLater(); // it may be on the way of telling us that it has finished
-    });
-    QObject::connect(watcher.get(), &Watcher::finished,
-                     [promise, raw = watcher.get()] { promise.resolve(raw->future().result()); });
-    auto running = std::make_shared<QPromise<Result<T>>>();
-    watcher->setFuture(running->future());
-    QThreadPool::globalInstance()->start([running = std::move(running), work = std::move(work)] {
-        running->start();
-        running->addResult(work());
-        running->finish();
-    });
-    auto mutablePromise = promise;
-    return mutablePromise.operation({}, watcher);
-}
 
 /// Sends a request and reads its answer, small ones at once and large ones on a worker.
 template<typename T>

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "jsonread.h"
-
-#include <QCoreApplication>
+#include <json/jsonread.h>
 
 #include <cmath>
 #include <limits>
@@ -12,11 +10,8 @@ namespace {
 
 const Value nullValue;
 const Value emptyArray = Value::array();
-constexpr int maximumDepth = 200;
 
-/// nlohmann's parser and destructor recurse with the depth of the document; hostile depth must not end the
-/// program.
-bool isTooDeep(const QByteArray &bytes)
+bool isTooDeep(QByteArrayView bytes, int maximumDepth)
 {
     int depth = 0;
     bool inText = false;
@@ -41,11 +36,11 @@ bool isTooDeep(const QByteArray &bytes)
 
 } // namespace
 
-Value parse(const QByteArray &bytes)
+Value parse(QByteArrayView bytes, int maximumDepth)
 {
-    if (isTooDeep(bytes))
+    if (isTooDeep(bytes, maximumDepth))
         return Value(Value::value_t::discarded);
-    return Value::parse(bytes.constData(), bytes.constData() + bytes.size(), nullptr, false);
+    return Value::parse(bytes.begin(), bytes.end(), nullptr, false);
 }
 
 QByteArray dump(const Value &value, int indent)
@@ -65,6 +60,16 @@ const Value &array(const Value &object, const char *key)
 {
     const auto &value = member(object, key);
     return value.is_array() ? value : emptyArray;
+}
+
+QByteArray toBytes(const Value &value)
+{
+    return value.is_string() ? QByteArray::fromStdString(value.get_ref<const std::string &>()) : QByteArray();
+}
+
+QByteArray bytes(const Value &object, const char *key)
+{
+    return toBytes(member(object, key));
 }
 
 QString toText(const Value &value)
@@ -91,6 +96,13 @@ qint64 number(const Value &object, const char *key, qint64 otherwise)
         return std::isfinite(wide) && std::abs(wide) < 9e18 ? static_cast<qint64>(wide) : otherwise;
     }
     return otherwise;
+}
+
+double fraction(const Value &object, const char *key, double otherwise)
+{
+    const auto &value = member(object, key);
+    const double result = value.is_number() ? value.get<double>() : otherwise;
+    return std::isfinite(result) ? result : otherwise;
 }
 
 bool boolean(const Value &object, const char *key, bool otherwise)
@@ -124,17 +136,6 @@ QMap<QString, QString> toTextMap(const Value &object)
             result.insert(QString::fromStdString(key), toText(value));
     }
     return result;
-}
-
-Error notUnderstood()
-{
-    Error error;
-    error.kind = ErrorKind::Protocol;
-    error.message = QCoreApplication::translate("osc::EngineClient",
-                                                "The answer of the Docker Engine could not be understood.");
-    error.advice = QCoreApplication::translate("osc::EngineClient",
-                                               "Check that the address belongs to a Docker Engine.");
-    return error;
 }
 
 } // namespace osc::json
