@@ -3,6 +3,7 @@
 
 #include "changeflows.h"
 #include "execderrors.h"
+#include "linktargets.h"
 #include "listflow.h"
 #include "transferflows.h"
 
@@ -22,6 +23,44 @@ Operation startFlow(Arguments &&...arguments)
 {
     return std::make_shared<Flow>(std::forward<Arguments>(arguments)...)->start();
 }
+
+/// One entry, and where it leads when it is a link.
+class StatWithTarget : public std::enable_shared_from_this<StatWithTarget>
+{
+public:
+    StatWithTarget(ExecdClient client, FilePath path, Callback<FileEntry> done)
+        : m_client(std::move(client))
+        , m_path(std::move(path))
+        , m_promise(std::move(done))
+    {}
+
+    Operation start()
+    {
+        auto operation = m_promise.operation({}, shared_from_this());
+        m_step = execdStat(m_client, m_path, [this](const Result<FileEntry> &entry) {
+            if (!entry || entry->type != FileType::Symlink)
+                return m_promise.resolve(entry);
+            readTarget(*entry);
+        });
+        return operation;
+    }
+
+private:
+    void readTarget(const FileEntry &entry)
+    {
+        m_step = readLinkTargets(m_client, parentPath(m_path), entry.name,
+                                 [this, entry](const Result<QHash<QByteArray, LinkTarget>> &targets) {
+                                     QList<FileEntry> entries{entry};
+                                     addLinkTargets(entries, *targets);
+                                     m_promise.resolve(entries.first());
+                                 });
+    }
+
+    ExecdClient m_client;
+    FilePath m_path;
+    Promise<FileEntry> m_promise;
+    Operation m_step;
+};
 
 } // namespace
 
@@ -51,7 +90,7 @@ Operation ExecdFileSystem::stat(const FilePath &path, Callback<FileEntry> done)
 {
     if (const auto problem = execderrors::pathProblem(path, false))
         return finished<FileEntry>(*problem, std::move(done));
-    return execdStat(m_client, path, std::move(done));
+    return std::make_shared<StatWithTarget>(m_client, path, std::move(done))->start();
 }
 
 Operation ExecdFileSystem::read(const FilePath &path, ReadRange range, std::shared_ptr<ByteSink> sink,

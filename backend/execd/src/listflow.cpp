@@ -3,6 +3,7 @@
 
 #include "execdcodec.h"
 #include "execderrors.h"
+#include "linktargets.h"
 
 #include <core/fileproblem.h>
 #include <core/offthread.h>
@@ -110,7 +111,7 @@ void ExecdListFlow::resolveLink()
 void ExecdListFlow::decode(const QByteArray &body, bool deep)
 {
     if (body.size() <= smallBody) {
-        deliver(decodeExecdListing(body, m_directory, deep));
+        takeEntries(decodeExecdListing(body, m_directory, deep));
         return;
     }
     using Entries = std::optional<QList<FileEntry>>;
@@ -118,18 +119,32 @@ void ExecdListFlow::decode(const QByteArray &body, bool deep)
         [body, directory = m_directory, deep]() -> Result<Entries> {
             return decodeExecdListing(body, directory, deep);
         },
-        [this](const Result<Entries> &entries) { deliver(*entries); }));
+        [this](const Result<Entries> &entries) { takeEntries(*entries); }));
 }
 
-void ExecdListFlow::deliver(const std::optional<QList<FileEntry>> &entries)
+void ExecdListFlow::takeEntries(const std::optional<QList<FileEntry>> &entries)
 {
     if (!entries) {
         fail(execderrors::notUnderstood());
         return;
     }
+    m_entries = *entries;
+    const bool hasLinks = std::any_of(m_entries.cbegin(), m_entries.cend(),
+                                      [](const FileEntry &entry) { return entry.type == FileType::Symlink; });
+    if (!hasLinks)
+        return deliver();
+    setStep(readLinkTargets(client(), m_directory, {},
+                            [this](const Result<QHash<QByteArray, LinkTarget>> &targets) {
+                                addLinkTargets(m_entries, *targets);
+                                deliver();
+                            }));
+}
+
+void ExecdListFlow::deliver()
+{
     const auto self = shared_from_this(); // the owner may let go in a batch
-    for (qsizetype begin = 0; begin < entries->size() && isActive(); begin += batchSize)
-        m_onBatch(entries->mid(begin, batchSize));
+    for (qsizetype begin = 0; begin < m_entries.size() && isActive(); begin += batchSize)
+        m_onBatch(m_entries.mid(begin, batchSize));
     succeed();
 }
 

@@ -20,13 +20,15 @@ private:
     void resolveLink();
     void takeListing(const HttpResponse &response);
     void decode(const QByteArray &body, bool deep);
-    void deliver(const std::optional<QList<FileEntry>> &entries);
+    void takeEntries(const std::optional<QList<FileEntry>> &entries);
+    void deliver();
 
     FilePath m_directory; ///< Where path() leads to.
     std::function<void(QList<FileEntry>)> m_onBatch;
     int m_attemptsLeft = 3;
     bool m_resolved = false;
     QStringList m_output;
+    QList<FileEntry> m_entries;
 };
 
 } // namespace osc

@@ -88,6 +88,21 @@ private Q_SLOTS:
         QCOMPARE(entries.first().name, QByteArray("file"));
     }
 
+    void oddNamesOfLinksAndTheirTargetsSurvive()
+    {
+        const auto root = makeRoot();
+        QVERIFY(runShell(root, "ln -s \"$(printf 'to\\377 x\\n.')\" \"$(printf '.odd\\n\\303\\244 name')\""));
+        QList<FileEntry> entries;
+        const auto end = await<void>([&](auto done) {
+            return m_files->list(
+                root, [&](const auto &batch) { entries += batch; }, std::move(done));
+        });
+        QVERIFY(end.ok());
+        QCOMPARE(entries.size(), 1);
+        QCOMPARE(entries.first().name, QByteArray(".odd\n\303\244 name"));
+        QCOMPARE(entries.first().linkTarget, QByteArray("to\377 x\n."));
+    }
+
     void aLinkToAFileIsReadAndWrittenThrough()
     {
         const auto root = makeRoot();
