@@ -2,7 +2,7 @@
 #include "streamsocket.h"
 
 #include "curlerror.h"
-#include "httpmessage.h"
+#include "hostlookup.h"
 
 #include <QFile>
 #include <QLocalSocket>
@@ -82,14 +82,14 @@ void StreamSocket::openNetwork()
         m_network = new QTcpSocket(this);
     m_device = m_network;
     m_network->setReadBufferSize(readBufferSize);
-    if (isLocal(m_endpoint))
-        m_network->setProxy(QNetworkProxy::NoProxy);
+    m_network->setProxy(QNetworkProxy::NoProxy);
     const auto whenOpened = [this] {
         m_opened = true;
         m_network->setSocketOption(QAbstractSocket::LowDelayOption, 1);
         m_network->setSocketOption(QAbstractSocket::KeepAliveOption, 1);
         Q_EMIT opened();
     };
+    connect(m_network, &QAbstractSocket::connected, this, [this] { m_linked = true; });
     connect(m_network, &QAbstractSocket::readyRead, this, &StreamSocket::readable);
     connect(m_network, &QAbstractSocket::bytesWritten, this, &StreamSocket::drained);
     connect(m_network, &QAbstractSocket::errorOccurred, this, &StreamSocket::networkFailed);
@@ -100,16 +100,36 @@ void StreamSocket::openNetwork()
     if (isTls) {
         connect(m_tls, &QSslSocket::encrypted, this, whenOpened);
         connect(m_tls, &QSslSocket::encryptedBytesWritten, this, &StreamSocket::drained);
-        openTls();
+        if (!setUpTls()) {
+            m_ended = true;
+            Q_EMIT failed(httperror::certificateFilesUnusable({}));
+            return;
+        }
     } else {
-        constexpr int httpPort = 80;
         connect(m_network, &QAbstractSocket::connected, this, whenOpened);
-        m_network->connectToHost(m_endpoint.base.host(),
-                                 static_cast<quint16>(m_endpoint.base.port(httpPort)));
     }
+    m_lookup = lookUpHost(m_endpoint.base.host(), [this](const Result<QList<QHostAddress>> &addresses) {
+        m_addresses = *addresses;
+        if (!m_addresses.isEmpty())
+            return connectToNext();
+        m_ended = true;
+        Q_EMIT failed(httperror::nameNotFound(m_name, {}));
+    });
 }
 
-void StreamSocket::openTls()
+void StreamSocket::connectToNext()
+{
+    constexpr int httpPort = 80;
+    constexpr int httpsPort = 443;
+    const auto port = static_cast<quint16>(m_endpoint.base.port(m_tls ? httpsPort : httpPort));
+    const auto address = m_addresses.takeFirst();
+    if (m_tls)
+        m_tls->connectToHostEncrypted(address.toString(), port, m_endpoint.base.host());
+    else
+        m_network->connectToHost(address, port);
+}
+
+bool StreamSocket::setUpTls()
 {
     const auto &tls = m_endpoint.tls;
     auto configuration = QSslConfiguration::defaultConfiguration();
@@ -126,15 +146,9 @@ void StreamSocket::openTls()
         usable = usable && !configuration.localCertificateChain().isEmpty() &&
                  !configuration.privateKey().isNull();
     }
-    if (!usable) {
-        m_ended = true;
-        Q_EMIT failed(httperror::certificateFilesUnusable({}));
-        return;
-    }
-    m_tls->setSslConfiguration(configuration);
-    constexpr int httpsPort = 443;
-    m_tls->connectToHostEncrypted(m_endpoint.base.host(),
-                                  static_cast<quint16>(m_endpoint.base.port(httpsPort)));
+    if (usable)
+        m_tls->setSslConfiguration(configuration);
+    return usable;
 }
 
 void StreamSocket::localFailed(int error)
@@ -151,7 +165,20 @@ void StreamSocket::localFailed(int error)
 
 void StreamSocket::networkFailed(int error)
 {
-    if ((error == QAbstractSocket::RemoteHostClosedError && m_opened) || std::exchange(m_ended, true))
+    if (error == QAbstractSocket::RemoteHostClosedError && m_opened)
+        return;
+    if (!m_linked && !m_ended && !m_addresses.isEmpty()) {
+        // The socket is still on its way out of this failure.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (!m_ended)
+                    connectToNext();
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    if (std::exchange(m_ended, true))
         return;
     const auto words = m_network->errorString();
     if (error == QAbstractSocket::SslHandshakeFailedError && !m_tls->sslHandshakeErrors().isEmpty())
@@ -163,8 +190,6 @@ void StreamSocket::networkFailed(int error)
         Q_EMIT failed(httperror::tlsFailed(m_name, words));
     else if (m_opened)
         Q_EMIT failed(httperror::linkBroken(m_name, words));
-    else if (error == QAbstractSocket::HostNotFoundError)
-        Q_EMIT failed(httperror::nameNotFound(m_name, words));
     else
         Q_EMIT failed(httperror::cannotConnect(
             m_name, error == QAbstractSocket::SocketAccessError ? EACCES : 0, words));
@@ -203,6 +228,7 @@ void StreamSocket::shutDownWriting()
 void StreamSocket::abort()
 {
     m_ended = true;
+    m_lookup.cancel();
     if (m_local)
         m_local->abort();
     if (m_network)

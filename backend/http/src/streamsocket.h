@@ -3,6 +3,8 @@
 
 #include <core/httpclient.h>
 
+#include <QHostAddress>
+#include <QList>
 #include <QObject>
 
 class QAbstractSocket;
@@ -46,8 +48,8 @@ Q_SIGNALS:
 private:
     void openLocal();
     void openNetwork();
-    void openTls();
-    void setUpTls();
+    [[nodiscard]] bool setUpTls();
+    void connectToNext();
     void localFailed(int error);
     void networkFailed(int error);
 
@@ -57,6 +59,9 @@ private:
     QAbstractSocket *m_network = nullptr;
     QSslSocket *m_tls = nullptr; ///< The same as m_network, when it is one.
     QIODevice *m_device = nullptr;
+    Operation m_lookup;
+    QList<QHostAddress> m_addresses; ///< Still to be tried.
+    bool m_linked = false;           ///< One of them has answered.
     bool m_opened = false;
     bool m_ended = false;
 };

@@ -53,28 +53,6 @@ private Q_SLOTS:
         QTRY_COMPARE(server.openConnections(), 0);
     }
 
-    void cancellingDuringNameResolutionIsImmediate()
-    {
-        // No name server answers for this name in a moment, however this computer looks names up.
-        HttpEndpoint endpoint;
-        endpoint.base =
-            QUrl(QStringLiteral("http://slow-%1.example.org").arg(QRandomGenerator::global()->generate()));
-        for (const bool destroyClient : {false, true}) {
-            auto client = std::make_unique<CurlHttpClient>();
-            auto operation = client->send(endpoint, get("/"), [](const Result<HttpResponse> &) {});
-            auto upgrade =
-                client->upgrade(endpoint, get("/"), "tcp", [](const Result<HttpClient::Upgrade> &) {});
-            QCoreApplication::processEvents();
-            QElapsedTimer timer;
-            timer.start();
-            if (destroyClient)
-                client.reset();
-            operation = {};
-            upgrade = {};
-            QVERIFY(timer.elapsed() < 50);
-        }
-    }
-
     void destroyingTheClientEndsEverythingSilently()
     {
         HttpTestServer server;
