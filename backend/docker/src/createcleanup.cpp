@@ -127,6 +127,24 @@ private:
 
 } // namespace
 
+void CreatedThings::noteRefusal(const QString &name, const Error &error)
+{
+    if (error.kind == ErrorKind::Conflict && !named.contains(name))
+        containers.removeAll(name);
+    else if (error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol)
+        inFlight = true;
+}
+
+EngineRequest containerCreation(const QString &name, QByteArray body)
+{
+    EngineRequest request;
+    request.method = "POST";
+    request.path = "/containers/create";
+    request.query = {{"name", name.toUtf8()}};
+    request.body = std::move(body);
+    return request;
+}
+
 void CleanupPool::remove(CreatedThings things, std::function<void(QStringList)> done)
 {
     if (things.isEmpty()) {

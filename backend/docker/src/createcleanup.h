@@ -14,9 +14,15 @@ struct CreatedThings
     QStringList containers; ///< Ids or names, in the order in which they are to be removed.
     QStringList volumes;
     bool inFlight = false; ///< A request was cut off: what it makes may appear a little later.
+    QStringList named{}; ///< Containers that were made under their name, whether or not they are gone again.
 
     [[nodiscard]] bool isEmpty() const { return containers.isEmpty() && volumes.isEmpty(); }
+    /// A container was not made. A name that was refused because somebody else has it must not be removed.
+    void noteRefusal(const QString &name, const Error &error);
 };
+
+/// POST /containers/create.
+[[nodiscard]] EngineRequest containerCreation(const QString &name, QByteArray body);
 
 /// Removes what failed or cancelled creations leave behind, also when nobody waits for it any more.
 /// Removals end unfinished when the pool goes.

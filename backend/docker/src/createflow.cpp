@@ -6,6 +6,7 @@
 #include "createplan.h"
 #include "createreadiness.h"
 #include "flowcodec.h"
+#include "policysidecar.h"
 #include "statemapping.h"
 #include "volumeprepare.h"
 
@@ -127,8 +128,14 @@ private:
         VolumeWish wish;
         wish.volumes = m_spec.volumes;
         wish.allowedHostPaths = context().profile().allowedHostPaths;
-        wish.onCreating = [this](const QString &name) { m_made.volumes.append(name); };
-        wish.onForeign = [this](const QString &name) { m_made.volumes.removeAll(name); };
+        wish.onCreating = [this](const QString &name) {
+            m_made.volumes.append(name);
+            recordVolumes();
+        };
+        wish.onForeign = [this](const QString &name) {
+            m_made.volumes.removeAll(name);
+            recordVolumes();
+        };
         m_step = osc::prepareVolumes(context(), std::move(wish), [this](Result<PreparedVolumes> prepared) {
             if (!prepared)
                 return fail(prepared.error());
@@ -176,38 +183,50 @@ private:
                         .arg(m_parts->execd.image()));
             }
             if (m_plan.policy)
-                createRuntimeVolume();
+                preparePolicy();
             else
                 allocatePorts();
         });
     }
 
-    void createRuntimeVolume()
+    /// For the next start of the program, when it ends before the creation does: the volumes that go with the
+    /// sandbox. Into the others somebody may have put something by then.
+    void recordVolumes()
     {
-        m_made.volumes.append(m_plan.runtimeVolume());
-        m_plan.managedVolumes.append(m_plan.runtimeVolume());
-        m_step = engine().post("/volumes/create", {}, encodeManagedVolume(m_plan.runtimeVolume()),
-                               Creation::tr("The volume for the network policy could not be created."),
-                               [this](const Result<HttpResponse> &response) {
-                                   if (!response)
-                                       return fail(response.error());
-                                   ensureSidecarImage();
-                               });
+        QStringList owned;
+        for (const auto &name : std::as_const(m_made.volumes)) {
+            const bool goes =
+                std::any_of(m_spec.volumes.cbegin(), m_spec.volumes.cend(), [&](const VolumeSpec &volume) {
+                    return volume.claim.claimName == name && volume.claim.deleteOnSandboxTermination;
+                });
+            if (goes || name == m_plan.runtimeVolume())
+                owned.append(name);
+        }
+        m_record.facts.insert(QStringLiteral("volumes"), owned.join(QLatin1Char('\n')));
+        if (m_recorded)
+            context().inventory.put(m_record, [](const Done &) {}).detach();
     }
 
-    void ensureSidecarImage()
+    SidecarWork sidecarWork()
     {
-        ImageWish wish;
-        wish.reference = context().profile().egressImage;
-        m_plan.egressToken = newEgressToken();
-        m_step = ensureImage(
-            context(), m_parts->options.logins, std::move(wish),
-            [this](CreateProgress progress) { report(std::move(progress)); },
-            [this](const Result<ImageDetails> &image) {
-                if (!image)
-                    return fail(image.error());
-                allocatePorts();
-            });
+        return {context(),
+                m_parts->options.logins,
+                m_plan,
+                m_made,
+                m_parts->options.sidecarLimit,
+                [this](CreateProgress progress) { report(std::move(progress)); }};
+    }
+
+    void preparePolicy()
+    {
+        m_made.volumes.append(m_plan.runtimeVolume());
+        recordVolumes();
+        m_plan.managedVolumes.append(m_plan.runtimeVolume());
+        m_step = prepareSidecar(sidecarWork(), [this](const Done &prepared) {
+            if (!prepared)
+                return fail(prepared.error());
+            allocatePorts();
+        });
     }
 
     // ----------------------------------------------------------------------------------------------
@@ -222,77 +241,26 @@ private:
             m_plan.ports = {ports->at(0), ports->at(1), m_plan.policy ? ports->at(2) : 0};
         }
         if (m_plan.policy)
-            createSidecar();
+            applyPolicy();
         else
             createContainer();
     }
 
-    EngineRequest creation(const QString &name, QByteArray body)
-    {
-        EngineRequest request;
-        request.method = "POST";
-        request.path = "/containers/create";
-        request.query = {{"name", name.toUtf8()}};
-        request.body = std::move(body);
-        return request;
-    }
-
-    void createSidecar()
+    void applyPolicy()
     {
         report(CreateStep::CreateContainer, Creation::tr("Starting the network policy"));
-        const QString name = m_plan.sidecarName();
-        auto request = creation(name, encodeSidecar(m_plan, context().profile().egressImage));
-        request.failure = Creation::tr("The container of the network policy could not be created.");
-        m_made.containers.append(name);
-        m_step = engine().send(std::move(request), [this, name](const Result<HttpResponse> &response) {
-            if (!response) {
-                forgetIfForeign(name, response.error());
-                return fail(containerCreateError(response.error(), context().profile().egressImage));
-            }
-            m_named.append(name);
-            m_plan.sidecarContainer = decodeId(response->body);
-            startSidecar();
+        m_step = startSidecar(sidecarWork(), [this](const Done &started) {
+            if (started)
+                return createContainer();
+            retryOrFail(started.error());
         });
-    }
-
-    void startSidecar()
-    {
-        m_step = engine().post("/containers/" + m_plan.sidecarContainer.toLatin1() + "/start", {}, {},
-                               Creation::tr("The container of the network policy could not be started."),
-                               [this](const Result<HttpResponse> &response) {
-                                   if (!response)
-                                       return retryOrFail(response.error(), {});
-                                   awaitSidecar();
-                               });
-    }
-
-    void awaitSidecar()
-    {
-        ReadinessQuestion question;
-        question.containerId = m_plan.sidecarContainer;
-        question.url = sandboxAddress(engineHost(engine()), m_plan.ports.egress, QStringLiteral("/healthz"));
-        question.headers = {{"OPENSANDBOX-EGRESS-AUTH", m_plan.egressToken.toLatin1()}};
-        question.limit = m_parts->options.sidecarLimit;
-        m_step =
-            awaitReadiness(context(), std::move(question), [this](const Result<ReadinessVerdict> &verdict) {
-                if (!verdict)
-                    return fail(verdict.error());
-                if (!verdict->ready) {
-                    Error error;
-                    error.message = Creation::tr("The network policy did not become ready.");
-                    error.detail = verdict->why;
-                    error.advice = Creation::tr("Check the egress image in the settings of the connection.");
-                    return fail(error);
-                }
-                createContainer();
-            });
     }
 
     void createContainer()
     {
         report(CreateStep::CreateContainer, Creation::tr("Creating the container"));
         const QString name = m_plan.containerName();
-        auto request = creation(name, encodeSandbox(m_plan));
+        auto request = containerCreation(name, encodeSandbox(m_plan));
         if (!m_plan.platformOs.isEmpty())
             request.query.append(
                 {"platform", (m_plan.platformOs + QLatin1Char('/') + m_plan.platformArch).toUtf8()});
@@ -300,10 +268,10 @@ private:
         m_made.containers.prepend(name); // it goes before the sidecar whose network it uses
         m_step = engine().send(std::move(request), [this, name](const Result<HttpResponse> &response) {
             if (!response) {
-                forgetIfForeign(name, response.error());
+                m_made.noteRefusal(name, response.error());
                 return fail(containerCreateError(response.error(), m_plan.image));
             }
-            m_named.append(name);
+            m_made.named.append(name);
             m_containerId = decodeId(response->body);
             if (m_containerId.isEmpty()) {
                 Error error;
@@ -343,7 +311,9 @@ private:
                                        return awaitSandbox();
                                    if (m_plan.withExecd && isShellMissing(response.error()))
                                        return startWithoutExecd();
-                                   retryOrFail(response.error(), m_plan.command);
+                                   retryOrFail(isPortTaken(response.error())
+                                                   ? response.error()
+                                                   : containerStartError(response.error(), m_plan.command));
                                });
     }
 
@@ -361,10 +331,12 @@ private:
                                  }));
     }
 
-    void retryOrFail(const Error &error, const QStringList &command)
+    void retryOrFail(const Error &error)
     {
-        if (!isPortTaken(error) || ++m_attempt >= PortAttempts)
-            return fail(containerStartError(error, command));
+        if (!isPortTaken(error))
+            return fail(error);
+        if (++m_attempt >= PortAttempts)
+            return fail(containerStartError(error, m_plan.command));
         auto containers = std::exchange(m_made.containers, {});
         m_plan.sidecarContainer.clear();
         m_parts->cleanup->remove({containers, {}, false},
@@ -396,6 +368,7 @@ private:
             return;
         m_record.createdAt = context().clock.now();
         m_record.facts.insert(QStringLiteral("container"), m_containerId);
+        m_record.facts.remove(QStringLiteral("volumes"));
         if (!m_plan.managedVolumes.isEmpty())
             m_record.facts.insert(QStringLiteral("volumes"), m_plan.managedVolumes.join(QLatin1Char('\n')));
         context().inventory.put(m_record, [](const Done &) {}).detach();
@@ -435,15 +408,6 @@ private:
 
     // --------------------------------------------------------------------------------------------------
     // failing
-
-    /// A name that was refused because somebody else has it must not be removed.
-    void forgetIfForeign(const QString &name, const Error &error)
-    {
-        if (error.kind == ErrorKind::Conflict && !m_named.contains(name))
-            m_made.containers.removeAll(name);
-        else if (error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol)
-            m_made.inFlight = true;
-    }
 
     void fail(Error error)
     {
@@ -526,7 +490,6 @@ private:
     InventoryRecord m_record;
     bool m_recorded = false;
     CreatedThings m_made;
-    QStringList m_named; ///< Containers that an attempt of ours has made, whether or not they are gone again.
     QString m_containerId;
     QStringList m_notes;
     int m_attempt = 0;

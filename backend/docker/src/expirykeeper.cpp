@@ -6,7 +6,8 @@ namespace osc {
 namespace {
 constexpr qint64 longestSleep = 30'000; ///< The wall clock may jump while a timer runs.
 constexpr qint64 retrySeconds = 30;     ///< As the official server (docker-runtime 13).
-constexpr qint64 abandonedHours = 6;
+constexpr qint64 abandonedHours = 6;    ///< When it is not known whether anybody works on it.
+constexpr qint64 secondsPerHour = 3600;
 constexpr int missingDelay = 3000; ///< Another console that removed it is given time to say so.
 } // namespace
 
@@ -120,15 +121,23 @@ void ExpiryKeeper::noticeMissing()
     const auto records = m_reader.ours().records();
     for (const auto &record : records) {
         const auto &id = record.sandboxId;
-        if (m_watch.table().find(id) || m_running.contains(id) || m_reader.ours().isBeingRemoved(id))
+        if (m_running.contains(id) || m_reader.ours().isBeingRemoved(id))
             continue;
-        if (record.createdAt.isValid()) {
+        const bool isAbandoned =
+            record.isAbandoned || record.plannedAt.secsTo(now) > abandonedHours * secondsPerHour;
+        if (!record.createdAt.isValid() && isAbandoned)
+            settleAbandoned(id);
+        else if (record.createdAt.isValid() && !m_watch.table().find(id))
             checkMissing(id);
-        } else if (record.plannedAt.secsTo(now) > abandonedHours * 3600) {
-            m_reader.ours().setEnd(id, InventoryRecord::End::Failed, now,
-                                   tr("The creation of the sandbox was not completed."));
-        }
     }
+}
+
+void ExpiryKeeper::settleAbandoned(const QString &sandboxId)
+{
+    m_running[sandboxId] = settleAbandonedCreation(m_reader, sandboxId, [this, sandboxId](const Done &) {
+        const auto finished = m_running.extract(sandboxId);
+        check();
+    });
 }
 
 void ExpiryKeeper::checkMissing(const QString &sandboxId)

@@ -33,6 +33,7 @@ private:
     void ended(const QString &sandboxId, const Result<bool> &removed);
     void noticeMissing();
     void checkMissing(const QString &sandboxId);
+    void settleAbandoned(const QString &sandboxId);
 
     SandboxReader &m_reader;
     SandboxWatch &m_watch;
@@ -50,5 +51,10 @@ private:
 /// Notes that a sandbox of ours was removed by somebody else, after making sure, and removes what it left
 /// behind.
 [[nodiscard]] Operation noteVanished(SandboxReader &reader, const QString &sandboxId, Callback<void> done);
+
+/// Settles a creation that nobody works on any more: takes back what it has made, or, when it got as far as a
+/// start, notes that the sandbox is there.
+[[nodiscard]] Operation settleAbandonedCreation(SandboxReader &reader, const QString &sandboxId,
+                                                Callback<void> done);
 
 } // namespace osc

@@ -52,6 +52,8 @@ QMap<QString, QString> factsFromJson(const QByteArray &json)
     return facts;
 }
 
+const QString plannerFact = QStringLiteral("planner"); // for other consoles only
+
 // The words in the file, so that numbers of the enum may change.
 constexpr std::pair<InventoryRecord::End, const char *> endWords[] = {
     {InventoryRecord::End::None, "none"},       {InventoryRecord::End::Deleted, "deleted"},
@@ -83,6 +85,24 @@ InventoryDatabase::InventoryDatabase(const QString &path)
     : m_file(path, schema())
 {}
 
+/// With who works on the creation, as long as it is one.
+QMap<QString, QString> InventoryDatabase::factsToKeep(const InventoryRecord &record)
+{
+    auto facts = record.facts;
+    if (record.createdAt.isValid() || record.end != InventoryRecord::End::None)
+        return facts;
+    if (m_me.hasBegun() || m_me.begin(m_file.path()))
+        facts.insert(plannerFact, m_me.token());
+    return facts;
+}
+
+void InventoryDatabase::takePlanner(InventoryRecord &record) const
+{
+    const auto planner = record.facts.take(plannerFact);
+    record.isAbandoned = !planner.isEmpty() && record.end == InventoryRecord::End::None &&
+                         planner != m_me.token() && !LivingConsole::isAlive(m_file.path(), planner);
+}
+
 Done InventoryDatabase::put(const InventoryRecord &record)
 {
     if (auto opened = m_file.ensureOpen(); !opened)
@@ -103,7 +123,7 @@ Done InventoryDatabase::put(const InventoryRecord &record)
     query.addBindValue(endToSql(record.end));
     query.addBindValue(timeToSql(record.endedAt));
     query.addBindValue(notNull(record.endReason));
-    query.addBindValue(factsToJson(record.facts));
+    query.addBindValue(factsToJson(factsToKeep(record)));
     return m_file.execute(query);
 }
 
@@ -183,6 +203,7 @@ Result<QList<InventoryRecord>> InventoryDatabase::select(QSqlQuery &query)
         record.endedAt = timeFromSql(query.value(column++));
         record.endReason = query.value(column++).toString();
         record.facts = factsFromJson(query.value(column++).toByteArray());
+        takePlanner(record);
         records.append(record);
     }
     if (query.lastError().isValid())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "livingconsole.h"
 #include "sqlitefile.h"
 
 #include <core/inventory.h>
@@ -26,7 +27,11 @@ public:
 private:
     Result<QList<InventoryRecord>> select(QSqlQuery &query);
 
+    QMap<QString, QString> factsToKeep(const InventoryRecord &record);
+    void takePlanner(InventoryRecord &record) const;
+
     SqliteFile m_file;
+    LivingConsole m_me; ///< Begins with the first plan.
 };
 
 } // namespace osc

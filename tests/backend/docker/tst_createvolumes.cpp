@@ -18,6 +18,7 @@ private Q_SLOTS:
     void cleanup() { m_bench.reset(); }
 
     void aMissingVolumeIsMadeAndTakenBackWhenTheCreationFails();
+    void theInventoryKnowsOfAVolumeBeforeTheContainerIsMade();
     void aVolumeThatSomebodyElseMadeAtTheSameTimeIsKept_data();
     void aVolumeThatSomebodyElseMadeAtTheSameTimeIsKept();
     void aVolumeOfSomebodyElseSurvivesARequestThatWasCutOff();
@@ -67,6 +68,25 @@ void TestCreateVolumes::aMissingVolumeIsMadeAndTakenBackWhenTheCreationFails()
     QCOMPARE(body[QStringLiteral("Labels")][QStringLiteral("opensandbox.io/volume-managed-by")].toString(),
              QStringLiteral("[\"data\"]"));
     QVERIFY(m_bench->calls("DELETE").contains(QStringLiteral("/volumes/data")));
+}
+
+void TestCreateVolumes::theInventoryKnowsOfAVolumeBeforeTheContainerIsMade()
+{
+    provideVolume(R"({"opensandbox.io/volume-managed-by":"server"})");
+    QString known;
+    m_bench->server.route("POST", "/v1.41/containers/create", [&](const Exchange &exchange) {
+        known = m_bench->inventory.records.first().facts.value(QStringLiteral("volumes"));
+        exchange->reply(201, R"({"Id":"c0ffee"})");
+    });
+    auto spec = specWithVolume();
+    QVERIFY(m_bench->create(spec));
+    QCOMPARE(known, QStringLiteral("data"));
+    known.clear();
+    m_bench->server.route("GET", "/v1.41/volumes/data", HttpTestServer::failWith(404, "no such volume"));
+    m_bench->inventory.records.clear();
+    spec.volumes.first().claim.deleteOnSandboxTermination = false;
+    QVERIFY(m_bench->create(spec));
+    QVERIFY2(known.isEmpty(), "somebody may use it before the next start");
 }
 
 void TestCreateVolumes::aVolumeThatSomebodyElseMadeAtTheSameTimeIsKept_data()

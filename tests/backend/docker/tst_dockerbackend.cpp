@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aContainerThatSomebodyElseRemovesDuringAKillIsGoneAllTheSame();
     void aKillThatFailsLeavesTheFiles();
     void aSandboxThatSomebodyElseRemovedTakesItsVolumesWithIt();
+    void creationsOfAConsoleThatHasEndedAreSettled();
     void anExpiryThatFailsIsTriedAgainLater();
     void anActionOnAClosedConnectionFailsInAnOrderlyWay();
 
@@ -332,6 +333,45 @@ void TestDockerBackend::aSandboxThatSomebodyElseRemovedTakesItsVolumesWithIt()
     QCOMPARE(m_engine->count("DELETE /volumes/ours"), 1);
     QCOMPARE(m_engine->count("DELETE /volumes/used"), 1);
     QCOMPARE(m_engine->count("DELETE /volumes/theirs"), 0);
+}
+
+void TestDockerBackend::creationsOfAConsoleThatHasEndedAreSettled()
+{
+    const auto planned = [&](const char *id, bool abandoned) {
+        InventoryRecord record;
+        record.engineId = QStringLiteral("FAKE");
+        record.sandboxId = QLatin1String(id);
+        record.plannedAt = m_clock.time.addSecs(-60);
+        record.isAbandoned = abandoned;
+        m_inventory->records.append(record);
+    };
+    planned("never-made", true);
+    m_inventory->records.last().facts.insert(QStringLiteral("volumes"), QStringLiteral("ours"));
+    planned("not-started", true);
+    planned("started", true);
+    planned("at-work", false);
+    planned("long-ago", false);
+    m_inventory->records.last().plannedAt = m_clock.time.addDays(-1);
+    const QByteArray created = R"("Status":"created","StartedAt":"0001-01-01T00:00:00Z")";
+    m_engine->containers["c1"] = {.sandboxId = "not-started", .state = created};
+    m_engine->containers["c2"] = {
+        .sandboxId = "started",
+        .state = R"("Status":"running","Running":true,"StartedAt":"2026-11-21T10:00:01Z")"};
+    m_engine->containers["c3"] = {.sandboxId = "at-work", .state = created};
+    m_engine->answer(
+        "GET", "/volumes/ours",
+        HttpTestServer::reply(200, R"({"Labels":{"opensandbox.io/volume-managed-by":"server"}})"));
+    m_engine->answer("DELETE", "/volumes/ours", HttpTestServer::reply(204));
+    open();
+    for (const char *id : {"never-made", "not-started", "long-ago"})
+        QTRY_COMPARE_WITH_TIMEOUT(m_inventory->find(QLatin1String(id))->end, InventoryRecord::End::Failed,
+                                  10'000);
+    QTRY_VERIFY(m_inventory->find(QStringLiteral("started"))->createdAt.isValid());
+    QCOMPARE(m_inventory->find(QStringLiteral("started"))->end, InventoryRecord::End::None);
+    QCOMPARE(m_inventory->find(QStringLiteral("at-work"))->end, InventoryRecord::End::None);
+    QVERIFY(!m_inventory->find(QStringLiteral("at-work"))->createdAt.isValid());
+    QCOMPARE(m_engine->containers.keys(), (QList<QByteArray>{"c2", "c3"}));
+    QCOMPARE(m_engine->count("DELETE /volumes/ours"), 1);
 }
 
 void TestDockerBackend::anExpiryThatFailsIsTriedAgainLater()

@@ -55,6 +55,38 @@ class TestSqliteInventory : public QObject
 private Q_SLOTS:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
 
+    void aCreationIsAbandonedWhenItsConsoleHasEnded()
+    {
+        SqliteInventory reader(path());
+        const auto isAbandoned = [&](const QString &id) {
+            const auto open = await<QList<InventoryRecord>>(
+                [&](auto done) { return reader.open(QStringLiteral("ENGINE"), std::move(done)); });
+            for (const auto &record : *open) {
+                if (record.sandboxId == id)
+                    return record.isAbandoned && record.facts == sampleRecord(id).facts;
+            }
+            return false;
+        };
+        auto planned = sampleRecord(QStringLiteral("planned"));
+        planned.createdAt = {};
+        auto finished = sampleRecord(QStringLiteral("finished"));
+        finished.createdAt = {};
+        auto mine = sampleRecord(QStringLiteral("mine"));
+        mine.createdAt = {};
+        QVERIFY(put(reader, mine).ok());
+        {
+            SqliteInventory other(path());
+            QVERIFY(put(other, planned).ok());
+            QVERIFY(put(other, finished).ok());
+            finished.createdAt = finished.plannedAt.addSecs(1);
+            QVERIFY(put(other, finished).ok());
+            QVERIFY(!isAbandoned(planned.sandboxId));
+        }
+        QVERIFY(isAbandoned(planned.sandboxId));
+        QVERIFY(!isAbandoned(finished.sandboxId));
+        QVERIFY(!isAbandoned(mine.sandboxId));
+    }
+
     void aRecordComesBackWhole()
     {
         const auto record = sampleRecord(QStringLiteral("id-1"));

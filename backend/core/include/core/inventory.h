@@ -37,6 +37,9 @@ struct InventoryRecord
     QDateTime endedAt;
     QString endReason;            ///< One sentence; may be empty.
     QMap<QString, QString> facts; ///< Small things to find again: volumes made, host folders made.
+    /// Nobody works on the creation any more: the console that planned it has ended before createdAt. False
+    /// also when that is not known. Filled in by open(); not for put().
+    bool isAbandoned = false;
 
     bool operator==(const InventoryRecord &) const = default;
 };
