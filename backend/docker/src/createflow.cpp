@@ -6,6 +6,7 @@
 #include "createplan.h"
 #include "createreadiness.h"
 #include "flowcodec.h"
+#include "networkwatch.h"
 #include "policysidecar.h"
 #include "statemapping.h"
 #include "volumeprepare.h"
@@ -98,10 +99,8 @@ private:
     /// docker-runtime 2.2, row 10.
     void checkNetwork()
     {
-        static const QStringList builtIn{QStringLiteral("bridge"), QStringLiteral("host"),
-                                         QStringLiteral("none")};
         const QString &mode = m_plan.networkMode;
-        if (builtIn.contains(mode) || mode.startsWith(QLatin1String("container:"))) {
+        if (isBuiltInNetwork(mode)) {
             prepareVolumes();
             return;
         }

@@ -10,6 +10,7 @@
 #include "dockerusageservice.h"
 #include "dockervolumeservice.h"
 #include "engineconnection.h"
+#include "networkwatch.h"
 
 namespace osc {
 
@@ -45,6 +46,7 @@ struct DockerBackend::Private
         , ours(inventory)
         , reader(context, ours)
         , watch(reader)
+        , network(context, watch)
         , keeper(reader, watch)
         , connection(context, ours, watch, keeper)
         , creator(
@@ -65,6 +67,7 @@ struct DockerBackend::Private
     OurSandboxes ours;
     SandboxReader reader;
     SandboxWatch watch;
+    NetworkWatch network;
     ExpiryKeeper keeper;
     EngineConnection connection;
     DockerCreator creator;
@@ -88,6 +91,13 @@ DockerBackend::DockerBackend(const ConnectionProfile &profile, HttpClient &http,
         setStatus(d->connection.status());
         if (!wasLive && status().state == ConnectionState::Live)
             d->creator.execd().sweepHelpers();
+        if (wasLive && status().state != ConnectionState::Live)
+            d->network.forget();
+    });
+    connect(&d->network, &NetworkWatch::changed, this, &Backend::rulesChanged);
+    connect(this, &Backend::profileChanged, this, [this] {
+        if (status().state == ConnectionState::Live)
+            d->network.read();
     });
 }
 
@@ -138,6 +148,7 @@ ValidationRules DockerBackend::validationRules() const
     rules.checkHostPaths = !rules.allowedHostPaths.isEmpty();
     rules.maxTimeoutSeconds = profile().maxTimeoutSeconds;
     rules.networkMode = profile().networkMode;
+    rules.networkExists = d->network.exists();
     rules.egressImageSet = !profile().egressImage.isEmpty();
     rules.hostCpus = d->context.info.cpus;
     rules.hostMemory = d->context.info.memory;

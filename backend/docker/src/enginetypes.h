@@ -120,9 +120,9 @@ struct ContainerFacts
 /// A line of GET /events.
 struct EngineEvent
 {
-    QString type;      ///< "container" or "image".
+    QString type;      ///< "container", "image" or "network".
     QString action;    ///< "start", "die" and so on.
-    QString actor;     ///< Id of the container or image.
+    QString actor;     ///< Id of the container, image or network.
     QString sandboxId; ///< Label opensandbox.io/id of the container; empty: none.
     QByteArray time;   ///< As the parameter "since" takes it: seconds, a dot, nanoseconds.
 };

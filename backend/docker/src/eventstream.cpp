@@ -15,7 +15,7 @@ QByteArray sinceParameter(const QDateTime &time)
            QByteArray::number(milliseconds % 1000).rightJustified(3, '0') + "000000";
 }
 
-/// Only what can change a row: exec events alone would be many.
+/// Only what can change a row or the rules for a new one: exec events alone would be many.
 QByteArray eventFilters()
 {
     static const QStringList actions{
@@ -24,7 +24,8 @@ QByteArray eventFilters()
         QStringLiteral("oom"),    QStringLiteral("restart"), QStringLiteral("update"),
         QStringLiteral("rename"), QStringLiteral("destroy"), QStringLiteral("tag"),
         QStringLiteral("untag"),  QStringLiteral("delete")};
-    return encodeFilters({{QStringLiteral("type"), {QStringLiteral("container"), QStringLiteral("image")}},
+    return encodeFilters({{QStringLiteral("type"),
+                           {QStringLiteral("container"), QStringLiteral("image"), QStringLiteral("network")}},
                           {QStringLiteral("event"), actions}});
 }
 

@@ -105,6 +105,8 @@ Operation SandboxWatch::subscribe(std::function<void(SandboxChange)> onChange)
 
 void SandboxWatch::takeEvent(const EngineEvent &event)
 {
+    if (event.type == QLatin1String("network"))
+        return Q_EMIT networksChanged();
     if (event.type == QLatin1String("image")) {
         // Names come from tags, so any row may be concerned (docker-runtime 3).
         m_reader.forgetImages();

@@ -40,6 +40,8 @@ Q_SIGNALS:
     void loaded();
     void rowsChanged();
     void gone(const QString &sandboxId);
+    /// A network was made or removed.
+    void networksChanged();
     /// The engine does not answer any more. The watch has stopped.
     void broken(const osc::Error &error);
 

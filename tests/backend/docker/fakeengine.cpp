@@ -78,6 +78,14 @@ void FakeEngine::sendEvent(const QByteArray &action, const QByteArray &container
         stream->send(line);
 }
 
+void FakeEngine::sendNetworkEvent(const QByteArray &action, const QByteArray &networkId)
+{
+    const auto line =
+        R"({"Type":"network","Action":")" + action + R"(","Actor":{"ID":")" + networkId + "\"}}\n";
+    for (const auto &stream : std::as_const(m_events))
+        stream->send(line);
+}
+
 void FakeEngine::breakEvents()
 {
     for (const auto &stream : std::as_const(m_events))

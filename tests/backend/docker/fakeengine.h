@@ -34,6 +34,7 @@ public:
     void answerNormally(const QByteArray &method, const QByteArray &path);
 
     void sendEvent(const QByteArray &action, const QByteArray &containerId, const QByteArray &sandboxId);
+    void sendNetworkEvent(const QByteArray &action, const QByteArray &networkId);
     /// Ends all event streams, as an engine does that is restarted.
     void breakEvents();
     void shutDown() { m_server.shutDown(); }

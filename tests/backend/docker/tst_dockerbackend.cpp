@@ -9,6 +9,7 @@
 #include <docker/dockerbackend.h>
 #include <http/curlhttpclient.h>
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void aContainerThatSomebodyElseRemovesDuringAKillIsGoneAllTheSame();
     void aKillThatFailsLeavesTheFiles();
     void aSandboxThatSomebodyElseRemovedTakesItsVolumesWithIt();
+    void theRulesKnowWhetherTheNetworkIsThere();
     void creationsOfAConsoleThatHasEndedAreSettled();
     void anExpiryThatFailsIsTriedAgainLater();
     void anActionOnAClosedConnectionFailsInAnOrderlyWay();
@@ -333,6 +335,27 @@ void TestDockerBackend::aSandboxThatSomebodyElseRemovedTakesItsVolumesWithIt()
     QCOMPARE(m_engine->count("DELETE /volumes/ours"), 1);
     QCOMPARE(m_engine->count("DELETE /volumes/used"), 1);
     QCOMPARE(m_engine->count("DELETE /volumes/theirs"), 0);
+}
+
+void TestDockerBackend::theRulesKnowWhetherTheNetworkIsThere()
+{
+    auto profile = m_backend->profile();
+    profile.networkMode = QStringLiteral("team");
+    m_backend->setProfile(profile);
+    QVERIFY(!m_backend->validationRules().networkExists);
+    QSignalSpy rulesSpy(m_backend.get(), &Backend::rulesChanged);
+    open();
+    QTRY_COMPARE(m_backend->validationRules().networkExists, std::optional(false));
+    QCOMPARE(rulesSpy.count(), 1);
+    m_engine->answer("GET", "/networks/team", HttpTestServer::reply(200, R"({"Name":"team"})"));
+    m_engine->sendNetworkEvent("create", "n1");
+    QTRY_COMPARE(m_backend->validationRules().networkExists, std::optional(true));
+    profile.networkMode = QStringLiteral("bridge");
+    m_backend->setProfile(profile);
+    QVERIFY(!m_backend->validationRules().networkExists);
+    QCOMPARE(m_engine->count("GET /networks/bridge"), 0);
+    m_backend->close();
+    QVERIFY(!m_backend->validationRules().networkExists);
 }
 
 void TestDockerBackend::creationsOfAConsoleThatHasEndedAreSettled()

@@ -83,6 +83,8 @@ public:
 Q_SIGNALS:
     void statusChanged();
     void profileChanged();
+    /// validationRules() differs for another reason than the profile.
+    void rulesChanged();
 
 protected:
     /// Emits statusChanged() when it differs.

@@ -31,6 +31,7 @@ void FormContext::setBackend(Backend *backend)
     if (m_backend) {
         connect(m_backend, &Backend::statusChanged, this, &FormContext::readBackend);
         connect(m_backend, &Backend::profileChanged, this, &FormContext::readBackend);
+        connect(m_backend, &Backend::rulesChanged, this, &FormContext::readBackend);
         connect(m_backend, &QObject::destroyed, this, &FormContext::backendChanged);
     }
     readBackend();
