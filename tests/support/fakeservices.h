@@ -125,6 +125,7 @@ class FakeSecretStore : public SecretStore
 {
 public:
     QMap<QString, SecretString> secrets;
+    std::optional<Error> refusal; ///< Of every write.
 
     [[nodiscard]] SecretStoreState state() const override { return SecretStoreState::Unlocked; }
     [[nodiscard]] Operation read(const QString &key, Callback<std::optional<SecretString>> done) override
@@ -136,6 +137,8 @@ public:
     [[nodiscard]] Operation write(const QString &key, const SecretString &secret,
                                   Callback<void> done) override
     {
+        if (refusal)
+            return finished<void>(*refusal, std::move(done));
         secrets.insert(key, secret);
         return finished<void>(Done(), std::move(done));
     }

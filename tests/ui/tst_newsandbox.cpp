@@ -372,6 +372,27 @@ private Q_SLOTS:
         QTRY_VERIFY(!run);
     }
 
+    void aLoginThatWasNotKeptIsToldAlsoWhenTheDialogIsGone()
+    {
+        Form form;
+        form.secrets.refusal = Error{.message = QStringLiteral("The keychain is locked.")};
+        form.typeImage(QStringLiteral("ghcr.io/team/app:1"));
+        form.click("registryLoginToggle");
+        form.type(form.find<QLineEdit>("registryUserEdit"), QStringLiteral("mei"));
+        form.type(form.find<QLineEdit>("registryPasswordEdit"), QStringLiteral("pa55word"));
+        form.find<QCheckBox>("keepLoginCheckBox")->setChecked(true);
+        QTRY_VERIFY(form.canCreate());
+        QPointer<CreateRun> run;
+        connect(form.dialog.get(), &NewSandboxDialog::continuedInBackground, this,
+                [&](CreateRun *handedOver) { run = handedOver; });
+        form.click("createSandboxButton");
+        form.click("backgroundButton");
+        form.dialog.reset();
+        QVERIFY(run);
+        QTRY_COMPARE(run->notes(),
+                     QStringList{QStringLiteral("The registry login was not kept: The keychain is locked.")});
+    }
+
     void aSandboxThatIsNotReadyIsShownAndSaidToBeSo()
     {
         const Form form;

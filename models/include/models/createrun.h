@@ -36,6 +36,9 @@ public:
     [[nodiscard]] qint64 elapsedMs() const;
     /// In phase Created.
     [[nodiscard]] const CreateOutcome &outcome() const { return m_outcome; }
+    /// Sentences worth telling with the outcome: those of the backend, and what was added.
+    [[nodiscard]] QStringList notes() const { return m_outcome.notes + m_notes; }
+    void addNote(const QString &sentence) { m_notes.append(sentence); }
     /// In phase Failed.
     [[nodiscard]] const Error &error() const { return m_error; }
 
@@ -62,6 +65,7 @@ private:
     CreateProgress m_progress;
     QList<CreateStep> m_seen;
     CreateOutcome m_outcome;
+    QStringList m_notes;
     Error m_error;
     QElapsedTimer m_clock;
     qint64 m_tookMs = -1;

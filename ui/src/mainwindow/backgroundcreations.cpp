@@ -51,7 +51,7 @@ void BackgroundCreations::tellSuccess(const CreateRun &run)
                                         : tr("%1 was created, but is not ready.").arg(title)};
     if (!outcome.ready && !outcome.notReadyWhy.isEmpty())
         sentences << outcome.notReadyWhy;
-    sentences << outcome.notes;
+    sentences << run.notes();
     const SandboxKey key{run.connectionId(), outcome.sandbox.id};
     m_strip.showOffer(sentences.join(QLatin1Char(' ')), tr("Show"),
                       [this, key] { Q_EMIT showRequested(key); });

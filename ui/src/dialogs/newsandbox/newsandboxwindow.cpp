@@ -24,6 +24,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -173,7 +174,7 @@ void NewSandboxWindow::connectFooter()
     connect(m_footer, &NewSandboxFooter::formClicked, this, &NewSandboxWindow::backToForm);
     connect(m_footer, &NewSandboxFooter::showClicked, this, [this] {
         const auto outcome = m_run->outcome();
-        Q_EMIT created(m_run->connectionId(), outcome.sandbox.id, outcome.notes + m_notes);
+        Q_EMIT created(m_run->connectionId(), outcome.sandbox.id, m_run->notes());
     });
 }
 
@@ -296,15 +297,15 @@ void NewSandboxWindow::create()
         goToProblem();
         return;
     }
-    m_notes.clear();
-    m_basics->registryLogin()->keep([this](const Error &error) {
-        m_notes.append(tr("The registry login was not kept: %1").arg(error.message));
-    });
     m_createView->setRun(nullptr);
     m_run = std::make_unique<CreateRun>(*m_context.backend(), spec());
     connect(m_run.get(), &CreateRun::finished, this, &NewSandboxWindow::runEnded);
     connect(m_run.get(), &CreateRun::cancelRequested, this, &NewSandboxWindow::stop);
     Q_EMIT creationStarted(m_run.get());
+    m_basics->registryLogin()->keep([run = QPointer(m_run.get())](const Error &error) {
+        if (run) // perhaps without this window by then
+            run->addNote(tr("The registry login was not kept: %1").arg(error.message));
+    });
     m_createView->setRun(m_run.get());
     m_stack->setCurrentWidget(m_createView);
     m_list->setEnabled(false);
@@ -322,7 +323,7 @@ void NewSandboxWindow::runEnded()
         m_footer->setMode(NewSandboxFooter::Mode::NotReady);
         return;
     }
-    Q_EMIT created(m_run->connectionId(), outcome.sandbox.id, outcome.notes + m_notes);
+    Q_EMIT created(m_run->connectionId(), outcome.sandbox.id, m_run->notes());
 }
 
 void NewSandboxWindow::backToForm()

@@ -79,7 +79,6 @@ private:
     QList<FormPage *> m_formPages; ///< In the order of DraftPage.
     QSet<int> m_shownPages;        ///< Pages whose problems are shown: edited or left.
     std::unique_ptr<CreateRun> m_run;
-    QStringList m_notes;
     int m_current = 0;
 };
 

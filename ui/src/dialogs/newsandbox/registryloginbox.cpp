@@ -140,11 +140,10 @@ void RegistryLoginBox::keep(std::function<void(Error)> failed)
     const auto &auth = m_context.spec().auth;
     if (!secrets || !auth || !m_keep->isChecked() || !m_keep->isEnabled())
         return;
-    const QPointer<RegistryLoginBox> self(this);
     secrets
         ->write(keyOf(m_context.spec().image), packed(*auth),
-                [self, failed = std::move(failed)](const Done &done) {
-                    if (self && !done)
+                [failed = std::move(failed)](const Done &done) {
+                    if (!done)
                         failed(done.error());
                 })
         .detach();
