@@ -64,16 +64,8 @@ bool SandboxFilterProxy::filterAcceptsRow(int row, const QModelIndex &) const
 
 bool SandboxFilterProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
-    const QVariant a = left.data(SandboxModel::SortRole);
-    const QVariant b = right.data(SandboxModel::SortRole);
-    if (const auto order = QVariant::compare(a, b); order != QPartialOrdering::Equivalent)
-        return order == QPartialOrdering::Less;
-    const QString first = left.siblingAtColumn(SandboxModel::Name).data(SandboxModel::SortRole).toString();
-    const QString second = right.siblingAtColumn(SandboxModel::Name).data(SandboxModel::SortRole).toString();
-    // The same name twice is common: the id keeps the order stable.
-    return first != second
-               ? first < second
-               : left.data(SandboxModel::KeyRole).toString() < right.data(SandboxModel::KeyRole).toString();
+    const auto *source = static_cast<const SandboxModel *>(sourceModel());
+    return source->comesBefore(source->at(left.row()), source->at(right.row()), left.column());
 }
 
 } // namespace osc

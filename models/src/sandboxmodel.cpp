@@ -14,6 +14,13 @@ bool hasEnded(SandboxState state)
     return state == SandboxState::Terminated || state == SandboxState::Failed;
 }
 
+bool isSoon(const SandboxRow &row, const QDateTime &now)
+{
+    if (row.stale || !row.sandbox.expiresAt.isValid() || hasEnded(row.sandbox.status.state))
+        return false;
+    return now.secsTo(row.sandbox.expiresAt) < SandboxModel::soonSeconds;
+}
+
 QString failedText(SandboxAction action)
 {
     switch (action) {
@@ -73,6 +80,52 @@ QList<int> mountKinds(const SandboxRow &row)
     return counts;
 }
 
+/// Failed, soon to expire, Pending, Paused, Running, ended.
+int attention(const SandboxRow &row)
+{
+    const SandboxState state = row.sandbox.status.state;
+    if (state == SandboxState::Failed || row.failed)
+        return 0;
+    if (row.soon)
+        return 1;
+    switch (state) {
+    case SandboxState::Pending:
+    case SandboxState::Pausing:
+    case SandboxState::Resuming:
+    case SandboxState::Stopping:
+        return 2;
+    case SandboxState::Paused:
+        return 3;
+    case SandboxState::Running:
+        return 4;
+    case SandboxState::Unknown:
+        return 5;
+    default:
+        return 6;
+    }
+}
+
+int ordered(qint64 left, qint64 right)
+{
+    return left < right ? -1 : (right < left ? 1 : 0);
+}
+
+/// The end of things: later than every expiry.
+qint64 expiryOrder(const SandboxRow &row)
+{
+    constexpr qint64 last = std::numeric_limits<qint64>::max();
+    if (hasEnded(row.sandbox.status.state))
+        return last;
+    return row.sandbox.expiresAt.isValid() ? row.sandbox.expiresAt.toMSecsSinceEpoch() : last - 1;
+}
+
+/// Below 0: left is first.
+int compared(const QVariant &left, const QVariant &right)
+{
+    const QPartialOrdering order = QVariant::compare(left, right);
+    return order == QPartialOrdering::Less ? -1 : (order == QPartialOrdering::Greater ? 1 : 0);
+}
+
 } // namespace
 
 SandboxState shownState(const SandboxRow &row)
@@ -106,30 +159,51 @@ SandboxRow SandboxModel::prepared(SandboxRow row)
     row.image = safeText(row.sandbox.image.isEmpty() ? row.sandbox.snapshotId : row.sandbox.image);
     row.stateText = makeStateText(row);
     row.search = makeSearchText(row);
+    row.keyText = row.key().text();
+    row.sortName = (row.name.isEmpty() ? row.shortId : row.name).toLower();
     return row;
+}
+
+void SandboxModel::complete(SandboxRow &row) const
+{
+    row.soon = osc::isSoon(row, m_clock.now());
 }
 
 void SandboxModel::noteTime()
 {
-    QSet<QString> soon;
-    for (int row = 0; row < rowCount(); ++row) {
-        const QString key = keyOf(at(row));
-        const bool now = isSoon(at(row));
-        if (now)
-            soon.insert(key);
-        if (now != m_soon.contains(key)) {
-            announce(row, State);
-            announce(row, Expires);
-        }
+    const QDateTime now = m_clock.now();
+    completeWhere([&](const SandboxRow &row) { return row.soon != osc::isSoon(row, now); });
+}
+
+bool SandboxModel::comesBefore(const SandboxRow &left, const SandboxRow &right, int column) const
+{
+    int order = 0;
+    switch (column) {
+    case State:
+        order = attention(left) - attention(right);
+        break;
+    case Name:
+        break;
+    case Age:
+        order =
+            ordered(right.sandbox.createdAt.toMSecsSinceEpoch(), left.sandbox.createdAt.toMSecsSinceEpoch());
+        break;
+    case Expires:
+        order = ordered(expiryOrder(left), expiryOrder(right));
+        break;
+    default:
+        order = compared(sortValue(left, column), sortValue(right, column));
+        break;
     }
-    m_soon = soon;
+    if (order == 0)
+        order = left.sortName.compare(right.sortName);
+    // The same name twice is common: the id keeps the order stable.
+    return order != 0 ? order < 0 : left.keyText < right.keyText;
 }
 
 bool SandboxModel::isSoon(const SandboxRow &row) const
 {
-    if (row.stale || !row.sandbox.expiresAt.isValid() || hasEnded(row.sandbox.status.state))
-        return false;
-    return m_clock.now().secsTo(row.sandbox.expiresAt) < soonSeconds;
+    return osc::isSoon(row, m_clock.now());
 }
 
 QString SandboxModel::ageText(const SandboxRow &row) const
@@ -283,39 +357,11 @@ QVariant SandboxModel::sortValue(const SandboxRow &row, int column) const
     case Age:
         return -row.sandbox.createdAt.toMSecsSinceEpoch();
     case Expires:
-        if (hasEnded(row.sandbox.status.state))
-            return std::numeric_limits<qint64>::max();
-        return row.sandbox.expiresAt.isValid() ? row.sandbox.expiresAt.toMSecsSinceEpoch()
-                                               : std::numeric_limits<qint64>::max() - 1;
+        return expiryOrder(row);
     case Mounts:
         return row.sandbox.mounts.size();
     default:
         return display(row, column).toLower();
-    }
-}
-
-/// Failed, soon to expire, Pending, Paused, Running, ended.
-int SandboxModel::attention(const SandboxRow &row) const
-{
-    const SandboxState state = row.sandbox.status.state;
-    if (state == SandboxState::Failed || row.failed)
-        return 0;
-    if (isSoon(row))
-        return 1;
-    switch (state) {
-    case SandboxState::Pending:
-    case SandboxState::Pausing:
-    case SandboxState::Resuming:
-    case SandboxState::Stopping:
-        return 2;
-    case SandboxState::Paused:
-        return 3;
-    case SandboxState::Running:
-        return 4;
-    case SandboxState::Unknown:
-        return 5;
-    default:
-        return 6;
     }
 }
 

@@ -67,23 +67,25 @@ void SandboxStore::connectionChanged(Backend *backend)
     if (status.state == ConnectionState::Closed) {
         m_model.removeWhere([&](const SandboxRow &row) { return row.sandbox.connectionId == id; });
         m_watched[id].loaded = false;
+        m_watched[id].unreadable = 0;
         return;
     }
     // While it connects anew, rows stay as they were: stale until the snapshot comes.
     QList<SandboxRow> changed;
     for (const SandboxRow &row : m_model.rows()) {
-        if (row.sandbox.connectionId != id)
+        const bool breaks =
+            status.state == ConnectionState::Broken && !(row.stale && row.staleSince == status.liveSince);
+        if (row.sandbox.connectionId != id || (row.connectionName == backend->profile().name && !breaks))
             continue;
         SandboxRow next = row;
         next.connectionName = backend->profile().name;
-        if (status.state == ConnectionState::Broken) {
+        if (breaks) {
             next.stale = true;
             next.staleSince = status.liveSince;
         }
         changed.append(SandboxModel::prepared(next));
     }
-    for (const SandboxRow &row : changed)
-        m_model.upsert(row);
+    m_model.upsertAll(changed);
 }
 
 SandboxRow SandboxStore::rowFor(const Sandbox &sandbox, const Backend &backend) const
@@ -107,21 +109,9 @@ void SandboxStore::take(const QString &connectionId, const SandboxChange &change
     if (!backend)
         return;
     if (const auto *snapshot = std::get_if<SandboxSnapshot>(&change)) {
-        QList<SandboxRow> rows;
-        QSet<QString> there;
-        for (const Sandbox &sandbox : snapshot->sandboxes)
-            there.insert(sandbox.id);
-        for (const SandboxRow &row : m_model.rows()) {
-            if (row.sandbox.connectionId != connectionId)
-                rows.append(row);
-            else if (m_elsewhere && !there.contains(row.sandbox.id))
-                m_elsewhere->gone(row);
-        }
-        for (const Sandbox &sandbox : snapshot->sandboxes)
-            rows.append(rowFor(sandbox, *backend));
-        m_model.setRows(rows);
-        if (!std::exchange(m_watched[connectionId].loaded, true))
-            Q_EMIT loadedChanged();
+        takeSnapshot(*backend, *snapshot);
+    } else if (const auto *part = std::get_if<SandboxPart>(&change)) {
+        takeAll(*backend, part->sandboxes);
     } else if (const auto *changed = std::get_if<SandboxChanged>(&change)) {
         const SandboxRow *before = find({connectionId, changed->sandbox.id});
         if (m_elsewhere && before)
@@ -134,6 +124,49 @@ void SandboxStore::take(const QString &connectionId, const SandboxChange &change
             m_elsewhere->gone(*before);
         m_model.remove(key.text());
     }
+}
+
+void SandboxStore::takeSnapshot(const Backend &backend, const SandboxSnapshot &snapshot)
+{
+    const QString id = backend.profile().id;
+    QSet<QString> there;
+    for (const Sandbox &sandbox : snapshot.sandboxes)
+        there.insert(sandbox.id);
+    const auto isGone = [&](const SandboxRow &row) {
+        return row.sandbox.connectionId == id && !there.contains(row.sandbox.id);
+    };
+    if (m_elsewhere) {
+        const auto &rows = m_model.rows();
+        for (const SandboxRow &row : rows)
+            if (isGone(row))
+                m_elsewhere->gone(row);
+    }
+    m_model.removeWhere(isGone);
+    takeAll(backend, snapshot.sandboxes);
+    Watched &watched = m_watched[id];
+    const bool news = !std::exchange(watched.loaded, true);
+    if (std::exchange(watched.unreadable, snapshot.unreadable) != snapshot.unreadable || news)
+        Q_EMIT loadedChanged();
+}
+
+/// Most of what comes again is as it was; making its texts anew would take longer than everything else.
+void SandboxStore::takeAll(const Backend &backend, const QList<Sandbox> &sandboxes)
+{
+    QList<SandboxRow> rows;
+    for (const Sandbox &sandbox : sandboxes) {
+        const SandboxRow *old = find({backend.profile().id, sandbox.id});
+        if (!old || old->stale || old->sandbox != sandbox || old->connectionName != backend.profile().name)
+            rows.append(rowFor(sandbox, backend));
+    }
+    m_model.upsertAll(rows);
+}
+
+int SandboxStore::unreadableCount() const
+{
+    int count = 0;
+    for (const auto &[id, watched] : m_watched)
+        count += watched.unreadable;
+    return count;
 }
 
 SandboxService *SandboxStore::serviceOf(const SandboxKey &key) const

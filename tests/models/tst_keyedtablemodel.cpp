@@ -112,6 +112,50 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(QStringLiteral("b")), 0);
     }
 
+    void manyChangesAreToldInRunsAndNewRowsAtOnce()
+    {
+        Model model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QList<Row> rows;
+        for (int i = 0; i < 10; ++i)
+            rows.append({QString::number(i), i});
+        model.setRows(rows);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        for (const int i : {7, 3, 2, 4})
+            rows[i].value = 100;
+        model.upsertAll({rows.at(7),
+                         rows.at(3),
+                         {QStringLiteral("new"), 1},
+                         rows.at(2),
+                         rows.at(4),
+                         rows.at(9),
+                         {QStringLiteral("newer"), 1}});
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 2);
+        QCOMPARE(changed.at(0).at(1).toModelIndex().row(), 4);
+        QCOMPARE(changed.at(1).at(0).toModelIndex().row(), 7);
+        QCOMPARE(changed.at(1).at(1).toModelIndex().row(), 7);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(model.rowCount(), 12);
+    }
+
+    void rowsAreFoundAfterManyRemovals()
+    {
+        Model model;
+        QList<Row> rows;
+        for (int i = 0; i < 1000; ++i)
+            rows.append({QString::number(i), i});
+        model.setRows(rows);
+        model.removeWhere([](const Row &row) { return row.value % 3 == 0; });
+        for (int i = 0; i < 1000; ++i) {
+            const Row *found = model.find(QString::number(i));
+            QCOMPARE(found != nullptr, i % 3 != 0);
+            if (found)
+                QCOMPARE(found->value, i);
+        }
+    }
+
     void persistentIndexesFollowTheirRowsThroughRandomSnapshots()
     {
         Model model;

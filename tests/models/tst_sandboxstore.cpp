@@ -71,6 +71,50 @@ private Q_SLOTS:
         QCOMPARE(f.store->model().rowCount(), 2);
     }
 
+    void aLongListIsShownAsItArrivesAndNothingIsToldTwice()
+    {
+        Fixture f;
+        QVERIFY(f.wait());
+        QSignalSpy inserted(&f.store->model(), &QAbstractItemModel::rowsInserted);
+        QSignalSpy changed(&f.store->model(), &QAbstractItemModel::dataChanged);
+        QSignalSpy removed(&f.store->model(), &QAbstractItemModel::rowsRemoved);
+        SandboxSnapshot all;
+        for (int part = 0; part < 5; ++part) {
+            SandboxPart arrived;
+            for (int i = 0; i < 200; ++i)
+                arrived.sandboxes.append(
+                    makeSandbox(QStringLiteral("p%1").arg(part * 200 + i), QString(), SandboxState::Running));
+            f.backend->service.tell(arrived);
+            all.sandboxes.append(arrived.sandboxes);
+            QCOMPARE(f.store->model().rowCount(), 2 + static_cast<int>(all.sandboxes.size()));
+        }
+        QCOMPARE(inserted.count(), 5);
+        all.unreadable = 3;
+        QSignalSpy told(f.store.get(), &SandboxStore::loadedChanged);
+        f.backend->service.tell(all);
+        QCOMPARE(f.store->model().rowCount(), 1000); // the two that are not in it are gone
+        QCOMPARE(removed.count(), 1);
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(inserted.count(), 5);
+        QCOMPARE(f.store->unreadableCount(), 3);
+        QCOMPARE(told.count(), 1);
+    }
+
+    void anUpdateTouchesNoOtherRow()
+    {
+        Fixture f;
+        QVERIFY(f.wait());
+        QSignalSpy changed(&f.store->model(), &QAbstractItemModel::dataChanged);
+        Sandbox sandbox = f.store->find(f.a())->sandbox;
+        sandbox.status.state = SandboxState::Failed;
+        f.backend->service.put(sandbox);
+        f.backend->service.put(sandbox); // the same again is no change
+        QCOMPARE(changed.count(), 1);
+        const int row = f.store->model().rowOf(f.a().text());
+        QCOMPARE(changed.at(0).at(0).toModelIndex().row(), row);
+        QCOMPARE(changed.at(0).at(1).toModelIndex().row(), row);
+    }
+
     void anActionShowsItsStateUntilItIsAnswered()
     {
         Fixture f;

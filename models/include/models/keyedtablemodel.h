@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QString>
 
+#include <algorithm>
 #include <utility>
 
 namespace osc {
@@ -54,15 +55,7 @@ public:
         for (qsizetype i = 0; i < snapshot.size(); ++i)
             wanted.insert(keyOf(snapshot.at(i)), i);
         removeWhere([&](const Row &row) { return !wanted.contains(keyOf(row)); });
-        for (int row = 0; row < rowCount(); ++row)
-            replace(row, snapshot.at(wanted.take(keyOf(m_rows.at(row)))));
-
-        QList<Row> added;
-        for (qsizetype i = 0; i < snapshot.size(); ++i)
-            if (const auto found = wanted.constFind(keyOf(snapshot.at(i)));
-                found != wanted.cend() && *found == i)
-                added.append(snapshot.at(i));
-        append(added);
+        upsertAll(snapshot);
     }
 
     /// Changes the row with the key of @p row, or appends it.
@@ -72,6 +65,29 @@ public:
             replace(at, row);
         else
             append({row});
+    }
+
+    /// The same for many, with one announcement for all that are new and one for neighbours that changed. Of
+    /// rows with the same key the last one counts.
+    void upsertAll(const QList<Row> &rows)
+    {
+        QList<Row> added;
+        QHash<QString, qsizetype> places; ///< In added.
+        QList<int> changed;
+        for (const Row &row : rows) {
+            const QString key = keyOf(row);
+            if (const int at = rowOf(key); at >= 0) {
+                if (assign(at, row))
+                    changed.append(at);
+            } else if (const auto known = places.constFind(key); known != places.cend()) {
+                added[*known] = row;
+            } else {
+                places.insert(key, added.size());
+                added.append(row);
+            }
+        }
+        announceRows(changed);
+        append(added);
     }
 
     bool remove(const QString &key)
@@ -99,7 +115,14 @@ public:
     }
 
     /// -1 when there is none.
-    [[nodiscard]] int rowOf(const QString &key) const { return m_index.value(key, -1); }
+    [[nodiscard]] int rowOf(const QString &key) const
+    {
+        const int row = m_index.value(key, -1);
+        if (row < m_indexedRows)
+            return row;
+        reindex();
+        return m_index.value(key, -1);
+    }
     /// Null when there is none; valid until the model changes.
     [[nodiscard]] const Row *find(const QString &key) const
     {
@@ -114,16 +137,47 @@ protected:
     [[nodiscard]] virtual QVariant cell(const Row &row, int column, int role) const = 0;
     [[nodiscard]] virtual QVariant heading(int column, int role) const = 0;
 
-    /// For cells that depend on more than the row, such as the time.
-    void announce(int row, int column) { Q_EMIT dataChanged(index(row, column), index(row, column)); }
+    /// Fills in what depends on more than the source, such as the time, before a row is compared and kept.
+    virtual void complete(Row &) const {}
+
+    /// Completes those rows again that @p isOutdated is true for.
+    template<typename Predicate>
+    void completeWhere(Predicate isOutdated)
+    {
+        QList<int> changed;
+        for (int row = 0; row < rowCount(); ++row)
+            if (isOutdated(m_rows.at(row)) && assign(row, m_rows.at(row)))
+                changed.append(row);
+        announceRows(changed);
+    }
 
 private:
+    /// True when it is different.
+    bool assign(int at, Row row)
+    {
+        complete(row);
+        if (m_rows.at(at) == row)
+            return false;
+        m_rows[at] = std::move(row);
+        return true;
+    }
+
     void replace(int at, const Row &row)
     {
-        if (m_rows.at(at) == row)
-            return;
-        m_rows[at] = row;
-        Q_EMIT dataChanged(index(at, 0), index(at, m_columns - 1));
+        if (assign(at, row))
+            Q_EMIT dataChanged(index(at, 0), index(at, m_columns - 1));
+    }
+
+    void announceRows(QList<int> &changed)
+    {
+        std::sort(changed.begin(), changed.end());
+        for (qsizetype first = 0; first < changed.size();) {
+            qsizetype last = first;
+            while (last + 1 < changed.size() && changed.at(last + 1) <= changed.at(last) + 1)
+                ++last;
+            Q_EMIT dataChanged(index(changed.at(first), 0), index(changed.at(last), m_columns - 1));
+            first = last + 1;
+        }
     }
 
     void append(const QList<Row> &added)
@@ -133,7 +187,9 @@ private:
         const int first = rowCount();
         beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
         m_rows.append(added);
-        reindex(first);
+        for (int row = first; row < rowCount(); ++row)
+            complete(m_rows[row]);
+        reindex();
         endInsertRows();
     }
 
@@ -143,19 +199,21 @@ private:
         for (int row = first; row <= last; ++row)
             m_index.remove(keyOf(m_rows.at(row)));
         m_rows.remove(first, last - first + 1);
-        reindex(first);
+        // Many removals one after the other cost one look through the rest.
+        m_indexedRows = std::min(m_indexedRows, first);
         endRemoveRows();
     }
 
-    void reindex(int from)
+    void reindex() const
     {
-        for (int row = from; row < rowCount(); ++row)
-            m_index.insert(keyOf(m_rows.at(row)), row);
+        for (; m_indexedRows < rowCount(); ++m_indexedRows)
+            m_index.insert(keyOf(m_rows.at(m_indexedRows)), m_indexedRows);
     }
 
     int m_columns;
     QList<Row> m_rows;
-    QHash<QString, int> m_index;
+    mutable QHash<QString, int> m_index;
+    mutable int m_indexedRows = 0; ///< Those before it are where the index says.
 };
 
 } // namespace osc

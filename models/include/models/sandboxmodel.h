@@ -41,7 +41,11 @@ struct SandboxRow
     QString name; ///< Empty when it has none; then the short id stands in for it.
     QString shortId;
     QString image;
-    QString search; ///< Everything the search looks at, in lower case.
+    QString search;    ///< Everything the search looks at, in lower case.
+    QString keyText;   ///< SandboxKey::text().
+    QString sortName;  ///< What stands in the name column, in lower case.
+    bool soon = false; ///< Expires in less than ten minutes, as of the last change or noteTime(). The order
+                       ///< of rows depends on it, and must not depend on the clock itself.
 
     [[nodiscard]] SandboxKey key() const { return {sandbox.connectionId, sandbox.id}; }
     bool operator==(const SandboxRow &) const = default;
@@ -76,6 +80,9 @@ public:
 
     /// @p row with its ready texts.
     [[nodiscard]] static SandboxRow prepared(SandboxRow row);
+    /// Whether @p left stands above @p right when the column is sorted upwards; rows that are equal in it are
+    /// in the order of their names, and of their keys. No two rows are equal.
+    [[nodiscard]] bool comesBefore(const SandboxRow &left, const SandboxRow &right, int column) const;
     /// To be called as time goes by: announces rows whose expiry has become near. Countdowns themselves are
     /// read anew whenever they are painted.
     void noteTime();
@@ -87,7 +94,11 @@ public:
     [[nodiscard]] QString accessibleText(const SandboxRow &row) const;
 
 protected:
-    [[nodiscard]] QString keyOf(const SandboxRow &row) const override { return row.key().text(); }
+    [[nodiscard]] QString keyOf(const SandboxRow &row) const override
+    {
+        return row.keyText.isEmpty() ? row.key().text() : row.keyText;
+    }
+    void complete(SandboxRow &row) const override;
     [[nodiscard]] QVariant cell(const SandboxRow &row, int column, int role) const override;
     [[nodiscard]] QVariant heading(int column, int role) const override;
 
@@ -95,10 +106,8 @@ private:
     [[nodiscard]] QString display(const SandboxRow &row, int column) const;
     [[nodiscard]] QString toolTip(const SandboxRow &row, int column) const;
     [[nodiscard]] QVariant sortValue(const SandboxRow &row, int column) const;
-    [[nodiscard]] int attention(const SandboxRow &row) const;
 
     const Clock &m_clock;
-    QSet<QString> m_soon;
 };
 
 /// The state that a row shows: what it is being made into while an action runs.

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] const SandboxRow *find(const SandboxKey &key) const { return m_model.find(key.text()); }
     /// The first answer of the connection has come, or one of an earlier time is kept.
     [[nodiscard]] bool isLoaded(const QString &connectionId) const;
+    /// How many more sandboxes there are, over all connections, of which nothing could be understood.
+    [[nodiscard]] int unreadableCount() const;
 
     [[nodiscard]] ActivityStore *activity() { return m_activity; }
 
@@ -86,6 +88,7 @@ Q_SIGNALS:
     void actionDone(const osc::SandboxKey &key, osc::SandboxAction action, const QString &note);
     void actionFailed(const osc::SandboxKey &key, osc::SandboxAction action, const osc::Error &error);
     void pendingChanged();
+    /// What isLoaded() or unreadableCount() says has changed.
     void loadedChanged();
 
 private:
@@ -93,6 +96,7 @@ private:
     {
         Operation watch;
         bool loaded = false;
+        int unreadable = 0;
     };
 
     struct Running
@@ -106,6 +110,8 @@ private:
     void stopWatching(Backend *backend);
     void connectionChanged(Backend *backend);
     void take(const QString &connectionId, const SandboxChange &change);
+    void takeSnapshot(const Backend &backend, const SandboxSnapshot &snapshot);
+    void takeAll(const Backend &backend, const QList<Sandbox> &sandboxes);
     [[nodiscard]] SandboxRow rowFor(const Sandbox &sandbox, const Backend &backend) const;
     [[nodiscard]] Operation startOrder(const SandboxKey &key, const SandboxOrder &order);
     void end(const SandboxKey &key, SandboxAction action, const Done &done, const QString &note = {});
