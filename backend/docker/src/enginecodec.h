@@ -18,6 +18,8 @@ namespace osc {
 [[nodiscard]] Result<EngineInfo> decodeInfo(const QByteArray &json);
 /// Elements without an id are left out.
 [[nodiscard]] Result<QList<ContainerSummary>> decodeContainerList(const QByteArray &json);
+/// One element of that list; none when it is no object with an id.
+[[nodiscard]] std::optional<ContainerSummary> decodeContainerSummary(const QByteArray &json);
 [[nodiscard]] Result<ContainerFacts> decodeContainer(const QByteArray &json);
 /// The first tag of an image as docker-runtime 3 chooses it; empty when it has none.
 [[nodiscard]] Result<QString> decodeFirstTag(const QByteArray &json);
@@ -37,6 +39,8 @@ namespace osc {
 
 /// The "message" of an error answer, or the text itself when it is none; at most 4 KiB.
 [[nodiscard]] QString decodeErrorMessage(const QByteArray &body);
+/// The failure of a list that is no list.
+[[nodiscard]] Error listNotUnderstood();
 /// The value of the "filters" parameter.
 [[nodiscard]] QByteArray encodeFilters(const QMap<QString, QStringList> &filters);
 

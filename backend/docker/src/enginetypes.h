@@ -52,17 +52,6 @@ struct EngineInfo
     bool rootless = false;
 };
 
-/// An element of GET /containers/json.
-struct ContainerSummary
-{
-    QString id;
-    QString name;
-    QString image;
-    QString state; ///< "running", "exited" and so on.
-    QDateTime created;
-    QMap<QString, QString> labels;
-};
-
 /// An element of Mounts of a container.
 struct ContainerMount
 {
@@ -91,6 +80,22 @@ struct PublishedPort
 {
     QString hostIp;
     int hostPort = 0;
+};
+
+/// An element of GET /containers/json.
+struct ContainerSummary
+{
+    QString id;
+    QString name;
+    QString image; ///< The reference it was created with; an id when that now names another image.
+    QString imageId;
+    QString state;  ///< "running", "exited" and so on.
+    QString status; ///< For people: "Exited (137) 3 hours ago".
+    QString networkMode;
+    QDateTime created; ///< Whole seconds.
+    QMap<QString, QString> labels;
+    QList<ContainerMount> mounts;
+    QHash<int, PublishedPort> ports; ///< TCP port in the container → where it is published.
 };
 
 /// GET /containers/{id}/json, as far as it is of use.

@@ -5,6 +5,7 @@ namespace osc {
 
 namespace {
 constexpr qint64 longestSleep = 30'000; ///< The wall clock may jump while a timer runs.
+constexpr int changeDelay = 50;         ///< Thousands of rows may change one after the other.
 constexpr qint64 retrySeconds = 30;     ///< As the official server (docker-runtime 13).
 constexpr qint64 abandonedHours = 6;    ///< When it is not known whether anybody works on it.
 constexpr qint64 secondsPerHour = 3600;
@@ -22,13 +23,16 @@ ExpiryKeeper::ExpiryKeeper(SandboxReader &reader, SandboxWatch &watch, QObject *
     m_missingSoon.setInterval(missingDelay);
     connect(&m_timer, &QTimer::timeout, this, &ExpiryKeeper::check);
     connect(&m_missingSoon, &QTimer::timeout, this, &ExpiryKeeper::noticeMissing);
-    connect(&m_watch, &SandboxWatch::rowsChanged, this, &ExpiryKeeper::check);
+    m_checkSoon.setSingleShot(true);
+    m_checkSoon.setInterval(changeDelay);
+    connect(&m_checkSoon, &QTimer::timeout, this, &ExpiryKeeper::check);
+    connect(&m_watch, &SandboxWatch::rowsChanged, this, &ExpiryKeeper::checkSoon);
     connect(&m_watch, &SandboxWatch::gone, this, [this](const QString &sandboxId) {
         m_notBefore.remove(sandboxId);
         if (m_started && m_reader.ours().contains(sandboxId))
             m_missingSoon.start();
     });
-    connect(&m_reader.ours(), &OurSandboxes::changed, this, &ExpiryKeeper::check);
+    connect(&m_reader.ours(), &OurSandboxes::changed, this, &ExpiryKeeper::checkSoon);
 }
 
 void ExpiryKeeper::start()
@@ -43,7 +47,14 @@ void ExpiryKeeper::stop()
     m_started = false;
     m_timer.stop();
     m_missingSoon.stop();
+    m_checkSoon.stop();
     m_running.clear();
+}
+
+void ExpiryKeeper::checkSoon()
+{
+    if (m_started && !m_checkSoon.isActive())
+        m_checkSoon.start();
 }
 
 QDateTime ExpiryKeeper::dueAt(const QString &sandboxId) const

@@ -28,6 +28,7 @@ public:
 private:
     [[nodiscard]] QDateTime dueAt(const QString &sandboxId) const;
     void check();
+    void checkSoon();
     void arm(const QDateTime &now);
     void expire(const QString &sandboxId);
     void ended(const QString &sandboxId, const Result<bool> &removed);
@@ -40,6 +41,7 @@ private:
     bool m_started = false;
     QTimer m_timer;
     QTimer m_missingSoon;
+    QTimer m_checkSoon;
     std::map<QString, Operation> m_running;
     QHash<QString, QDateTime> m_notBefore; ///< After a failure.
 };

@@ -105,6 +105,11 @@ StoredFacts MetadataStore::read(const QString &sandboxId) const
     return facts;
 }
 
+bool MetadataStore::isEmpty() const
+{
+    return !QFileInfo::exists(m_directory);
+}
+
 Done MetadataStore::writeMetadata(const QString &sandboxId, const QMap<QString, QString> &metadata) const
 {
     return isFileName(sandboxId) ? writeFile(metadataFile(sandboxId), pythonJson(metadata))

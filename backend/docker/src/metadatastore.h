@@ -33,6 +33,8 @@ public:
 
     /// Absent, unreadable and invalid files read as nothing.
     [[nodiscard]] StoredFacts read(const QString &sandboxId) const;
+    /// Nothing was ever stored, so that there is no need to look for the files of thousands.
+    [[nodiscard]] bool isEmpty() const;
     /// Replaces the file at once or not at all.
     [[nodiscard]] Done writeMetadata(const QString &sandboxId, const QMap<QString, QString> &metadata) const;
     [[nodiscard]] Done writeExpiry(const QString &sandboxId, const QDateTime &expiresAt) const;

@@ -21,9 +21,11 @@ QString nearestExisting(QString directory)
 
 } // namespace
 
-MetadataWatch::MetadataWatch(const MetadataStore &store, QObject *parent)
+MetadataWatch::MetadataWatch(const MetadataStore &store, std::function<QStringList()> sandboxIds,
+                             QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_sandboxIds(std::move(sandboxIds))
 {
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(100);
@@ -34,25 +36,33 @@ MetadataWatch::MetadataWatch(const MetadataStore &store, QObject *parent)
         if (std::exchange(m_existed, exists) || exists)
             read();
     });
-    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
-        if (!m_readSoon.isActive())
-            m_readSoon.start();
-    });
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, &MetadataWatch::readSoon);
 }
 
-void MetadataWatch::setSandboxes(const QStringList &sandboxIds)
+void MetadataWatch::start()
 {
-    if (m_sandboxIds == sandboxIds)
-        return;
-    m_sandboxIds = sandboxIds;
+    m_started = true;
+    m_existed = QFileInfo::exists(m_store.metadataDirectory());
     watchDirectories();
     read();
 }
 
+void MetadataWatch::noteSandboxes()
+{
+    if (m_existed)
+        readSoon();
+}
+
+void MetadataWatch::readSoon()
+{
+    if (m_started && !m_readSoon.isActive())
+        m_readSoon.start();
+}
+
 void MetadataWatch::stop()
 {
-    m_sandboxIds.clear();
-    m_known.clear();
+    m_started = false;
+    m_known.reset();
     m_readSoon.stop();
     m_reading.cancel();
     if (!m_watcher.directories().isEmpty())
@@ -78,20 +88,28 @@ void MetadataWatch::watchDirectories()
 void MetadataWatch::read()
 {
     m_reading = runOffThread<Facts>(
-        [store = m_store, ids = m_sandboxIds]() -> Result<Facts> {
+        [store = m_store, ids = m_sandboxIds()]() -> Result<Facts> {
             Facts facts;
-            for (const auto &id : ids)
-                facts.insert(id, store.read(id));
+            for (const auto &id : ids) {
+                const auto stored = store.read(id);
+                if (stored != StoredFacts())
+                    facts.insert(id, stored);
+            }
             return facts;
         },
         [this](Result<Facts> facts) {
+            const auto before = std::exchange(m_known, *facts);
+            if (!before)
+                return;
             QStringList different;
             for (auto it = facts->cbegin(); it != facts->cend(); ++it) {
-                const auto known = m_known.constFind(it.key());
-                if (known != m_known.cend() && *known != *it)
+                if (before->value(it.key()) != *it)
                     different.append(it.key());
             }
-            m_known = std::move(*facts);
+            for (auto it = before->cbegin(); it != before->cend(); ++it) {
+                if (!facts->contains(it.key()))
+                    different.append(it.key());
+            }
             if (!different.isEmpty())
                 Q_EMIT changed(different);
         });

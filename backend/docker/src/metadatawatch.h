@@ -11,6 +11,9 @@
 #include <QStringList>
 #include <QTimer>
 
+#include <functional>
+#include <optional>
+
 namespace osc {
 
 /// Notices when a server, or another console, writes one of the files of the MetadataStore.
@@ -19,25 +22,31 @@ class MetadataWatch : public QObject
     Q_OBJECT
 
 public:
-    explicit MetadataWatch(const MetadataStore &store, QObject *parent = nullptr);
+    /// @p sandboxIds says whose files matter.
+    MetadataWatch(const MetadataStore &store, std::function<QStringList()> sandboxIds,
+                  QObject *parent = nullptr);
 
-    /// Watches the files of these sandboxes from now on; their present content is the reference.
-    void setSandboxes(const QStringList &sandboxIds);
+    /// Watches from now on. What was read already is no news.
+    void start();
+    /// There are other sandboxes now.
+    void noteSandboxes();
     void stop();
 
 Q_SIGNALS:
     void changed(const QStringList &sandboxIds);
 
 private:
+    void readSoon();
     void watchDirectories();
     void read();
 
     MetadataStore m_store;
+    std::function<QStringList()> m_sandboxIds;
     QFileSystemWatcher m_watcher;
     QTimer m_readSoon;
+    bool m_started = false;
     bool m_existed = false;
-    QStringList m_sandboxIds;
-    QHash<QString, StoredFacts> m_known;
+    std::optional<QHash<QString, StoredFacts>> m_known; ///< Without those that have no file.
     Operation m_reading;
 };
 

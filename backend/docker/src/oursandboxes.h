@@ -30,6 +30,7 @@ public:
     /// Null when it is not ours. Valid until the next return to the event loop.
     [[nodiscard]] const InventoryRecord *find(const QString &sandboxId) const;
     [[nodiscard]] QList<InventoryRecord> records() const { return m_records.values(); }
+    [[nodiscard]] const QHash<QString, InventoryRecord> &byId() const { return m_records; }
     /// The expiry of ours; invalid when it is not ours or has none.
     [[nodiscard]] QDateTime expiry(const QString &sandboxId) const;
 

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Operation imageName(const QString &imageId, Callback<QString> done);
     /// Tags have changed.
     void forgetImages() { m_imageNames.clear(); }
+    /// Those that are known, by image id.
+    [[nodiscard]] const QHash<QString, QString> &imageNames() const { return m_imageNames; }
 
     /// What is known without asking anybody.
     [[nodiscard]] SandboxSources sources(const QString &sandboxId) const;

@@ -25,6 +25,12 @@ public:
     [[nodiscard]] const Sandbox *find(const QString &sandboxId) const;
     [[nodiscard]] const Sandbox *findContainer(const QString &runtimeId) const;
     [[nodiscard]] QStringList containers() const { return m_rows.keys(); }
+    template<typename Visit>
+    void forEach(Visit visit) const
+    {
+        for (const auto &row : m_rows)
+            visit(row);
+    }
     /// Sorted.
     [[nodiscard]] QStringList sandboxIds() const;
 

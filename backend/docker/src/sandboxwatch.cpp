@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "sandboxwatch.h"
 
-#include "containerlookup.h"
-
 #include <QPointer>
 
 namespace osc {
@@ -11,8 +9,8 @@ namespace {
 /// More readings at once gain nothing: the Engine works on them one after the other.
 constexpr std::size_t maximumReadings = 8;
 constexpr int settleMilliseconds = 40;
-/// One container that hangs must not keep the others from being shown.
-constexpr int patienceMilliseconds = 3000;
+/// Some are kept free for what happens while thousands are read.
+constexpr std::size_t maximumBackgroundReadings = 6;
 } // namespace
 
 struct SandboxWatch::Subscriber
@@ -32,16 +30,13 @@ SandboxWatch::SandboxWatch(SandboxReader &reader, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
     , m_events(reader.context().engine)
-    , m_files(reader.store())
+    , m_files(reader.store(), [this] { return m_table.sandboxIds(); })
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMilliseconds);
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(patienceMilliseconds);
     connect(&m_events, &EventStream::arrived, this, &SandboxWatch::takeEvent);
     connect(&m_events, &EventStream::ended, this, &SandboxWatch::fail);
     connect(&m_settle, &QTimer::timeout, this, &SandboxWatch::readNext);
-    connect(&m_patience, &QTimer::timeout, this, &SandboxWatch::finishLoading);
     connect(&m_reader.ours(), &OurSandboxes::changed, this, &SandboxWatch::compareWithInventory);
     connect(&m_files, &MetadataWatch::changed, this, [this](const QStringList &sandboxIds) {
         for (const auto &id : sandboxIds)
@@ -57,8 +52,9 @@ void SandboxWatch::start()
     m_state = State::Listing;
     m_reader.forgetImages();
     m_events.start(m_reader.context().info.systemTime);
-    m_listing = listContainers(m_reader.context().engine, labels::id, {},
-                               [this](Result<QList<ContainerSummary>> list) { takeList(std::move(list)); });
+    m_listing = listSandboxes(
+        m_reader, [this](const QList<Sandbox> &part) { takePart(part); },
+        [this](const Result<ListingEnd> &end) { takeEnd(end); });
 }
 
 void SandboxWatch::stop()
@@ -69,10 +65,10 @@ void SandboxWatch::stop()
     m_listing.cancel();
     m_readings.clear();
     m_dirty.clear();
-    m_summaries.clear();
-    m_loaded.clear();
+    m_unread.clear();
+    m_readingPlan.clear();
+    m_listed.clear();
     m_settle.stop();
-    m_patience.stop();
 }
 
 void SandboxWatch::refresh(const QString &sandboxId)
@@ -91,7 +87,9 @@ Operation SandboxWatch::subscribe(std::function<void(SandboxChange)> onChange)
         if (!watch || !waiting || waiting->hasSnapshot || !watch->isLoaded())
             return;
         waiting->hasSnapshot = true;
-        waiting->send(watch->m_table.snapshot());
+        auto snapshot = watch->m_table.snapshot();
+        snapshot.unreadable = watch->m_unreadable;
+        waiting->send(snapshot);
     });
     Promise<void> promise([](Done) {});
     return promise.operation([weak = std::weak_ptr(subscriber), watch = QPointer(this)] {
@@ -112,13 +110,15 @@ void SandboxWatch::takeEvent(const EngineEvent &event)
         m_reader.forgetImages();
         const auto containers = m_table.containers();
         for (const auto &id : containers)
-            readSoon(id);
+            readLater(id);
+        m_settle.start();
         return;
     }
     if (event.sandboxId.isEmpty() && !m_table.findContainer(event.actor))
         return;
     if (event.action == QLatin1String("destroy") && m_state == State::Live) {
         m_dirty.erase(event.actor);
+        m_unread.remove(event.actor);
         m_readings.erase(event.actor);
         publish(m_table.remove(event.actor));
         return;
@@ -128,18 +128,29 @@ void SandboxWatch::takeEvent(const EngineEvent &event)
     readSoon(event.actor);
 }
 
-void SandboxWatch::takeList(Result<QList<ContainerSummary>> list)
+void SandboxWatch::takePart(const QList<Sandbox> &sandboxes)
 {
-    if (!list)
-        return fail(list.error());
-    m_state = State::Loading;
-    for (const auto &summary : *list) {
-        if (summary.labels.value(labels::id).isEmpty())
-            continue;
-        m_summaries.insert(summary.id, summary);
-        m_dirty.insert(summary.id);
-    }
-    m_patience.start();
+    m_listed.append(sandboxes);
+    tellList(SandboxPart{sandboxes});
+}
+
+void SandboxWatch::takeEnd(const Result<ListingEnd> &end)
+{
+    if (!end)
+        return fail(end.error());
+    m_unreadable = end->unreadable;
+    m_state = State::Live;
+    auto snapshot = m_table.replace(std::exchange(m_listed, {}));
+    snapshot.unreadable = m_unreadable;
+    const auto containers = m_table.containers();
+    for (const auto &id : containers)
+        readLater(id);
+    m_files.start();
+    tellList(snapshot);
+    if (m_state != State::Live) // whoever was told may have closed
+        return;
+    Q_EMIT rowsChanged();
+    Q_EMIT loaded();
     readNext();
 }
 
@@ -150,9 +161,17 @@ void SandboxWatch::readSoon(const QString &containerId)
         m_settle.start();
 }
 
+void SandboxWatch::readLater(const QString &containerId)
+{
+    if (m_unread.contains(containerId))
+        return;
+    m_unread.insert(containerId);
+    m_readingPlan.append(containerId);
+}
+
 void SandboxWatch::readNext()
 {
-    if (m_state != State::Loading && m_state != State::Live)
+    if (m_state != State::Live)
         return;
     for (auto it = m_dirty.begin(); it != m_dirty.end() && m_readings.size() < maximumReadings;) {
         const auto id = *it;
@@ -161,53 +180,39 @@ void SandboxWatch::readNext()
             continue;
         }
         it = m_dirty.erase(it);
-        m_readings[id] =
-            m_reader.read(id, [this, id](Result<Sandbox> sandbox) { takeReading(id, std::move(sandbox)); });
+        read(id);
     }
-    if (m_state == State::Loading && m_readings.empty() && m_dirty.empty())
-        finishLoading();
+    while (!m_readingPlan.isEmpty() && m_readings.size() < maximumBackgroundReadings) {
+        const auto id = m_readingPlan.takeFirst();
+        if (m_unread.contains(id) && !m_readings.contains(id))
+            read(id);
+    }
+}
+
+void SandboxWatch::read(const QString &containerId)
+{
+    m_unread.remove(containerId);
+    m_readings[containerId] = m_reader.read(containerId, [this, containerId](Result<Sandbox> sandbox) {
+        takeReading(containerId, std::move(sandbox));
+    });
 }
 
 void SandboxWatch::takeReading(const QString &containerId, Result<Sandbox> sandbox)
 {
     const auto reading = m_readings.extract(containerId);
-    const bool loading = m_state == State::Loading;
     if (!sandbox && sandbox.error().kind == ErrorKind::Unreachable)
         return fail(sandbox.error());
     if (!sandbox && sandbox.error().kind != ErrorKind::NotFound)
         sandbox = unreadable(containerId, sandbox.error().message);
-    if (loading) {
-        m_summaries.remove(containerId);
-        if (sandbox)
-            m_loaded.insert(containerId, *sandbox);
-        else
-            m_loaded.remove(containerId);
-    } else if (sandbox && !sandbox->id.isEmpty()) {
+    if (sandbox && !sandbox->id.isEmpty())
         publish(m_table.put(*sandbox));
-    } else {
+    else
         publish(m_table.remove(containerId));
-    }
     readNext();
-}
-
-void SandboxWatch::finishLoading()
-{
-    m_patience.stop();
-    for (auto it = m_summaries.cbegin(); it != m_summaries.cend(); ++it) {
-        if (!m_loaded.contains(it.key()))
-            m_loaded.insert(it.key(), unreadable(it.key(), tr("the engine has not told its state yet")));
-    }
-    m_summaries.clear();
-    m_state = State::Live;
-    publishSnapshot();
-    Q_EMIT loaded();
 }
 
 Sandbox SandboxWatch::unreadable(const QString &containerId, const QString &reason) const
 {
-    const auto summary = m_summaries.constFind(containerId);
-    if (summary != m_summaries.cend())
-        return unreadableSandbox(*summary, m_reader.sources(summary->labels.value(labels::id)), reason);
     const auto *known = m_table.findContainer(containerId);
     auto sandbox = known ? *known : Sandbox();
     sandbox.status.state = SandboxState::Unknown;
@@ -218,43 +223,44 @@ Sandbox SandboxWatch::unreadable(const QString &containerId, const QString &reas
 
 void SandboxWatch::compareWithInventory()
 {
-    const auto snapshot = m_table.snapshot();
-    for (const auto &sandbox : snapshot.sandboxes) {
+    m_table.forEach([this](const Sandbox &sandbox) {
         const auto expiry = m_reader.ours().expiry(sandbox.id);
         if (sandbox.madeHere != m_reader.ours().contains(sandbox.id) ||
             (expiry.isValid() && expiry != sandbox.expiresAt))
             readSoon(sandbox.runtimeId);
-    }
+    });
 }
 
 void SandboxWatch::publish(const QList<SandboxChange> &changes)
 {
-    if (changes.isEmpty())
-        return;
-    const auto subscribers = m_subscribers; // a receiver may leave or join
     for (const auto &change : changes) {
-        for (const auto &subscriber : subscribers) {
-            if (subscriber->hasSnapshot)
-                subscriber->send(change);
-        }
+        tell(change);
         if (const auto *left = std::get_if<SandboxGone>(&change))
             Q_EMIT gone(left->id);
     }
-    m_files.setSandboxes(m_table.sandboxIds());
+    if (changes.isEmpty())
+        return;
+    m_files.noteSandboxes();
     Q_EMIT rowsChanged();
 }
 
-void SandboxWatch::publishSnapshot()
+void SandboxWatch::tell(const SandboxChange &change)
 {
-    const auto snapshot = m_table.replace(m_loaded.values());
-    m_loaded.clear();
-    m_files.setSandboxes(m_table.sandboxIds());
+    const auto subscribers = m_subscribers; // a receiver may leave or join
+    for (const auto &subscriber : subscribers) {
+        if (subscriber->hasSnapshot)
+            subscriber->send(change);
+    }
+}
+
+/// A list is for everybody, and with its end other changes begin to mean something to those who waited.
+void SandboxWatch::tellList(const SandboxChange &change)
+{
     const auto subscribers = m_subscribers;
     for (const auto &subscriber : subscribers) {
-        subscriber->hasSnapshot = true;
-        subscriber->send(snapshot);
+        subscriber->hasSnapshot = subscriber->hasSnapshot || std::holds_alternative<SandboxSnapshot>(change);
+        subscriber->send(change);
     }
-    Q_EMIT rowsChanged();
 }
 
 void SandboxWatch::fail(const Error &error)

@@ -3,9 +3,10 @@
 
 #include "eventstream.h"
 #include "metadatawatch.h"
-#include "sandboxreader.h"
+#include "sandboxlisting.h"
 #include "sandboxtable.h"
 
+#include <QSet>
 #include <QTimer>
 
 #include <map>
@@ -15,6 +16,9 @@ namespace osc {
 
 /// The list of sandboxes of one engine, kept true by the Engine's events, by the files and by the inventory.
 /// Nothing is polled. After a break everything is read again.
+///
+/// A row is told as soon as the list of containers has come, with what that says; every container is then
+/// read in the background, and those that something happens to before all others.
 class SandboxWatch : public QObject
 {
     Q_OBJECT
@@ -46,19 +50,22 @@ Q_SIGNALS:
     void broken(const osc::Error &error);
 
 private:
-    enum class State { Stopped, Listing, Loading, Live };
+    enum class State { Stopped, Listing, Live };
     struct Subscriber;
 
     void takeEvent(const EngineEvent &event);
-    void takeList(Result<QList<ContainerSummary>> list);
+    void takePart(const QList<Sandbox> &sandboxes);
+    void takeEnd(const Result<ListingEnd> &end);
     void takeReading(const QString &containerId, Result<Sandbox> sandbox);
-    void finishLoading();
     void readSoon(const QString &containerId);
+    void readLater(const QString &containerId);
     void readNext();
+    void read(const QString &containerId);
     void compareWithInventory();
     [[nodiscard]] Sandbox unreadable(const QString &containerId, const QString &reason) const;
     void publish(const QList<SandboxChange> &changes);
-    void publishSnapshot();
+    void tell(const SandboxChange &change);
+    void tellList(const SandboxChange &change);
     void fail(const Error &error);
 
     SandboxReader &m_reader;
@@ -68,12 +75,14 @@ private:
     SandboxTable m_table;
     QList<std::shared_ptr<Subscriber>> m_subscribers;
     Operation m_listing;
-    QHash<QString, ContainerSummary> m_summaries; ///< While loading.
-    QHash<QString, Sandbox> m_loaded;             ///< While loading.
+    QList<Sandbox> m_listed; ///< While listing.
+    int m_unreadable = 0;
     std::map<QString, Operation> m_readings;
-    std::set<QString> m_dirty; ///< Containers to be read.
+    std::set<QString> m_dirty; ///< Containers that something happened to.
+    QSet<QString> m_unread;    ///< Containers of which only the list has told.
+    QList<QString>
+        m_readingPlan; ///< The order in which those are read; may hold some that were read meanwhile.
     QTimer m_settle;
-    QTimer m_patience;
 };
 
 } // namespace osc

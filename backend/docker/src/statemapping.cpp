@@ -207,6 +207,41 @@ QDateTime expiryOf(const SandboxSources &sources, const QMap<QString, QString> &
     return labelExpiry(containerLabels);
 }
 
+/// "Exited (137) 3 hours ago" → 137.
+int exitCodeIn(const QString &status)
+{
+    const auto from = status.indexOf(u'(') + 1;
+    const auto to = status.indexOf(u')', from);
+    return from > 0 && to > from ? status.mid(from, to - from).toInt() : 0;
+}
+
+/// A list names an image by its id when the tag it was created with has moved on.
+bool isReference(const ContainerSummary &summary)
+{
+    const auto id = summary.imageId.section(u':', -1);
+    return !summary.image.isEmpty() && !summary.image.startsWith(QLatin1String("sha256:")) &&
+           (id.isEmpty() || !id.startsWith(summary.image));
+}
+
+ContainerFacts factsOf(const ContainerSummary &summary)
+{
+    ContainerFacts facts;
+    facts.id = summary.id;
+    facts.name = summary.name;
+    facts.imageId = summary.imageId;
+    facts.labels = summary.labels;
+    facts.created = summary.created;
+    facts.networkMode = summary.networkMode;
+    facts.mounts = summary.mounts;
+    facts.ports = summary.ports;
+    facts.state.status = summary.state;
+    facts.state.paused = summary.state == QLatin1String("paused");
+    facts.state.restarting = summary.state == QLatin1String("restarting");
+    facts.state.running = facts.state.paused || summary.state == QLatin1String("running");
+    facts.state.exitCode = exitCodeIn(summary.status);
+    return facts;
+}
+
 void takeLabels(Sandbox &sandbox, const QMap<QString, QString> &all, const SandboxSources &sources)
 {
     sandbox.connectionId = sources.connectionId;
@@ -256,6 +291,16 @@ Sandbox mapSandbox(const ContainerFacts &container, const SandboxSources &source
     sandbox.memoryLimit = container.memory;
     sandbox.nanoCpus = container.nanoCpus;
     sandbox.endpoints = mapEndpoints(container, sources.publicHost);
+    return sandbox;
+}
+
+Sandbox summarizedSandbox(const ContainerSummary &summary, const SandboxSources &sources)
+{
+    auto known = sources;
+    if (known.imageName.isEmpty() && isReference(summary))
+        known.imageName = summary.image;
+    auto sandbox = mapSandbox(factsOf(summary), known);
+    sandbox.execd = ExecdPresence::Unknown;
     return sandbox;
 }
 

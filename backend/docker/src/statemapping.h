@@ -24,6 +24,9 @@ struct SandboxSources
 [[nodiscard]] SandboxStatus mapState(const ContainerFacts &container);
 /// The sandbox of a container (docker-runtime 3, 1.7; precedence of expiries: file, inventory, label).
 [[nodiscard]] Sandbox mapSandbox(const ContainerFacts &container, const SandboxSources &sources);
+/// The sandbox as far as the list of containers tells (docker-runtime 3): without its command, limits, the
+/// presence of execd, and details of its end. Reading the container completes it.
+[[nodiscard]] Sandbox summarizedSandbox(const ContainerSummary &summary, const SandboxSources &sources);
 /// The row of a container that could not be read: state Unknown, with the reason.
 [[nodiscard]] Sandbox unreadableSandbox(const ContainerSummary &summary, const SandboxSources &sources,
                                         const QString &reason);

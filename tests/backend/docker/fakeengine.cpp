@@ -146,11 +146,17 @@ QByteArray FakeEngine::list(const QByteArray &target) const
         const bool wanted = filter.contains("\"opensandbox.io/id\"") ||
                             filter.contains("opensandbox.io/id=" + it->sandboxId + '"');
         if (wanted)
-            elements.append(R"({"Id":")" + it.key() +
-                            R"(","Names":["/x"],"Image":"python:3.11","Created":1795255200,)" +
-                            R"("Labels":)" + labelsOf(*it) + '}');
+            elements.append(it->listed.isEmpty() ? summary(it.key(), *it) : it->listed);
     }
     return '[' + elements.join(',') + ']';
+}
+
+QByteArray FakeEngine::summary(const QByteArray &id, const Container &container) const
+{
+    const auto status = container.state.mid(container.state.indexOf(':') + 2);
+    return R"({"Id":")" + id + R"(","Names":["/x"],"Image":"python:3.11","ImageID":")" + container.image +
+           R"(","Created":1795255200,"State":")" + status.left(status.indexOf('"')) + R"(","Labels":)" +
+           labelsOf(container) + '}';
 }
 
 QByteArray FakeEngine::labelsOf(const Container &container) const

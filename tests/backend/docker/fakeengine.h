@@ -23,6 +23,7 @@ public:
         QByteArray labels{}; ///< More members: `,"team":"red"`.
         QByteArray image = "sha256:aaaaaaaaaaaabbbb";
         QByteArray created = "2026-11-21T10:00:00.123456789Z";
+        QByteArray listed{}; ///< The element of the list, when it is another than what it should be.
     };
 
     QMap<QByteArray, Container> containers; ///< By container id.
@@ -51,6 +52,7 @@ private:
     void serve(const Exchange &exchange);
     void serveContainer(const Exchange &exchange, const QByteArray &path);
     [[nodiscard]] QByteArray list(const QByteArray &target) const;
+    [[nodiscard]] QByteArray summary(const QByteArray &id, const Container &container) const;
     [[nodiscard]] QByteArray inspect(const QByteArray &id) const;
     [[nodiscard]] QByteArray labelsOf(const Container &container) const;
 

@@ -32,6 +32,11 @@ private Q_SLOTS:
     void oneBadContainerDoesNotSpoilTheList_data();
     void oneBadContainerDoesNotSpoilTheList();
     void aContainerThatHangsDoesNotKeepTheOthersFromBeingShown();
+    void whatTheListTellsIsShownBeforeContainersAreRead_data();
+    void whatTheListTellsIsShownBeforeContainersAreRead();
+    void ofTenThousandThreeThatAreMalformedAreCounted();
+    void aListThatIsCutOffIsNoList_data();
+    void aListThatIsCutOffIsNoList();
     void aContainerThatGoesAwayBetweenListAndReadingIsNoError();
     void anImageThatWasDeletedIsNamedByItsId();
     void anImageThatIsNotDescribedDoesNotHoldUpTheRow();
@@ -53,6 +58,7 @@ private Q_SLOTS:
 
 private:
     void open();
+    void openAndRead();
     [[nodiscard]] WatchedList &list() { return *m_list; }
     [[nodiscard]] Done kill(const QString &id)
     {
@@ -92,6 +98,17 @@ void TestDockerBackend::open()
 {
     m_backend->open();
     QTRY_COMPARE(m_backend->status().state, ConnectionState::Live);
+}
+
+/// Until every container was read as well.
+void TestDockerBackend::openAndRead()
+{
+    open();
+    for (auto it = m_engine->containers.cbegin(); it != m_engine->containers.cend(); ++it)
+        QTRY_COMPARE(m_engine->count("GET /containers/" + it.key() + "/json"), 1);
+    QTRY_VERIFY(std::none_of(list().sandboxes.cbegin(), list().sandboxes.cend(), [](const Sandbox &sandbox) {
+        return sandbox.execd == ExecdPresence::Unknown && sandbox.status.state != SandboxState::Unknown;
+    }));
 }
 
 void TestDockerBackend::anEngineThatIsNotThereIsTriedAgainUntilItIs()
@@ -136,7 +153,7 @@ void TestDockerBackend::anEngineThatDiesLeavesTheLastRowsAndSaysSo()
 void TestDockerBackend::aBrokenStreamGoesOnWhereItWasAndEverythingIsReadAgain()
 {
     m_engine->containers["c1"] = {.sandboxId = "one"};
-    open();
+    openAndRead();
     m_engine->sendEvent("pause", "c1", "one");
     QTRY_COMPARE(m_engine->count("GET /containers/c1/json"), 2);
     m_engine->containers["c2"] = {.sandboxId = "two"};
@@ -168,8 +185,8 @@ void TestDockerBackend::oneBadContainerDoesNotSpoilTheList()
     m_engine->containers["c2"] = {.sandboxId = "bad", .labels = R"(,"name":"poor")"};
     m_engine->answer("GET", "/containers/c2/json", HttpTestServer::reply(status, body));
     open();
+    QTRY_COMPARE(list().state(QStringLiteral("bad")), SandboxState::Unknown);
     QCOMPARE(list().state(QStringLiteral("good")), SandboxState::Running);
-    QCOMPARE(list().state(QStringLiteral("bad")), SandboxState::Unknown);
     QVERIFY(!list().message(QStringLiteral("bad")).isEmpty());
     QCOMPARE(list().sandboxes[QStringLiteral("bad")].name(), QStringLiteral("poor"));
 }
@@ -179,10 +196,96 @@ void TestDockerBackend::aContainerThatHangsDoesNotKeepTheOthersFromBeingShown()
     m_engine->containers["c1"] = {.sandboxId = "good"};
     m_engine->containers["c2"] = {.sandboxId = "hangs"};
     m_engine->answer("GET", "/containers/c2/json", HttpTestServer::hang());
+    open();
+    QTRY_COMPARE(list().sandboxes.value(QStringLiteral("good")).execd, ExecdPresence::Absent);
+    QCOMPARE(list().state(QStringLiteral("hangs")), SandboxState::Running);
+    QCOMPARE(list().sandboxes.value(QStringLiteral("hangs")).execd, ExecdPresence::Unknown);
+}
+
+void TestDockerBackend::whatTheListTellsIsShownBeforeContainersAreRead_data()
+{
+    QTest::addColumn<QByteArray>("listed");
+    QTest::addColumn<SandboxState>("state");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("running") << QByteArray(R"("State":"running","Status":"Up 3 hours")")
+                             << SandboxState::Running << QString();
+    QTest::newRow("paused") << QByteArray(R"x("State":"paused","Status":"Up 3 hours (Paused)")x")
+                            << SandboxState::Paused << QString();
+    QTest::newRow("created") << QByteArray(R"("State":"created","Status":"Created")") << SandboxState::Pending
+                             << QStringLiteral("starting");
+    QTest::newRow("ended") << QByteArray(R"("State":"exited","Status":"Exited (0) 2 days ago")")
+                           << SandboxState::Terminated << QStringLiteral("exit code 0");
+    QTest::newRow("failed") << QByteArray(R"("State":"exited","Status":"Exited (137) 2 days ago")")
+                            << SandboxState::Failed << QStringLiteral("exit code 137, killed");
+    QTest::newRow("no state") << QByteArray(R"("State":7)") << SandboxState::Unknown
+                              << QStringLiteral("the engine told no state");
+}
+
+void TestDockerBackend::whatTheListTellsIsShownBeforeContainersAreRead()
+{
+    QFETCH(QByteArray, listed);
+    QFETCH(SandboxState, state);
+    QFETCH(QString, message);
+    m_engine->containers["c1"] = {
+        .sandboxId = "one",
+        .listed = R"({"Id":"c1","Image":"python:3.12","ImageID":"sha256:ab","Created":1795255200,)"
+                  R"("Labels":{"opensandbox.io/id":"one","name":"crawler"},)"
+                  R"("Mounts":[{"Type":"bind","Source":"/srv","Destination":"/data","RW":false}],)"
+                  R"("Ports":[{"IP":"0.0.0.0","PrivatePort":44772,"PublicPort":40123,"Type":"tcp"}],)" +
+                  listed + '}'};
+    m_engine->answer("GET", "/containers/c1/json", HttpTestServer::hang());
+    open();
+    const auto sandbox = list().sandboxes.value(QStringLiteral("one"));
+    QCOMPARE(sandbox.status.state, state);
+    QCOMPARE(sandbox.status.message, message);
+    QCOMPARE(sandbox.name(), QStringLiteral("crawler"));
+    QCOMPARE(sandbox.image, QStringLiteral("python:3.12"));
+    QCOMPARE(sandbox.mounts,
+             (QList<Mount>{{VolumeKind::Host, QStringLiteral("/srv"), {}, QStringLiteral("/data"), true}}));
+    QCOMPARE(sandbox.endpoints.value(44772), QStringLiteral("127.0.0.1:40123"));
+    QCOMPARE(sandbox.createdAt.toSecsSinceEpoch(), 1795255200);
+}
+
+void TestDockerBackend::ofTenThousandThreeThatAreMalformedAreCounted()
+{
+    constexpr int all = 10'000;
+    QByteArrayList elements;
+    for (int i = 0; i < all; ++i) {
+        const auto number = QByteArray::number(i);
+        elements.append(R"({"Id":"c)" + number + R"(","Image":"python:3.11","State":"running",)" +
+                        R"("Labels":{"opensandbox.io/id":"s)" + number + R"(","note":"a ] and a \" }"}})");
+    }
+    elements[17] = R"({"Id":"c17","Labels":[},"State":"running"})";
+    elements[5000] = "null";
+    elements[9999] = R"({"Id":["c9999"],"Labels":{"opensandbox.io/id":"s9999"}})";
+    m_engine->answer("GET", "/containers/json", HttpTestServer::reply(200, '[' + elements.join(",\n") + ']'));
+    open();
+    QCOMPARE(list().sandboxes.size(), all - 3);
+    QCOMPARE(list().unreadable, 3);
+    QCOMPARE(list().snapshots, 1);
+    QVERIFY2(list().parts > 1, qPrintable(QString::number(list().parts)));
+    QCOMPARE(list().sandboxes.value(QStringLiteral("s9998")).metadata.value(QStringLiteral("note")),
+             QStringLiteral("a ] and a \" }"));
+}
+
+void TestDockerBackend::aListThatIsCutOffIsNoList_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("cut in an element")
+        << QByteArray(R"([{"Id":"c1","Labels":{"opensandbox.io/id":"one"}},{"Id":)");
+    QTest::newRow("cut after a comma") << QByteArray(R"([{"Id":"c1","Labels":{"opensandbox.io/id":"one"}},)");
+    QTest::newRow("no array") << QByteArray(R"({"message":"no"})");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("more behind it") << QByteArray("[] []");
+}
+
+void TestDockerBackend::aListThatIsCutOffIsNoList()
+{
+    QFETCH(QByteArray, body);
+    m_engine->answer("GET", "/containers/json", HttpTestServer::reply(200, body));
     m_backend->open();
-    QTRY_COMPARE(m_backend->status().state, ConnectionState::Live);
-    QCOMPARE(list().state(QStringLiteral("good")), SandboxState::Running);
-    QCOMPARE(list().state(QStringLiteral("hangs")), SandboxState::Unknown);
+    QTRY_COMPARE(m_backend->status().state, ConnectionState::Broken);
+    QCOMPARE(m_backend->status().error.kind, ErrorKind::Protocol);
 }
 
 void TestDockerBackend::aContainerThatGoesAwayBetweenListAndReadingIsNoError()
@@ -191,13 +294,13 @@ void TestDockerBackend::aContainerThatGoesAwayBetweenListAndReadingIsNoError()
     m_engine->containers["c2"] = {.sandboxId = "gone"};
     m_engine->answer("GET", "/containers/c2/json", HttpTestServer::failWith(404, "No such container: c2"));
     open();
-    QCOMPARE(list().sandboxes.keys(), QStringList{QStringLiteral("good")});
+    QTRY_COMPARE(list().sandboxes.keys(), QStringList{QStringLiteral("good")});
 }
 
 void TestDockerBackend::anImageThatWasDeletedIsNamedByItsId()
 {
     m_engine->containers["c1"] = {.sandboxId = "one", .image = "sha256:0123456789abcdef"};
-    open();
+    openAndRead();
     QCOMPARE(list().sandboxes[QStringLiteral("one")].image, QStringLiteral("sha256:0123456789ab"));
     QCOMPARE(list().state(QStringLiteral("one")), SandboxState::Running);
 }
@@ -215,7 +318,7 @@ void TestDockerBackend::aHundredSandboxesOfOneImageAskForItOnce()
 {
     for (int i = 0; i < 100; ++i)
         m_engine->containers["c" + QByteArray::number(i)] = {.sandboxId = "s" + QByteArray::number(i)};
-    open();
+    openAndRead();
     QCOMPARE(list().sandboxes.size(), 100);
     QCOMPARE(list().snapshots, 1);
     QCOMPARE(list().sandboxes[QStringLiteral("s42")].image, QStringLiteral("python:3.11"));
@@ -241,7 +344,7 @@ void TestDockerBackend::aLabelThatLooksLikeHtmlIsKeptAsItIs()
 void TestDockerBackend::nothingIsAskedWhileNothingHappens()
 {
     m_engine->containers["c1"] = {.sandboxId = "one"};
-    open();
+    openAndRead();
     const int before = m_engine->calls();
     m_engine->sendEvent("start", "c9", {}); // not a sandbox: arrives, and that is all
     m_engine->sendEvent("pause", "c1", "one");
@@ -263,7 +366,7 @@ void TestDockerBackend::manyEventsOfOneContainerAreOneReading()
 void TestDockerBackend::eventsOfOtherContainersAreIgnored()
 {
     m_engine->containers["c1"] = {.sandboxId = "one"};
-    open();
+    openAndRead();
     m_engine->sendEvent("start", "unrelated", {});
     m_engine->sendEvent("start", "c1", "one");
     QTRY_COMPARE(m_engine->count("GET /containers/c1/json"), 2);
@@ -275,7 +378,7 @@ void TestDockerBackend::theNewestContainerStandsForASharedId()
     m_engine->containers["c1"] = {.sandboxId = "one", .created = "2026-11-21T10:00:00Z"};
     m_engine->containers["c2"] = {.sandboxId = "one", .created = "2026-11-21T11:00:00Z"};
     open();
-    QCOMPARE(list().sandboxes[QStringLiteral("one")].runtimeId, QStringLiteral("c2"));
+    QTRY_COMPARE(list().sandboxes[QStringLiteral("one")].runtimeId, QStringLiteral("c2"));
     m_engine->containers.remove("c2");
     m_engine->sendEvent("destroy", "c2", "one");
     QTRY_COMPARE(list().sandboxes[QStringLiteral("one")].runtimeId, QStringLiteral("c1"));

@@ -17,6 +17,8 @@ public:
 
     QMap<QString, Sandbox> sandboxes;
     int snapshots = 0;
+    int parts = 0;
+    int unreadable = 0;
     int changes = 0;
 
     [[nodiscard]] bool has(const QString &id) const { return sandboxes.contains(id); }
@@ -28,8 +30,13 @@ private:
     {
         if (const auto *snapshot = std::get_if<SandboxSnapshot>(&change)) {
             ++snapshots;
+            unreadable = snapshot->unreadable;
             sandboxes.clear();
             for (const auto &sandbox : snapshot->sandboxes)
+                sandboxes.insert(sandbox.id, sandbox);
+        } else if (const auto *part = std::get_if<SandboxPart>(&change)) {
+            ++parts;
+            for (const auto &sandbox : part->sandboxes)
                 sandboxes.insert(sandbox.id, sandbox);
         } else if (const auto *changed = std::get_if<SandboxChanged>(&change)) {
             ++changes;

@@ -25,6 +25,12 @@ namespace osc {
 struct SandboxSnapshot
 {
     QList<Sandbox> sandboxes; ///< All of them: rows that are not in it are gone.
+    int unreadable = 0;       ///< How many more there are that could not be understood at all.
+};
+/// Some rows of a long list that is still arriving; the snapshot with all of them follows.
+struct SandboxPart
+{
+    QList<Sandbox> sandboxes;
 };
 struct SandboxChanged
 {
@@ -34,7 +40,7 @@ struct SandboxGone
 {
     QString id;
 };
-using SandboxChange = std::variant<SandboxSnapshot, SandboxChanged, SandboxGone>;
+using SandboxChange = std::variant<SandboxSnapshot, SandboxPart, SandboxChanged, SandboxGone>;
 
 /// The steps of a create, in this order; a backend leaves out those it does not have.
 enum class CreateStep {

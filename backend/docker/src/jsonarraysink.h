@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/bytestream.h>
+
+#include <QByteArrayList>
+
+#include <functional>
+
+namespace osc {
+
+/// Cuts a JSON array that arrives in pieces into its elements, so that a long list can be read while it comes
+/// and one bad element does not spoil the others. Looks only at brackets and quotes; whether an element is
+/// JSON is for its reader to say. Elements longer than the limit are replaced by an empty text.
+class JsonArraySink : public ByteSink
+{
+public:
+    /// @p onElements gets elements in their order, at least @p batch bytes at once but for the last.
+    explicit JsonArraySink(std::function<void(const QByteArrayList &elements)> onElements,
+                           qsizetype batch = 256 * 1024, qsizetype maximumElement = 8 * 1024 * 1024);
+
+    Next write(QByteArrayView bytes) override;
+    /// Hands out the rest; call it when the stream has ended. False when what came was no whole array.
+    [[nodiscard]] bool finish();
+
+private:
+    enum class Where { Before, Inside, After, Broken };
+
+    void take(char c);
+    void takeInside(char c);
+    void keep(char c);
+    void endElement();
+    void handOut();
+
+    std::function<void(const QByteArrayList &)> m_onElements;
+    qsizetype m_batch;
+    qsizetype m_maximumElement;
+    Where m_where = Where::Before;
+    int m_depth = 0; ///< Within the element.
+    bool m_inText = false;
+    bool m_escaped = false;
+    bool m_tooLong = false;
+    QByteArray m_element;
+    QByteArrayList m_elements;
+    qsizetype m_waiting = 0; ///< Bytes in m_elements.
+};
+
+} // namespace osc
