@@ -242,6 +242,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more could not be read</source>
+        <translation>
+            <numerusform>%n more could not be read</numerusform>
+            <numerusform>%n more could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>None of %n sandbox(es) passes the filter.</source>
         <translation>
             <numerusform>None of %n sandbox passes the filter.</numerusform>

@@ -180,17 +180,18 @@ void SandboxesPanel::connectEverything()
             Q_EMIT newSandboxRequested();
     });
     const SandboxModel &model = m_store.model();
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(&model, signal, this, &SandboxesPanel::updateSummary);
-        connect(&model, signal, this, &SandboxesPanel::updateContent);
-    }
-    // A refresh can change thousands of rows, one signal each.
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&model, signal, this, &SandboxesPanel::rowsChanged);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &SandboxesPanel::rowsChanged);
     m_contentTimer.setSingleShot(true);
-    m_contentTimer.callOnTimeout(this, &SandboxesPanel::updateContent);
-    connect(&model, &QAbstractItemModel::dataChanged, &m_contentTimer, qOverload<>(&QTimer::start));
+    m_contentTimer.callOnTimeout(this, [this] {
+        updateSummary();
+        updateContent();
+    });
     m_wishTimer.setSingleShot(true);
     m_wishTimer.callOnTimeout(this, [this] { m_wished = {}; });
     connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &SandboxesPanel::selectWished);
+    connect(&m_store, &SandboxStore::loadedChanged, this, &SandboxesPanel::updateSummary);
     connect(&m_store, &SandboxStore::loadedChanged, this, &SandboxesPanel::updateContent);
     connect(&m_store.registry(), &ConnectionRegistry::changed, this, [this] {
         updateSummary();
@@ -205,6 +206,16 @@ void SandboxesPanel::connectEverything()
             m_actionBanner->hide();
         updateBanners();
     });
+}
+
+/// Thousands of rows may change one after the other, and what is said about all of them looks at every row.
+void SandboxesPanel::rowsChanged()
+{
+    const bool tableIsShown = m_content->currentWidget() == m_table;
+    if (tableIsShown != (m_proxy.rowCount() > 0))
+        updateContent();
+    if (!m_contentTimer.isActive())
+        m_contentTimer.start(30ms);
 }
 
 void SandboxesPanel::setDetail(QWidget *detail)
@@ -319,7 +330,10 @@ void SandboxesPanel::updateSummary()
         if (silent > 0)
             text = tr("%1, %2").arg(text, tr("%n connection(s) not answering", nullptr, silent));
     }
-    m_title->setSummary(count > 0 || silent > 0 ? text : QString());
+    const int unreadable = m_store.unreadableCount();
+    if (unreadable > 0)
+        text = tr("%1, %2").arg(text, tr("%n more could not be read", nullptr, unreadable));
+    m_title->setSummary(count > 0 || silent > 0 || unreadable > 0 ? text : QString());
 }
 
 void SandboxesPanel::updateContent()

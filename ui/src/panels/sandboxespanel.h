@@ -78,6 +78,7 @@ private:
     void connectEverything();
     void selectionChanged();
     void selectWished();
+    void rowsChanged();
     void updateSummary();
     void updateContent();
     void updateStale();
