@@ -3,6 +3,8 @@
 
 #include "theme/styleparts.h"
 
+#include <ui/symbols.h>
+
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QMenuBar>
@@ -98,6 +100,12 @@ void ConsoleStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractScrollArea *>(widget) || qobject_cast<QAbstractSpinBox *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+}
+
+QIcon ConsoleStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    return icon == SP_LineEditClearButton ? symbol(Symbol::Close, Tone::Secondary)
+                                          : QProxyStyle::standardIcon(icon, option, widget);
 }
 
 int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
