@@ -31,7 +31,8 @@ bool isSuccess(const HttpResponse &response, const QList<int> &accept)
 
 QByteArray targetOf(const EngineRequest &request, ApiVersion version)
 {
-    QByteArray target = "/v" + version.toString().toLatin1() + request.path;
+    QByteArray target =
+        request.versioned ? "/v" + version.toString().toLatin1() + request.path : request.path;
     char separator = '?';
     for (const auto &[name, value] : request.query) {
         target += separator + name.toPercentEncoding() + '=' + value.toPercentEncoding();
@@ -99,7 +100,7 @@ public:
     [[nodiscard]] Operation start()
     {
         auto operation = m_promise.operation({}, this->shared_from_this());
-        if (m_shared->version.isValid())
+        if (m_shared->version.isValid() || !m_request.versioned)
             sendRequest();
         else
             negotiate();
@@ -189,6 +190,7 @@ Operation EngineClient::info(Callback<EngineInfo> done)
 {
     EngineRequest request;
     request.path = "/info";
+    request.versioned = false;
     request.timeout = std::chrono::seconds(30);
     return send(std::move(request), [done = std::move(done)](Result<HttpResponse> response) {
         if (!response)

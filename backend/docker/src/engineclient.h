@@ -30,6 +30,7 @@ struct EngineRequest
     std::chrono::milliseconds timeout{180'000}; ///< The whole exchange; 0 for streams.
     qint64 maximumBody = 32 * 1024 * 1024;
     std::function<void(int status, const QList<HttpHeader> &headers)> onHeaders;
+    bool versioned = true; ///< False: in the Engine's own version, so that none needs to be known first.
 };
 
 /// The Docker Engine API of one engine, version 1.41 to 1.56, over an HttpClient.
@@ -50,6 +51,7 @@ public:
 
     /// Asks the Engine what it is and settles the version to speak. Unsupported when there is none in common.
     [[nodiscard]] Operation negotiate(Callback<EngineVersion> done);
+    /// Does not wait for a version to be settled.
     [[nodiscard]] Operation info(Callback<EngineInfo> done);
 
     /// An answer of 2xx or of an accepted status; every other becomes an Error with the Engine's words as

@@ -49,7 +49,8 @@ void EngineConnection::open()
 
 void EngineConnection::close()
 {
-    m_step.cancel();
+    m_versionStep.cancel();
+    m_infoStep.cancel();
     m_beat.cancel();
     m_awaitsInventory = false;
     m_retry.stop();
@@ -80,8 +81,14 @@ void EngineConnection::connectNow()
     status.state = ConnectionState::Connecting;
     status.nextTryAt = {};
     setStatus(status);
-    m_step =
+    // The Engine starts other programs for both answers, so they are asked for together, and the inventory is
+    // opened meanwhile.
+    m_product.clear();
+    m_info.reset();
+    m_versionStep =
         m_context.engine.negotiate([this](const Result<EngineVersion> &version) { takeVersion(version); });
+    m_infoStep = m_context.engine.info([this](const Result<EngineInfo> &info) { takeInfo(info); });
+    m_ours.prepare();
 }
 
 void EngineConnection::takeVersion(const Result<EngineVersion> &version)
@@ -89,14 +96,22 @@ void EngineConnection::takeVersion(const Result<EngineVersion> &version)
     if (!version)
         return fail(version.error());
     m_product = version->product;
-    m_step = m_context.engine.info([this](const Result<EngineInfo> &info) { takeInfo(info); });
+    loadInventory();
 }
 
 void EngineConnection::takeInfo(const Result<EngineInfo> &info)
 {
     if (!info)
         return fail(info.error());
-    m_context.info = *info;
+    m_info = *info;
+    loadInventory();
+}
+
+void EngineConnection::loadInventory()
+{
+    if (m_product.isEmpty() || !m_info)
+        return;
+    m_context.info = *m_info;
     m_context.info.product = m_product;
     m_context.info.id = stableEngineId(m_context.info);
     m_awaitsInventory = true; // so that no row is shown as somebody else's first
@@ -147,6 +162,8 @@ void EngineConnection::lost(const Error &error)
 
 void EngineConnection::fail(const Error &error)
 {
+    m_versionStep.cancel();
+    m_infoStep.cancel();
     m_keeper.stop();
     m_heartbeat.stop();
     m_pauseSeconds = qBound(1, m_pauseSeconds * 2, longestPauseSeconds);

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <optional>
+
 namespace osc {
 
 /// Brings one engine to the state Live and back to it after every break, with growing pauses from 1 to 30
@@ -32,6 +34,7 @@ private:
     void connectNow();
     void takeVersion(const Result<EngineVersion> &version);
     void takeInfo(const Result<EngineInfo> &info);
+    void loadInventory();
     void becomeLive();
     void lost(const Error &error);
     void fail(const Error &error);
@@ -43,12 +46,14 @@ private:
     SandboxWatch &m_watch;
     ExpiryKeeper &m_keeper;
     ConnectionStatus m_status;
-    QString m_product;
+    QString m_product;                ///< Empty until the version of this try is known.
+    std::optional<EngineInfo> m_info; ///< Of this try.
     int m_pauseSeconds = 0;
     bool m_awaitsInventory = false;
     QTimer m_retry;
     QTimer m_heartbeat;
-    Operation m_step;
+    Operation m_versionStep;
+    Operation m_infoStep;
     Operation m_beat;
 };
 

@@ -13,6 +13,11 @@ OurSandboxes::OurSandboxes(Inventory &inventory, QObject *parent)
     connect(&m_inventory, &Inventory::changed, this, &OurSandboxes::reload);
 }
 
+void OurSandboxes::prepare()
+{
+    m_preparing = m_inventory.history(0, [](const Result<QList<InventoryRecord>> &) {});
+}
+
 void OurSandboxes::load(const QString &engineId)
 {
     if (m_engineId != engineId)

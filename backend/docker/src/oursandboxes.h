@@ -19,6 +19,8 @@ class OurSandboxes : public QObject
 public:
     explicit OurSandboxes(Inventory &inventory, QObject *parent = nullptr);
 
+    /// Opens the inventory in advance, which takes a moment at the first time.
+    void prepare();
     /// Reads the records of an engine and keeps them up to date from then on; changed() follows, also after
     /// failure.
     void load(const QString &engineId);
@@ -59,6 +61,7 @@ private:
     QSet<QString> m_removing;
     QTimer m_readSoon;
     Operation m_reading;
+    Operation m_preparing;
 };
 
 } // namespace osc
