@@ -75,6 +75,7 @@ void Composition::start()
     if (m_line.reportStart)
         m_report = std::make_unique<StartReport>(*m_window, m_sandboxes);
     m_window->show();
+    CurlHttpClient::prepare();
     QTimer::singleShot(0, m_window.get(), [this] {
         m_connections.openAll();
         m_theme.followDesktop();

@@ -2,12 +2,20 @@
 #include <http/curlhttpclient.h>
 
 #include "curlengine.h"
+#include "curlmulti.h"
+
+#include <QThreadPool>
 
 namespace osc {
 
 CurlHttpClient::CurlHttpClient()
     : m_engine(new CurlEngine)
 {}
+
+void CurlHttpClient::prepare()
+{
+    QThreadPool::globalInstance()->start(&CurlMulti::prepare);
+}
 
 CurlHttpClient::~CurlHttpClient()
 {

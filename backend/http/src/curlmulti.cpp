@@ -9,25 +9,19 @@ namespace osc {
 
 namespace {
 
-CURLM *makeMulti()
+/// Thread-safe, like all static variables of functions.
+void initializeCurl()
 {
     [[maybe_unused]] static const auto once = curl_global_init(CURL_GLOBAL_DEFAULT);
-    return curl_multi_init();
 }
 
 } // namespace
 
 CurlMulti::CurlMulti(Limits limits, std::function<void()> afterAction, QObject *parent)
     : QObject(parent)
-    , m_multi(makeMulti())
+    , m_limits(limits)
     , m_afterAction(std::move(afterAction))
 {
-    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlMulti::socketChanged);
-    curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
-    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlMulti::timerChanged);
-    curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
-    curl_multi_setopt(m_multi, CURLMOPT_MAX_HOST_CONNECTIONS, limits.perHost);
-    curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, limits.kept);
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, [this] { act(CURL_SOCKET_TIMEOUT, 0); });
@@ -35,11 +29,25 @@ CurlMulti::CurlMulti(Limits limits, std::function<void()> afterAction, QObject *
 
 CurlMulti::~CurlMulti()
 {
-    curl_multi_cleanup(m_multi);
+    if (m_multi)
+        curl_multi_cleanup(m_multi);
+}
+
+void CurlMulti::prepare()
+{
+    initializeCurl();
+}
+
+CURL *CurlMulti::makeEasy()
+{
+    initializeCurl();
+    return curl_easy_init();
 }
 
 CURLMcode CurlMulti::add(CURL *easy)
 {
+    if (!m_multi)
+        makeMulti();
     return curl_multi_add_handle(m_multi, easy);
 }
 
@@ -48,8 +56,21 @@ void CurlMulti::remove(CURL *easy)
     curl_multi_remove_handle(m_multi, easy);
 }
 
+void CurlMulti::makeMulti()
+{
+    m_multi = curl_multi_init();
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETFUNCTION, &CurlMulti::socketChanged);
+    curl_multi_setopt(m_multi, CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERFUNCTION, &CurlMulti::timerChanged);
+    curl_multi_setopt(m_multi, CURLMOPT_TIMERDATA, this);
+    curl_multi_setopt(m_multi, CURLMOPT_MAX_HOST_CONNECTIONS, m_limits.perHost);
+    curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, m_limits.kept);
+}
+
 std::pair<CURL *, CURLcode> CurlMulti::takeFinished()
 {
+    if (!m_multi)
+        return {nullptr, CURLE_OK};
     int left = 0;
     while (const CURLMsg *message = curl_multi_info_read(m_multi, &left)) {
         if (message->msg == CURLMSG_DONE)

@@ -29,6 +29,10 @@ public:
     CurlMulti(Limits limits, std::function<void()> afterAction, QObject *parent);
     ~CurlMulti() override;
 
+    /// Loads and initializes libcurl, which takes a moment; from any thread. makeEasy() does it where it was
+    /// not done.
+    static void prepare();
+    [[nodiscard]] static CURL *makeEasy();
     [[nodiscard]] CURLMcode add(CURL *easy);
     void remove(CURL *easy);
     /// The next transfer that came to its end, or a null handle.
@@ -49,7 +53,10 @@ private:
     void setNotifier(QSocketNotifier *&notifier, curl_socket_t socket, bool forWriting, bool wanted);
     void act(curl_socket_t socket, int events);
 
-    CURLM *m_multi;
+    void makeMulti();
+
+    CURLM *m_multi = nullptr; ///< Null until there is something to do.
+    Limits m_limits;
     std::function<void()> m_afterAction;
     QTimer m_timer;
     QHash<curl_socket_t, Watch> m_watches;

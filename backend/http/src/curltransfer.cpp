@@ -2,6 +2,7 @@
 #include "curltransfer.h"
 
 #include "curlerror.h"
+#include "curlmulti.h"
 #include "httpmessage.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ CurlTransfer::CurlTransfer(const HttpEndpoint &endpoint, HttpRequest request, Pr
     , m_promise(std::move(promise))
     , m_attend(std::move(attend))
     , m_endpointName(httperror::endpointName(endpoint))
-    , m_easy(curl_easy_init())
+    , m_easy(CurlMulti::makeEasy())
 {
     setUp(endpoint);
     setUpTls(endpoint.tls);
