@@ -15,6 +15,9 @@ StartReport::StartReport(QWidget &window, SandboxStore &sandboxes)
 {
     m_window.installEventFilter(this);
     connect(&m_sandboxes, &SandboxStore::loadedChanged, this, &StartReport::report);
+    // The table hears of the rows after this.
+    connect(&m_sandboxes.model(), &QAbstractItemModel::rowsInserted, this, &StartReport::reportRows,
+            Qt::QueuedConnection);
 }
 
 bool StartReport::eventFilter(QObject *watched, QEvent *event)
@@ -38,6 +41,13 @@ bool StartReport::isListLoaded() const
         return backend->status().state == ConnectionState::Closed ||
                m_sandboxes.isLoaded(backend->profile().id);
     });
+}
+
+void StartReport::reportRows()
+{
+    disconnect(&m_sandboxes.model(), nullptr, this, nullptr);
+    m_window.repaint();
+    std::cout << "rows" << std::endl;
 }
 
 void StartReport::report()

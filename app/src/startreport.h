@@ -7,8 +7,8 @@
 
 namespace osc {
 
-/// Prints a line when the window has been painted ("window") and when it has been painted with the sandboxes
-/// of every open connection ("list"), for those who measure how long a start takes (`--report-start`).
+/// Prints a line when the window has been painted ("window"), with the first sandboxes ("rows"), and with
+/// those of every open connection ("list"), for those who measure how long a start takes (`--report-start`).
 class StartReport : public QObject
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
 
 private:
     [[nodiscard]] bool isListLoaded() const;
+    void reportRows();
     void report();
 
     QWidget &m_window;
