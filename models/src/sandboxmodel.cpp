@@ -54,13 +54,13 @@ QString makeStateText(const SandboxRow &row)
 
 QString makeSearchText(const SandboxRow &row)
 {
-    QStringList words{row.name,      row.sandbox.id,     row.image,
+    QStringList texts{row.name,      row.sandbox.id,     row.image,
                       row.stateText, row.connectionName, row.sandbox.status.reason};
     for (auto it = row.sandbox.metadata.cbegin(); it != row.sandbox.metadata.cend(); ++it)
-        words << it.key() + QLatin1Char('=') + it.value();
+        texts << it.key() + QLatin1Char('=') + it.value();
     for (const Mount &mount : row.sandbox.mounts)
-        words << mount.source << mount.subPath << mount.target;
-    return words.join(QLatin1Char('\n')).toLower();
+        texts << mount.source << mount.subPath << mount.target;
+    return texts.join(QLatin1Char('\n')).toLower();
 }
 
 QString mountLine(const Mount &mount)
