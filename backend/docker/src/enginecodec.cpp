@@ -343,11 +343,6 @@ QString decodeErrorMessage(const QByteArray &body)
     return (message.isEmpty() ? QString::fromUtf8(body) : message).trimmed().left(maximumDetail);
 }
 
-Error listNotUnderstood()
-{
-    return json::notUnderstood();
-}
-
 QByteArray encodeFilters(const QMap<QString, QStringList> &filters)
 {
     auto object = json::Value::object();

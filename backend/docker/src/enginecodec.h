@@ -39,8 +39,6 @@ namespace osc {
 
 /// The "message" of an error answer, or the text itself when it is none; at most 4 KiB.
 [[nodiscard]] QString decodeErrorMessage(const QByteArray &body);
-/// The failure of a list that is no list.
-[[nodiscard]] Error listNotUnderstood();
 /// The value of the "filters" parameter.
 [[nodiscard]] QByteArray encodeFilters(const QMap<QString, QStringList> &filters);
 

@@ -2,8 +2,10 @@
 #include "sandboxlisting.h"
 
 #include "enginecodec.h"
+#include "engineerrors.h"
 #include "jsonarraysink.h"
-#include "offthread.h"
+
+#include <core/offthread.h>
 
 #include <QCoreApplication>
 
@@ -79,7 +81,7 @@ public:
             if (!response)
                 return m_promise.resolve(response.error());
             if (!m_sink->finish())
-                return m_promise.resolve(listNotUnderstood());
+                return m_promise.resolve(engineNotUnderstood());
             m_complete = true;
             endWhenRead();
         });
