@@ -22,12 +22,39 @@
     </message>
 </context>
 <context>
+    <name>osc::BatchRun</name>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation type="unfinished">
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were not created.</source>
+        <translation>
+            <numerusform>%n sandbox were not created.</numerusform>
+            <numerusform>%n sandboxes were not created.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::BulkBar</name>
     <message numerus="yes">
         <source>%n selected</source>
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ConnectionBanner</name>
+    <message numerus="yes">
+        <source>%1, tried %n time(s) since %2</source>
+        <translation>
+            <numerusform>%1, tried %n time since %2</numerusform>
+            <numerusform>%1, tried %n times since %2</numerusform>
         </translation>
     </message>
 </context>
@@ -69,6 +96,43 @@
         <translation>
             <numerusform>Delete %n sandbox?</numerusform>
             <numerusform>Delete %n sandboxes?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::Doctor</name>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>It did not answer within %n second.</numerusform>
+            <numerusform>It did not answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n context(s) in %1.</source>
+        <translation>
+            <numerusform>%n context in %1.</numerusform>
+            <numerusform>%n contexts in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::DoctorDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) to mend.</source>
+        <translation>
+            <numerusform>%n thing to mend.</numerusform>
+            <numerusform>%n things to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ElsewhereNotes</name>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation type="unfinished">
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
         </translation>
     </message>
 </context>
@@ -185,6 +249,23 @@
     </message>
 </context>
 <context>
+    <name>osc::Notifications</name>
+    <message numerus="yes">
+        <source>%1 expires in %n minute(s)</source>
+        <translation>
+            <numerusform>%1 expires in %n minute</numerusform>
+            <numerusform>%1 expires in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) expire within 10 minutes</source>
+        <translation>
+            <numerusform>%n sandbox expire within 10 minutes</numerusform>
+            <numerusform>%n sandboxes expire within 10 minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::RenewDialog</name>
     <message numerus="yes">
         <source>Renew %n sandbox(es)</source>
@@ -264,6 +345,16 @@
     </message>
 </context>
 <context>
+    <name>osc::Sidebar</name>
+    <message numerus="yes">
+        <source>Found %n, see right</source>
+        <translation>
+            <numerusform>Found %n, see right</numerusform>
+            <numerusform>Found %n, see right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::TransferStrip</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -277,6 +368,30 @@
         <translation>
             <numerusform>%n transfer done</numerusform>
             <numerusform>%n transfers done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::Tray</name>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) running</source>
+        <translation>
+            <numerusform>%n sandbox running</numerusform>
+            <numerusform>%n sandboxes running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the window</source>
+        <translation>
+            <numerusform>%n more in the window</numerusform>
+            <numerusform>%n more in the window</numerusform>
         </translation>
     </message>
 </context>

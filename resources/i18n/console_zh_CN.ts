@@ -1,0 +1,6718 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
+<context>
+    <name>ActivityLog</name>
+    <message>
+        <source>The record of activity in %1 cannot be used.</source>
+        <translation>无法使用 %1 中的活动记录。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchFiles</name>
+    <message>
+        <source>It is larger than %1 MiB.</source>
+        <translation>它大于 %1 MiB。</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>请将其拆分成多个文件。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>它是空的。</translation>
+    </message>
+    <message>
+        <source>It begins as a JSON array, but the array has no end.</source>
+        <translation>它以 JSON 数组开头，但该数组没有结尾。</translation>
+    </message>
+    <message>
+        <source>Close the array with “]”, or write one request on each line.</source>
+        <translation>请用“]”闭合数组，或每行写一个请求。</translation>
+    </message>
+    <message>
+        <source>Its array is empty.</source>
+        <translation>其中的数组为空。</translation>
+    </message>
+    <message>
+        <source>It holds %1 requests; at most %2 are made at a time.</source>
+        <translation>其中有 %1 个请求；一次最多创建 %2 个。</translation>
+    </message>
+</context>
+<context>
+    <name>Inventory</name>
+    <message>
+        <source>The record of sandboxes in %1 cannot be used.</source>
+        <translation>无法使用 %1 中的沙箱记录。</translation>
+    </message>
+    <message>
+        <source>Check that the file is readable and writable and that the disk is not full, or move it away to begin a new one.</source>
+        <translation>请检查该文件是否可读写、磁盘是否已满，或将其移走以重新开始。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Schema version %1; this console knows %2.</source>
+        <translation>架构版本 %1；此控制台支持 %2。</translation>
+    </message>
+    <message>
+        <source>Use the newer console that wrote it.</source>
+        <translation>请使用写入它的较新版控制台。</translation>
+    </message>
+</context>
+<context>
+    <name>Keychain</name>
+    <message>
+        <source>The keychain did not carry out the request.</source>
+        <translation>钥匙串没有执行该请求。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>钥匙串已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again; nothing was sent.</source>
+        <translation>请解锁后重试；没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Check that a keyring is running, then try again.</source>
+        <translation>检查密钥环是否在运行，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>NamePatterns</name>
+    <message>
+        <source>The name has braces that are not understood: write {n}, or {n:03} for numbers with three digits.</source>
+        <translation>名称中有无法理解的花括号：请写 {n}，三位数字则写 {n:03}。</translation>
+    </message>
+    <message>
+        <source>All of them would have the same name. Add the number: %1</source>
+        <translation>它们都会使用相同的名称。请加入编号：%1</translation>
+    </message>
+</context>
+<context>
+    <name>PortAllocator</name>
+    <message>
+        <source>No free port was found on this computer between %1 and %2.</source>
+        <translation>在此计算机的 %1 到 %2 之间没有找到空闲端口。</translation>
+    </message>
+    <message>
+        <source>Delete sandboxes that are not needed any more, then try again.</source>
+        <translation>删除不再需要的沙箱，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>是(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>全部是(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>否(&amp;N)</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>全部否(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxLike</name>
+    <message>
+        <source>whether its lifetime was renewed</source>
+        <translation>其生存期是否已续期</translation>
+    </message>
+    <message>
+        <source>its lifetime</source>
+        <translation>其生存期</translation>
+    </message>
+    <message>
+        <source>its environment variables</source>
+        <translation>其环境变量</translation>
+    </message>
+    <message>
+        <source>its network rules</source>
+        <translation>其网络规则</translation>
+    </message>
+    <message>
+        <source>its readiness check</source>
+        <translation>其就绪检查</translation>
+    </message>
+    <message>
+        <source>a registry login</source>
+        <translation>镜像仓库登录</translation>
+    </message>
+    <message>
+        <source>the keys of its buckets</source>
+        <translation>其存储桶的密钥</translation>
+    </message>
+</context>
+<context>
+    <name>SpecCode</name>
+    <message>
+        <source>Without limits the client asks for 1 CPU and 2 GiB of memory.</source>
+        <translation>没有限制时，客户端会请求 1 个 CPU 和 2 GiB 内存。</translation>
+    </message>
+</context>
+<context>
+    <name>SpecJson</name>
+    <message>
+        <source>The text is larger than 1 MiB and was not read.</source>
+        <translation>文本大于 1 MiB，未读取。</translation>
+    </message>
+    <message>
+        <source>The text is nested deeper than a create request can be.</source>
+        <translation>文本的嵌套层数超过了创建请求所能达到的深度。</translation>
+    </message>
+    <message>
+        <source>The text is not JSON: it cannot be read from character %1 on.</source>
+        <translation>文本不是 JSON：从第 %1 个字符起无法读取。</translation>
+    </message>
+    <message>
+        <source>The whole</source>
+        <translation>整个文本</translation>
+    </message>
+    <message>
+        <source>%1 is not text.</source>
+        <translation>%1 不是文本。</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false.</source>
+        <translation>%1 既不是 true 也不是 false。</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number.</source>
+        <translation>%1 不是整数。</translation>
+    </message>
+    <message>
+        <source>%1 is not a list.</source>
+        <translation>%1 不是列表。</translation>
+    </message>
+    <message>
+        <source>%1 is not an object.</source>
+        <translation>%1 不是对象。</translation>
+    </message>
+    <message>
+        <source>Correct the text, or export a sandbox to see the expected form.</source>
+        <translation>更正文本，或导出一个沙箱以查看所需的格式。</translation>
+    </message>
+    <message>
+        <source>timeout is too large a number.</source>
+        <translation>timeout 的数值过大。</translation>
+    </message>
+</context>
+<context>
+    <name>SpecLibrary</name>
+    <message>
+        <source>The templates and drafts in %1 cannot be used.</source>
+        <translation>无法使用 %1 中的模板和草稿。</translation>
+    </message>
+</context>
+<context>
+    <name>SpecTemplates</name>
+    <message>
+        <source>The text is no template: it is not a JSON object.</source>
+        <translation>该文本不是模板：它不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The text is no template: it has no “%1” with a version.</source>
+        <translation>该文本不是模板：其中没有带版本号的“%1”。</translation>
+    </message>
+    <message>
+        <source>The template has no name.</source>
+        <translation>模板没有名称。</translation>
+    </message>
+    <message>
+        <source>Template %1 has no request.</source>
+        <translation>模板 %1 没有请求。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB and was not read.</source>
+        <translation>文件大于 1 MiB，未读取。</translation>
+    </message>
+    <message>
+        <source>The file is not JSON: it cannot be read from character %1 on.</source>
+        <translation>文件不是 JSON：从第 %1 个字符起无法读取。</translation>
+    </message>
+    <message>
+        <source>Template %1 cannot be used by this version of the console.</source>
+        <translation>此版本的控制台无法使用模板 %1。</translation>
+    </message>
+    <message>
+        <source>Template %1 cannot be changed by this version of the console.</source>
+        <translation>此版本的控制台无法更改模板 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Validation</name>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>The end of a list of names: %1 is all but the last, separated by commas</extracomment>
+        <translation>%1和%2</translation>
+    </message>
+    <message>
+        <source>Docker has no secured endpoints: they need Kubernetes.</source>
+        <translation>Docker 没有受保护的端点：它们需要 Kubernetes。</translation>
+    </message>
+    <message>
+        <source>A network policy needs the bridge network, and this connection puts sandboxes into the network of the host.</source>
+        <translation>网络策略需要桥接网络，而此连接把沙箱放入主机网络。</translation>
+    </message>
+    <message>
+        <source>A network policy needs the bridge network, and this connection puts sandboxes into the network %1.</source>
+        <translation>网络策略需要桥接网络，而此连接把沙箱放入网络 %1。</translation>
+    </message>
+    <message>
+        <source>A network policy needs an egress image, and this connection names none. Set one in the connection.</source>
+        <translation>网络策略需要 egress 镜像，而此连接没有指定。请在连接中设置一个。</translation>
+    </message>
+    <message>
+        <source>The credential proxy needs the egress mode dns+nft, and this connection uses %1.</source>
+        <translation>凭据代理需要 egress 模式 dns+nft，而此连接使用 %1。</translation>
+    </message>
+    <message>
+        <source>Network %1 of this connection does not exist on the engine. Create it, or choose another network in the connection.</source>
+        <translation>此连接的网络 %1 在引擎上不存在。请创建它，或在连接中选择另一个网络。</translation>
+    </message>
+    <message>
+        <source>Variable %1 is not allowed: names that begin with OPENSANDBOX_EGRESS_ belong to the egress sidecar, and it has none of this name.</source>
+        <translation>不允许使用变量 %1：以 OPENSANDBOX_EGRESS_ 开头的名称属于 egress 边车，而它没有这个名称的变量。</translation>
+    </message>
+    <message>
+        <source>Variable %1 cannot be set together with the credential proxy. Remove one of them.</source>
+        <translation>变量 %1 不能与凭据代理同时设置。请移除其中一个。</translation>
+    </message>
+    <message>
+        <source>a line break</source>
+        <translation>换行符</translation>
+    </message>
+    <message>
+        <source>Bucket “%1” cannot exist: a bucket's name is 3 to 63 lower-case letters, digits and dashes.</source>
+        <translation>存储桶“%1”不可能存在：存储桶名称由 3 到 63 个小写字母、数字和短横线组成。</translation>
+    </message>
+    <message>
+        <source>The endpoint contains “%1”, which is not allowed in it.</source>
+        <translation>端点中含有“%1”，这是不允许的。</translation>
+    </message>
+    <message>
+        <source>The prefix contains “%1”, which is not allowed in the path of a mount.</source>
+        <translation>前缀中含有“%1”，这在挂载路径中是不允许的。</translation>
+    </message>
+    <message>
+        <source>Option %1 contains “%2”, which is not allowed in it.</source>
+        <translation>选项 %1 中含有“%2”，这是不允许的。</translation>
+    </message>
+    <message>
+        <source>The bucket is missing.</source>
+        <translation>缺少存储桶。</translation>
+    </message>
+    <message>
+        <source>The endpoint is missing.</source>
+        <translation>缺少端点。</translation>
+    </message>
+    <message>
+        <source>An option of the mount is empty. Remove it.</source>
+        <translation>挂载的某个选项为空。请移除它。</translation>
+    </message>
+    <message>
+        <source>Option %1 begins with a dash. Write it without, such as allow_other.</source>
+        <translation>选项 %1 以短横线开头。请去掉短横线，例如 allow_other。</translation>
+    </message>
+    <message>
+        <source>Buckets cannot be mounted on this connection: its folder for them, %1, is no absolute path.</source>
+        <translation>此连接无法挂载存储桶：用于存放它们的文件夹 %1 不是绝对路径。</translation>
+    </message>
+    <message>
+        <source>The prefix %1 leads out of the bucket.</source>
+        <translation>前缀 %1 超出了存储桶的范围。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of an image: write it like python:3.13 or registry.example.org/team/app:1.</source>
+        <translation>“%1”不是镜像名称：请写成 python:3.13 或 registry.example.org/team/app:1 这样的形式。</translation>
+    </message>
+    <message>
+        <source>The user name for the registry is missing.</source>
+        <translation>缺少镜像仓库的用户名。</translation>
+    </message>
+    <message>
+        <source>The password for the registry is missing.</source>
+        <translation>缺少镜像仓库的密码。</translation>
+    </message>
+    <message>
+        <source>The command contains a NUL character, which no program receives.</source>
+        <translation>命令中含有 NUL 字符，任何程序都无法接收它。</translation>
+    </message>
+    <message>
+        <source>The command is blank, so the sandbox starts a shell and may end at once.</source>
+        <translation>命令为空白，因此沙箱会启动一个 shell，并可能立即结束。</translation>
+    </message>
+    <message>
+        <source>A variable has no name.</source>
+        <translation>有一个变量没有名称。</translation>
+    </message>
+    <message>
+        <source>Variable %1 contains a NUL character, which cannot be set.</source>
+        <translation>变量 %1 中含有 NUL 字符，无法设置。</translation>
+    </message>
+    <message>
+        <source>The name %1 contains an equals sign: programs see a variable called %2.</source>
+        <translation>名称 %1 中含有等号：程序看到的变量名为 %2。</translation>
+    </message>
+    <message>
+        <source>The name %1 contains a space, so shells cannot use it.</source>
+        <translation>名称 %1 中含有空格，因此 shell 无法使用它。</translation>
+    </message>
+    <message>
+        <source>Variable %1 is for the egress sidecar, and without a network policy there is none.</source>
+        <translation>变量 %1 用于 egress 边车，而没有网络策略就没有边车。</translation>
+    </message>
+    <message>
+        <source>Key %1 is kept but never shown again: keys that begin with %2 count as Docker's own.</source>
+        <translation>键 %1 会被保存，但不再显示：以 %2 开头的键被视为 Docker 自己的键。</translation>
+    </message>
+    <message>
+        <source>Docker ignores resource requests; only limits count.</source>
+        <translation>Docker 忽略资源请求；只有限制有效。</translation>
+    </message>
+    <message>
+        <source>This server is too old for the credential proxy and ignores it.</source>
+        <translation>此服务器过旧，不支持凭据代理，会忽略它。</translation>
+    </message>
+    <message>
+        <source>This extension gives the sandbox the privileges of a system administrator (CAP_SYS_ADMIN) and switches off AppArmor and seccomp for it.</source>
+        <translation>此扩展会给予沙箱系统管理员权限（CAP_SYS_ADMIN），并为它关闭 AppArmor 和 seccomp。</translation>
+    </message>
+    <message>
+        <source>%1 is too little memory: Docker needs 6 MiB or more.</source>
+        <translation>%1 内存太少：Docker 需要 6 MiB 或更多。</translation>
+    </message>
+    <message>
+        <source>%1 is more memory than the machine has, so the limit protects nothing.</source>
+        <translation>%1 超过了机器的内存，因此该限制起不到保护作用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is more than the %n CPU(s) of the machine.</source>
+        <translation>
+            <numerusform>%1 超过了机器的 %n 个 CPU。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is too little CPU: Docker needs 10m or more.</source>
+        <translation>%1 CPU 太少：Docker 需要 10m 或更多。</translation>
+    </message>
+    <message>
+        <source>The default action cannot be “%1”: it is allow or deny.</source>
+        <translation>默认动作不能是“%1”：只能是 allow 或 deny。</translation>
+    </message>
+    <message>
+        <source>The action cannot be “%1”: it is allow or deny.</source>
+        <translation>动作不能是“%1”：只能是 allow 或 deny。</translation>
+    </message>
+    <message>
+        <source>“%1” is no target: write a domain such as example.org or *.example.org, an address, or a network such as 192.0.2.0/24.</source>
+        <translation>“%1”不是目标：请写域名（如 example.org 或 *.example.org）、地址，或网络（如 192.0.2.0/24）。</translation>
+    </message>
+    <message>
+        <source>The rule for %1 has no effect: this connection filters names only, not addresses.</source>
+        <translation>针对 %1 的规则无效：此连接只按名称过滤，不按地址过滤。</translation>
+    </message>
+    <message>
+        <source>Target %1 has more than one rule; only one of them counts.</source>
+        <translation>目标 %1 有多条规则；只有其中一条有效。</translation>
+    </message>
+    <message>
+        <source>The path %1 contains a colon, which Docker cannot mount.</source>
+        <translation>路径 %1 中含有冒号，Docker 无法挂载。</translation>
+    </message>
+    <message>
+        <source>The path contains a NUL character, which cannot be part of a path.</source>
+        <translation>路径中含有 NUL 字符，它不能成为路径的一部分。</translation>
+    </message>
+    <message>
+        <source>A mount cannot replace the whole file system of the sandbox. Choose a folder, such as /mnt/%1.</source>
+        <translation>挂载不能替换沙箱的整个文件系统。请选择一个文件夹，例如 /mnt/%1。</translation>
+    </message>
+    <message>
+        <source>Nothing can be mounted inside /proc. Choose another folder.</source>
+        <translation>/proc 中不能挂载任何内容。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Path %1 in the sandbox is used by two mounts. Give each its own.</source>
+        <translation>沙箱中的路径 %1 被两个挂载使用。请分别指定不同的路径。</translation>
+    </message>
+    <message>
+        <source>Path %1 belongs to OpenSandbox: files of execd may appear in this mount.</source>
+        <translation>路径 %1 属于 OpenSandbox：execd 的文件可能出现在此挂载中。</translation>
+    </message>
+    <message>
+        <source>Path %1 means %2 in the sandbox.</source>
+        <translation>路径 %1 在沙箱中指的是 %2。</translation>
+    </message>
+    <message>
+        <source>Claim %1 stays when the sandbox is deleted: only a claim that was created for it is deleted with it.</source>
+        <translation>删除沙箱时，声明 %1 会保留：只有为它创建的声明才会随它一起删除。</translation>
+    </message>
+    <message>
+        <source>Key %1 is not used: this bucket and prefix is mounted already with key %2.</source>
+        <translation>密钥 %1 不会被使用：此存储桶和前缀已用密钥 %2 挂载。</translation>
+    </message>
+    <message>
+        <source>Key %1 is reserved: keys that begin with %2 belong to OpenSandbox. Use another prefix.</source>
+        <translation>键 %1 是保留的：以 %2 开头的键属于 OpenSandbox。请使用其他前缀。</translation>
+    </message>
+    <message>
+        <source>Key “%1” cannot be used: a key is up to 63 letters, digits, dashes, dots and underscores that begin and end with a letter or digit, if need be after a domain and a slash.</source>
+        <translation>键“%1”不可用：键由最多 63 个字母、数字、短横线、点和下划线组成，以字母或数字开头和结尾，必要时前面可加域名和斜杠。</translation>
+    </message>
+    <message>
+        <source>The value of %1 cannot be used: a value is up to 63 letters, digits, dashes, dots and underscores that begin and end with a letter or digit.</source>
+        <translation>%1 的值不可用：值由最多 63 个字母、数字、短横线、点和下划线组成，以字母或数字开头和结尾。</translation>
+    </message>
+    <message>
+        <source>The renewal on access cannot be “%1”: it is a whole number of seconds from 300 (5 minutes) to 86400 (24 hours).</source>
+        <translation>访问时续期不能是“%1”：它是 300（5 分钟）到 86400（24 小时）之间的整数秒数。</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 was not found. Choose one from the list of snapshots.</source>
+        <translation>未找到快照 %1。请从快照列表中选择一个。</translation>
+    </message>
+    <message>
+        <source>Docker has no lifecycle hooks: they need Kubernetes.</source>
+        <translation>Docker 没有生命周期钩子：它们需要 Kubernetes。</translation>
+    </message>
+    <message>
+        <source>Docker has no pools: they need Kubernetes. Leave poolRef out.</source>
+        <translation>Docker 没有资源池：它们需要 Kubernetes。请去掉 poolRef。</translation>
+    </message>
+    <message>
+        <source>Docker has no sandbox templates: they need Kubernetes.</source>
+        <translation>Docker 没有沙箱模板：它们需要 Kubernetes。</translation>
+    </message>
+    <message>
+        <source>The command has a quote that is not closed. Close it, or enter the words of the command one by one.</source>
+        <translation>命令中有未闭合的引号。请闭合它，或逐个输入命令的各个词。</translation>
+    </message>
+    <message>
+        <source>The command ends with a backslash that escapes nothing. Remove it, or double it.</source>
+        <translation>命令以一个没有转义任何内容的反斜杠结尾。请移除它，或写成两个。</translation>
+    </message>
+    <message>
+        <source>The operating system cannot be “%1”: it is linux or windows.</source>
+        <translation>操作系统不能是“%1”：只能是 linux 或 windows。</translation>
+    </message>
+    <message>
+        <source>The architecture cannot be “%1”: it is amd64 or arm64.</source>
+        <translation>架构不能是“%1”：只能是 amd64 或 arm64。</translation>
+    </message>
+    <message>
+        <source>Windows needs at least %1 here, and “%2” is less or cannot be read.</source>
+        <translation>Windows 在这里至少需要 %1，而“%2”小于此值或无法读取。</translation>
+    </message>
+    <message>
+        <source>A lifetime of %1 seconds ends after the year 9999. Choose a shorter one, or none.</source>
+        <translation>%1 秒的生存期会在 9999 年之后结束。请选择更短的，或不设置。</translation>
+    </message>
+    <message>
+        <source>A lifetime of %1 seconds is too long: this connection allows %2.</source>
+        <translation>%1 秒的生存期太长：此连接允许 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount of memory: write a whole number with a unit, such as 512Mi.</source>
+        <translation>“%1”不是内存大小：请写带单位的整数，例如 512Mi。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of CPUs: write 2, 0.5 or 500m.</source>
+        <translation>“%1”不是 CPU 数量：请写 2、0.5 或 500m。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number of GPUs: write a whole number, or all.</source>
+        <translation>“%1”不是 GPU 数量：请写整数或 all。</translation>
+    </message>
+    <message>
+        <source>Folder %1 may not be mounted: this connection allows no folder of the host. Ask for it to be allowed, or use a volume.</source>
+        <translation>不允许挂载文件夹 %1：此连接不允许任何主机文件夹。请申请允许它，或使用卷。</translation>
+    </message>
+    <message>
+        <source>Folder %1 may not be mounted: this connection allows %2. Choose a folder there, or ask for it to be allowed.</source>
+        <translation>不允许挂载文件夹 %1：此连接允许 %2。请在其中选择文件夹，或申请允许它。</translation>
+    </message>
+    <message>
+        <source>Folder %1 may not be mounted: no part of its path may begin with two dots.</source>
+        <translation>不允许挂载文件夹 %1：其路径的任何部分都不能以两个点开头。</translation>
+    </message>
+    <message>
+        <source>Folder %1 cannot be mounted as it is written: a slash is doubled or at the end.</source>
+        <translation>文件夹 %1 不能按这种写法挂载：有重复的斜杠或以斜杠结尾。</translation>
+    </message>
+    <message>
+        <source>Folder %1 inside the volume begins with a slash, but it is counted from the volume's own root.</source>
+        <translation>卷内的文件夹 %1 以斜杠开头，但它应从卷自身的根目录算起。</translation>
+    </message>
+    <message>
+        <source>Folder %1 inside the volume leads out of it: “..” is not allowed.</source>
+        <translation>卷内的文件夹 %1 超出了卷的范围：不允许使用“..”。</translation>
+    </message>
+    <message>
+        <source>Claim %1 was not found, and this mount is set not to create it. Create the claim, or allow creating it.</source>
+        <translation>未找到声明 %1，而此挂载设置为不创建它。请创建该声明，或允许创建它。</translation>
+    </message>
+    <message>
+        <source>The name %1 is used by two mounts. Give each its own.</source>
+        <translation>名称 %1 被两个挂载使用。请分别指定不同的名称。</translation>
+    </message>
+    <message>
+        <source>Choose either an image or a snapshot to start from.</source>
+        <translation>请选择一个镜像或一个快照作为起点。</translation>
+    </message>
+    <message>
+        <source>The command is missing: a sandbox from an image needs one.</source>
+        <translation>缺少命令：从镜像创建的沙箱需要一个命令。</translation>
+    </message>
+    <message>
+        <source>The lifetime is too short: it is 60 seconds or more, or none.</source>
+        <translation>生存期太短：应为 60 秒或更长，或不设置。</translation>
+    </message>
+    <message>
+        <source>The credential proxy needs a network policy.</source>
+        <translation>凭据代理需要网络策略。</translation>
+    </message>
+    <message>
+        <source>A snapshot cannot be used together with a pool.</source>
+        <translation>快照不能与资源池同时使用。</translation>
+    </message>
+    <message>
+        <source>Variable OPENSANDBOX_LIFECYCLE is reserved for OpenSandbox.</source>
+        <translation>变量 OPENSANDBOX_LIFECYCLE 为 OpenSandbox 保留。</translation>
+    </message>
+    <message>
+        <source>The name of a mount has 63 characters at most.</source>
+        <translation>挂载的名称最多 63 个字符。</translation>
+    </message>
+    <message>
+        <source>The name of a mount is made of lower-case letters, digits and dashes, and begins and ends with a letter or digit.</source>
+        <translation>挂载的名称由小写字母、数字和短横线组成，以字母或数字开头和结尾。</translation>
+    </message>
+    <message>
+        <source>The folder on the host is an absolute path, such as /data/shared.</source>
+        <translation>主机上的文件夹是绝对路径，例如 /data/shared。</translation>
+    </message>
+    <message>
+        <source>The name of a claim has 253 characters at most.</source>
+        <translation>声明的名称最多 253 个字符。</translation>
+    </message>
+    <message>
+        <source>The name of a claim is made of lower-case letters, digits and dashes, and begins and ends with a letter or digit.</source>
+        <translation>声明的名称由小写字母、数字和短横线组成，以字母或数字开头和结尾。</translation>
+    </message>
+    <message>
+        <source>The size of a claim is a number with Ki, Mi, Gi, Ti, Pi or Ei, such as 10Gi.</source>
+        <translation>声明的大小是带 Ki、Mi、Gi、Ti、Pi 或 Ei 的数字，例如 10Gi。</translation>
+    </message>
+    <message>
+        <source>The path in the sandbox begins with a slash, such as /mnt/data.</source>
+        <translation>沙箱中的路径以斜杠开头，例如 /mnt/data。</translation>
+    </message>
+    <message>
+        <source>The name of a bucket has 3 to 63 characters.</source>
+        <translation>存储桶的名称有 3 到 63 个字符。</translation>
+    </message>
+    <message>
+        <source>The version of ossfs is 1.0 or 2.0.</source>
+        <translation>ossfs 的版本是 1.0 或 2.0。</translation>
+    </message>
+    <message>
+        <source>The key for the bucket is missing. Choose a credential.</source>
+        <translation>缺少存储桶的密钥。请选择一个凭据。</translation>
+    </message>
+    <message>
+        <source>The target of the rule is missing.</source>
+        <translation>缺少规则的目标。</translation>
+    </message>
+    <message>
+        <source>The value of %1 is not accepted.</source>
+        <translation>%1 的值不被接受。</translation>
+    </message>
+</context>
+<context>
+    <name>osc</name>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>on the engine</source>
+        <translation>已在引擎上</translation>
+    </message>
+    <message>
+        <source>will be pulled</source>
+        <translation>将会拉取</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>not chosen yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>Registry login</source>
+        <translation>镜像仓库登录</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Entrypoint</source>
+        <translation>入口命令</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Resources and lifetime</source>
+        <translation>资源和生存期</translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>%1 memory</source>
+        <translation>%1 内存</translation>
+    </message>
+    <message>
+        <source>%1 GPU</source>
+        <translation>%1 GPU</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>生存期</translation>
+    </message>
+    <message>
+        <source>until deleted</source>
+        <translation>直到删除</translation>
+    </message>
+    <message>
+        <source>%1, until about %2</source>
+        <translation>%1，到大约 %2</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Mounts</source>
+        <translation>挂载</translation>
+    </message>
+    <message>
+        <source>what it writes is lost with it</source>
+        <translation>写入的内容会随它一起丢失</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Egress</source>
+        <translation>出口</translation>
+    </message>
+    <message>
+        <source>Allowed everywhere</source>
+        <translation>允许访问任何地址</translation>
+    </message>
+    <message>
+        <source>no policy</source>
+        <translation>无策略</translation>
+    </message>
+    <message>
+        <source>Allowed, with exceptions</source>
+        <translation>允许，有例外</translation>
+    </message>
+    <message>
+        <source>Denied, with exceptions</source>
+        <translation>拒绝，有例外</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Readiness</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>up to %1 for execd</source>
+        <translation>execd 最多 %1</translation>
+    </message>
+    <message>
+        <source>up to %1 for HTTP at port %2, %3</source>
+        <translation>端口 %2、%3 的 HTTP 最多 %1</translation>
+    </message>
+    <message>
+        <source>until it runs</source>
+        <translation>直到运行</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+</context>
+<context>
+    <name>osc::AbandonedCreation</name>
+    <message>
+        <source>The creation of the sandbox was not completed.</source>
+        <translation>沙箱的创建没有完成。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Activity</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Edit metadata</source>
+        <translation>编辑元数据</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>直到 %1</translation>
+    </message>
+    <message>
+        <source>+%1, until %2</source>
+        <translation>+%1，直到 %2</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>已移除 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ActivityPanel</name>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation>刷新 (F5)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>当前存在</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史记录</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) created from here</source>
+        <translation>
+            <numerusform>从这里创建了 %n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problems %1</source>
+        <translation>问题 %1</translation>
+    </message>
+    <message>
+        <source>There now %1</source>
+        <translation>当前存在 %1</translation>
+    </message>
+    <message>
+        <source>Nothing in the history passes the filter.</source>
+        <translation>历史记录中没有符合筛选条件的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing has been created from here yet.</source>
+        <translation>尚未从这里创建任何内容。</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>正在读取历史记录…</translation>
+    </message>
+    <message>
+        <source>Created %1 from %2</source>
+        <translation>于 %1 从 %2 创建</translation>
+    </message>
+    <message>
+        <source>ID %1</source>
+        <translation>ID %1</translation>
+    </message>
+    <message>
+        <source>Mounted: %1</source>
+        <translation>已挂载：%1</translation>
+    </message>
+    <message>
+        <source>Result: %1, %2</source>
+        <translation>结果：%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ArchiveAccess</name>
+    <message>
+        <source>“%1” could not be read through the Engine.</source>
+        <translation>无法通过引擎读取“%1”。</translation>
+    </message>
+    <message>
+        <source>The archive that the Engine sent is damaged.</source>
+        <translation>引擎发送的归档已损坏。</translation>
+    </message>
+    <message>
+        <source>The content ended before its announced length.</source>
+        <translation>内容在其声明的长度之前就结束了。</translation>
+    </message>
+    <message>
+        <source>“%1” holds too much to be listed while nothing can run in the sandbox.</source>
+        <translation>“%1”内容太多，在沙箱中无法运行任何程序时不能列出。</translation>
+    </message>
+    <message>
+        <source>Start or resume the sandbox, then try again.</source>
+        <translation>启动或恢复沙箱，然后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is too large to be written while nothing can run in the sandbox.</source>
+        <translation>“%1”太大，在沙箱中无法运行任何程序时不能写入。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written through the Engine.</source>
+        <translation>无法通过引擎写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BackgroundCreations</name>
+    <message>
+        <source>Cancel the creation of %1</source>
+        <translation>取消创建 %1</translation>
+    </message>
+    <message>
+        <source>Creating %1</source>
+        <translation>正在创建 %1</translation>
+    </message>
+    <message>
+        <source>Creating %1: %2</source>
+        <translation>正在创建 %1：%2</translation>
+    </message>
+    <message>
+        <source>The creation of %1 was cancelled.</source>
+        <translation>已取消创建 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was created.</source>
+        <translation>已创建 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was created, but is not ready.</source>
+        <translation>已创建 %1，但尚未就绪。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>%1 was not created: %2</source>
+        <translation>未创建 %1：%2</translation>
+    </message>
+    <message>
+        <source>Open the form again</source>
+        <translation>重新打开表单</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>%1 was not created.</source>
+        <translation>未创建 %1。</translation>
+    </message>
+    <message>
+        <source>Show why</source>
+        <translation>显示原因</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Banner</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Run this in a terminal:</source>
+        <translation>在终端中运行：</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BasicsPage</name>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Basics</source>
+        <translation>基本</translation>
+    </message>
+    <message>
+        <source>What runs, and where. Everything else has a default that works.</source>
+        <translation>运行什么，在哪里运行。其他各项都有可用的默认值。</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>python:3.11</source>
+        <translation>python:3.11</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>镜像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What the console calls it; kept as the metadata “name”. Without one its ID is shown.</source>
+        <translation>控制台对它的称呼；保存为元数据“name”。没有名称时显示其 ID。</translation>
+    </message>
+    <message>
+        <source>&amp;Entrypoint</source>
+        <translation>入口命令(&amp;E)</translation>
+    </message>
+    <message>
+        <source>As the engine</source>
+        <translation>与引擎相同</translation>
+    </message>
+    <message>
+        <source>&amp;Platform</source>
+        <translation>平台(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>有一个引号未闭合。</translation>
+    </message>
+    <message>
+        <source>Another one needs emulation on the engine's machine.</source>
+        <translation>其他平台需要引擎所在机器上的模拟。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>There is no connection to create a sandbox on. Add one first.</source>
+        <translation>没有可用于创建沙箱的连接。请先添加一个。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 没有应答。</translation>
+    </message>
+    <message>
+        <source>%1 is not connected yet.</source>
+        <translation>%1 尚未连接。</translation>
+    </message>
+    <message>
+        <source>On the engine, %1, %2 old.</source>
+        <translation>已在引擎上，%1，%2 之前。</translation>
+    </message>
+    <message>
+        <source>Not on the engine: it is pulled from %1 when you create the sandbox.</source>
+        <translation>不在引擎上：创建沙箱时会从 %1 拉取。</translation>
+    </message>
+    <message>
+        <source>Choose an image that is on the engine, or type another: it is pulled then.</source>
+        <translation>选择引擎上已有的镜像，或输入其他镜像：届时会拉取。</translation>
+    </message>
+    <message>
+        <source>A name with a tag, as in “docker pull”.</source>
+        <translation>带标签的名称，如同“docker pull”中的写法。</translation>
+    </message>
+    <message>
+        <source>The image itself would run: %1</source>
+        <translation>镜像本身会运行：%1</translation>
+    </message>
+    <message>
+        <source>The command that keeps the sandbox alive. It ends when this command ends.</source>
+        <translation>使沙箱保持运行的命令。此命令结束时沙箱也结束。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用它</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BatchModel</name>
+    <message>
+        <source>no name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Not usable</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>正在创建</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Created, not ready</source>
+        <translation>已创建，未就绪</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1 后</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BatchRun</name>
+    <message>
+        <source>Create sandboxes</source>
+        <translation>创建沙箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password for %1 is not in the keychain.</source>
+        <translation>%1 的密码不在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Create one sandbox with New sandbox, and keep its registry login.</source>
+        <translation>请用“新建沙箱”创建一个沙箱，并保存其镜像仓库登录信息。</translation>
+    </message>
+    <message>
+        <source>The connection %1 was removed.</source>
+        <translation>连接 %1 已移除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were not created.</source>
+        <translation>
+            <numerusform>有 %n 个沙箱未创建。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry those that failed, or see the reason of each.</source>
+        <translation>可重试失败的项，或查看每一项的原因。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 created</source>
+        <translation>已创建 %2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1失败</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>已取消 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BulkBar</name>
+    <message>
+        <source>Clear the selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 个，位于 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选择 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::CloseToTray</name>
+    <message>
+        <source>Keep running in the tray?</source>
+        <translation>要在托盘中继续运行吗？</translation>
+    </message>
+    <message>
+        <source>There the console goes on deleting sandboxes when they expire, and tells you ten minutes before. When it has ended, nobody does.</source>
+        <translation>在托盘中，控制台会继续在沙箱到期时删除它们，并提前十分钟通知您。控制台结束后就没有程序这样做了。</translation>
+    </message>
+    <message>
+        <source>&amp;Remember this</source>
+        <translation>记住此选择(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remember this</source>
+        <translation>记住此选择</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>继续运行(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CommandLine</name>
+    <message>
+        <source>--theme is light, dark or system, not “%1”.</source>
+        <translation>--theme 只能是 light、dark 或 system，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--geometry is WIDTHxHEIGHT, not “%1”.</source>
+        <translation>--geometry 的格式是 宽x高，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--open is sandboxes, activity or the ID of a sandbox, not “%1”.</source>
+        <translation>--open 只能是 sandboxes、activity 或沙箱的 ID，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>Shows only the sandboxes of the connection with this name.</source>
+        <translation>只显示此名称的连接上的沙箱。</translation>
+    </message>
+    <message>
+        <source>Opens a place, sandboxes or activity, or a sandbox.</source>
+        <translation>打开一个位置（sandboxes 或 activity），或一个沙箱。</translation>
+    </message>
+    <message>
+        <source>Opens the form for a new sandbox.</source>
+        <translation>打开新建沙箱的表单。</translation>
+    </message>
+    <message>
+        <source>Starts another console even if one is running.</source>
+        <translation>即使已有控制台在运行，也再启动一个。</translation>
+    </message>
+    <message>
+        <source>Checks what the console needs, says how to mend what is missing, and ends with 0 when all is well, else with 1. Needs no display.</source>
+        <translation>检查控制台所需的一切，说明如何补救缺少的部分；一切正常时以 0 结束，否则以 1 结束。不需要显示器。</translation>
+    </message>
+    <message>
+        <source>With --doctor: prints JSON, for programs.</source>
+        <translation>与 --doctor 一起使用：输出 JSON，供程序使用。</translation>
+    </message>
+    <message>
+        <source>--json goes with --doctor only.</source>
+        <translation>--json 只能与 --doctor 一起使用。</translation>
+    </message>
+    <message>
+        <source>Creates and looks after OpenSandbox sandboxes.</source>
+        <translation>创建并管理 OpenSandbox 沙箱。</translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation>显示此文本。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Colours: light, dark or system.</source>
+        <translation>颜色：light、dark 或 system。</translation>
+    </message>
+    <message>
+        <source>Uses only the engine at this address, and only for this run.</source>
+        <translation>只使用此地址的引擎，且仅限本次运行。</translation>
+    </message>
+    <message>
+        <source>Size of the window: WIDTHxHEIGHT.</source>
+        <translation>窗口大小：宽x高。</translation>
+    </message>
+    <message>
+        <source>Prints “window” and “list” when these have been painted, for measurements.</source>
+        <translation>绘制完成时输出“window”和“list”，用于测量。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option.</source>
+        <translation>“%1”不是选项。</translation>
+    </message>
+    <message>
+        <source>OpenSandbox Console is running already, but does not answer. End it, or start another one with --new-instance.</source>
+        <translation>OpenSandbox Console 已在运行，但没有应答。请结束它，或用 --new-instance 另启动一个。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CommandSession</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Ended by a signal (%1) after %2, through %3.</source>
+        <translation>被信号 (%1) 终止，历时 %2，通过 %3。</translation>
+    </message>
+    <message>
+        <source>Exit code %1 after %2, through %3.</source>
+        <translation>退出码 %1，历时 %2，通过 %3。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a variable.</source>
+        <translation>“%1”不是变量。</translation>
+    </message>
+    <message>
+        <source>Write NAME=value, one on each line.</source>
+        <translation>请写 NAME=value，每行一个。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CommandsTab</name>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Command, as in a shell. Up and Down bring back earlier ones.</source>
+        <translation>命令，如同在 shell 中。向上和向下键可调出之前的命令。</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>That of the sandbox</source>
+        <translation>沙箱的工作目录</translation>
+    </message>
+    <message>
+        <source>Working directory</source>
+        <translation>工作目录</translation>
+    </message>
+    <message>
+        <source>NAME=value, one on each line</source>
+        <translation>NAME=value，每行一个</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Type a command first.</source>
+        <translation>请先输入命令。</translation>
+    </message>
+    <message>
+        <source>Earlier output is not kept any more.</source>
+        <translation>更早的输出不再保留。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ConnectDialog</name>
+    <message>
+        <source>Connect to an engine</source>
+        <translation>连接到引擎</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>在此计算机上找到的</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>其他地址</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>A socket as unix:///path, or an engine elsewhere as tcp://host:2376.</source>
+        <translation>套接字写成 unix:///path，其他机器上的引擎写成 tcp://host:2376。</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>连接 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ConnectionBanner</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Use another socket or host…</source>
+        <translation>使用其他套接字或主机…</translation>
+    </message>
+    <message>
+        <source>Open the doctor</source>
+        <translation>打开诊断</translation>
+    </message>
+    <message>
+        <source>Next try in %1</source>
+        <translation>%1 后重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, tried %n time(s) since %2</source>
+        <translation>
+            <numerusform>%1，自 %2 起已尝试 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ConnectionEditor</name>
+    <message>
+        <source>Connection %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Folder with ca.pem, cert.pem and key.pem</source>
+        <translation>包含 ca.pem、cert.pem 和 key.pem 的文件夹</translation>
+    </message>
+    <message>
+        <source>None: no client certificate</source>
+        <translation>无：没有客户端证书</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Check the certificate of the engine</source>
+        <translation>检查引擎的证书</translation>
+    </message>
+    <message>
+        <source>Host folders that sandboxes may mount</source>
+        <translation>沙箱可以挂载的主机文件夹</translation>
+    </message>
+    <message>
+        <source>You are asked once for each new folder, and what you allow then is added to this list. Folders below an allowed one are allowed too.</source>
+        <translation>每个新文件夹会询问您一次，您允许的文件夹会加入此列表。已允许文件夹之下的文件夹也被允许。</translation>
+    </message>
+    <message>
+        <source>Forget this connection</source>
+        <translation>忘记此连接</translation>
+    </message>
+    <message>
+        <source>Its sandboxes stay where they are.</source>
+        <translation>它的沙箱保持原样。</translation>
+    </message>
+    <message>
+        <source>Save connection</source>
+        <translation>保存连接</translation>
+    </message>
+    <message>
+        <source>Folder with the certificates</source>
+        <translation>存放证书的文件夹</translation>
+    </message>
+    <message>
+        <source>The connection %1 has this address already.</source>
+        <translation>连接 %1 已使用此地址。</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>There is neither ca.pem nor cert.pem in %1.</source>
+        <translation>%1 中既没有 ca.pem 也没有 cert.pem。</translation>
+    </message>
+    <message>
+        <source>The connection needs a name.</source>
+        <translation>连接需要一个名称。</translation>
+    </message>
+    <message>
+        <source>With another address it is another engine: the list shows the sandboxes there.</source>
+        <translation>换了地址就是另一个引擎：列表会显示那里的沙箱。</translation>
+    </message>
+    <message>
+        <source>Without the check anybody on the way can pose as the engine.</source>
+        <translation>不检查证书时，途中的任何人都可以冒充引擎。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ConnectionModel</name>
+    <message>
+        <source>No connection yet</source>
+        <translation>尚无连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n connection(s) live</source>
+        <translation>
+            <numerusform>%n 个连接中有 %1 个在线</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Connections</name>
+    <message>
+        <source>forgotten connection</source>
+        <translation>已忘记的连接</translation>
+    </message>
+    <message>
+        <source>A socket needs an absolute path: unix:///var/run/docker.sock.</source>
+        <translation>套接字需要绝对路径：unix:///var/run/docker.sock。</translation>
+    </message>
+    <message>
+        <source>The address needs a host: tcp://host:2376.</source>
+        <translation>地址需要主机：tcp://host:2376。</translation>
+    </message>
+    <message>
+        <source>The address starts with unix:// or tcp://.</source>
+        <translation>地址以 unix:// 或 tcp:// 开头。</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>typed by hand</source>
+        <translation>手动输入</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>Which host folders sandboxes may mount is set for each connection: choose Edit. Forgetting a connection leaves its sandboxes where they are.</source>
+        <translation>每个连接可单独设置沙箱可以挂载哪些主机文件夹：请选择“编辑”。忘记连接后，其沙箱保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ContainerLookup</name>
+    <message>
+        <source>The container %1 could not be read.</source>
+        <translation>无法读取容器 %1。</translation>
+    </message>
+    <message>
+        <source>The list of sandboxes could not be read.</source>
+        <translation>无法读取沙箱列表。</translation>
+    </message>
+    <message>
+        <source>The sandbox %1 does not exist any more.</source>
+        <translation>沙箱 %1 已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CreateErrors</name>
+    <message>
+        <source>Another container on the engine has the name of this sandbox.</source>
+        <translation>引擎上的另一个容器使用了此沙箱的名称。</translation>
+    </message>
+    <message>
+        <source>Try again: every sandbox gets a new name.</source>
+        <translation>请重试：每个沙箱都会得到新名称。</translation>
+    </message>
+    <message>
+        <source>The engine's machine does not have that many CPUs.</source>
+        <translation>引擎所在的机器没有那么多 CPU。</translation>
+    </message>
+    <message>
+        <source>Ask for fewer CPUs.</source>
+        <translation>请减少 CPU 数量。</translation>
+    </message>
+    <message>
+        <source>The memory limit is too small for a container.</source>
+        <translation>内存限制对容器来说太小。</translation>
+    </message>
+    <message>
+        <source>Ask for at least 6 MB of memory.</source>
+        <translation>请至少指定 6 MB 内存。</translation>
+    </message>
+    <message>
+        <source>The engine's machine offers no GPU to containers.</source>
+        <translation>引擎所在的机器不向容器提供 GPU。</translation>
+    </message>
+    <message>
+        <source>Leave the GPU limit empty, or install the GPU runtime on that machine.</source>
+        <translation>将 GPU 限制留空，或在那台机器上安装 GPU 运行时。</translation>
+    </message>
+    <message>
+        <source>Two volumes have the same path in the sandbox.</source>
+        <translation>两个卷在沙箱中的路径相同。</translation>
+    </message>
+    <message>
+        <source>Give every volume its own mount path.</source>
+        <translation>请为每个卷指定不同的挂载路径。</translation>
+    </message>
+    <message>
+        <source>The driver of a volume is not installed on the engine's machine.</source>
+        <translation>卷的驱动没有安装在引擎所在的机器上。</translation>
+    </message>
+    <message>
+        <source>Install the volume driver, or choose another volume.</source>
+        <translation>请安装该卷驱动，或选择其他卷。</translation>
+    </message>
+    <message>
+        <source>The image %1 was removed from the engine meanwhile.</source>
+        <translation>镜像 %1 在此期间已从引擎上移除。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>The image %1 is not made for the platform of this sandbox.</source>
+        <translation>镜像 %1 不适用于此沙箱的平台。</translation>
+    </message>
+    <message>
+        <source>Choose another platform, or an image that is made for it.</source>
+        <translation>请选择其他平台，或适用于该平台的镜像。</translation>
+    </message>
+    <message>
+        <source>The engine does not accept one of the volumes.</source>
+        <translation>引擎不接受其中一个卷。</translation>
+    </message>
+    <message>
+        <source>Check the paths of the volumes.</source>
+        <translation>请检查各卷的路径。</translation>
+    </message>
+    <message>
+        <source>The network of the connection does not exist.</source>
+        <translation>连接的网络不存在。</translation>
+    </message>
+    <message>
+        <source>Choose another network in the settings of the connection.</source>
+        <translation>请在连接的设置中选择其他网络。</translation>
+    </message>
+    <message>
+        <source>Every port that was chosen for the sandbox was taken by another program.</source>
+        <translation>为沙箱选择的每个端口都被其他程序占用了。</translation>
+    </message>
+    <message>
+        <source>The engine could not mount one of the volumes.</source>
+        <translation>引擎无法挂载其中一个卷。</translation>
+    </message>
+    <message>
+        <source>Check that the folder or volume exists and that the engine may use it.</source>
+        <translation>请检查文件夹或卷是否存在，以及引擎是否可以使用它。</translation>
+    </message>
+    <message>
+        <source>The image has no /bin/sh, which execd needs to start.</source>
+        <translation>镜像中没有 execd 启动所需的 /bin/sh。</translation>
+    </message>
+    <message>
+        <source>Choose an image with a shell.</source>
+        <translation>请选择带有 shell 的镜像。</translation>
+    </message>
+    <message>
+        <source>The command “%1” does not exist in the image.</source>
+        <translation>镜像中不存在命令“%1”。</translation>
+    </message>
+    <message>
+        <source>Check the entrypoint; write the whole path when it is not in PATH.</source>
+        <translation>请检查入口命令；如果它不在 PATH 中，请写出完整路径。</translation>
+    </message>
+    <message>
+        <source>The command “%1” cannot be executed in the image.</source>
+        <translation>镜像中无法执行命令“%1”。</translation>
+    </message>
+    <message>
+        <source>Check that it is an executable file for the platform of the sandbox.</source>
+        <translation>请检查它是否是沙箱平台的可执行文件。</translation>
+    </message>
+    <message>
+        <source>The engine's machine has no memory left for the sandbox.</source>
+        <translation>引擎所在的机器已没有内存可供沙箱使用。</translation>
+    </message>
+    <message>
+        <source>Delete or pause other sandboxes, then try again.</source>
+        <translation>删除或暂停其他沙箱，然后重试。</translation>
+    </message>
+    <message>
+        <source>The sandbox could not run: %1</source>
+        <translation>沙箱无法运行：%1</translation>
+    </message>
+    <message>
+        <source>The command “%1” was ended because the sandbox ran out of memory.</source>
+        <translation>由于沙箱内存不足，命令“%1”已被终止。</translation>
+    </message>
+    <message>
+        <source>The command “%1” has ended already, without an error.</source>
+        <translation>命令“%1”已结束，没有错误。</translation>
+    </message>
+    <message>
+        <source>The command “%1” cannot be executed in the image (exit code 126).</source>
+        <translation>镜像中无法执行命令“%1”（退出码 126）。</translation>
+    </message>
+    <message>
+        <source>The command “%1” was not found in the image (exit code 127).</source>
+        <translation>镜像中未找到命令“%1”（退出码 127）。</translation>
+    </message>
+    <message>
+        <source>The command “%1” ended with exit code %2.</source>
+        <translation>命令“%1”以退出码 %2 结束。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CreatePlan</name>
+    <message>
+        <source>“%1” is not a limit for “%2”.</source>
+        <translation>“%1”不是“%2”的有效限制。</translation>
+    </message>
+    <message>
+        <source>The entrypoint “%1” has an open quotation mark or ends with a backslash.</source>
+        <translation>入口命令“%1”中有未闭合的引号，或以反斜杠结尾。</translation>
+    </message>
+    <message>
+        <source>“%1” would be accepted.</source>
+        <translation>可以接受的值例如“%1”。</translation>
+    </message>
+    <message>
+        <source>This connection cannot run Windows sandboxes.</source>
+        <translation>此连接无法运行 Windows 沙箱。</translation>
+    </message>
+    <message>
+        <source>Choose the platform linux, or an OpenSandbox server for this sandbox.</source>
+        <translation>请为此沙箱选择平台 linux，或使用 OpenSandbox 服务器。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CreateReadiness</name>
+    <message>
+        <source>The sandbox runs, but answered with an error for %1 seconds.</source>
+        <translation>沙箱在运行，但在 %1 秒内一直以错误应答。</translation>
+    </message>
+    <message>
+        <source>The sandbox runs, but did not answer within %1 seconds.</source>
+        <translation>沙箱在运行，但在 %1 秒内没有应答。</translation>
+    </message>
+    <message>
+        <source>Port %1 could not be asked whether the sandbox is ready, because it has no execd.</source>
+        <translation>无法通过端口 %1 询问沙箱是否就绪，因为它没有 execd。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CreateView</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 elapsed</source>
+        <translation>已用时 %1</translation>
+    </message>
+    <message>
+        <source>Creating %1</source>
+        <translation>正在创建 %1</translation>
+    </message>
+    <message>
+        <source>%1 was not created</source>
+        <translation>未创建 %1</translation>
+    </message>
+    <message>
+        <source>%1 was created</source>
+        <translation>已创建 %1</translation>
+    </message>
+    <message>
+        <source>It runs, but it is not ready.</source>
+        <translation>它在运行，但尚未就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Creation</name>
+    <message>
+        <source>what had been made was removed</source>
+        <translation>已创建的部分已移除</translation>
+    </message>
+    <message>
+        <source>ready after %1 s</source>
+        <translation>%1 秒后就绪</translation>
+    </message>
+    <message>
+        <source>created after %1 s, but not ready</source>
+        <translation>%1 秒后创建，但尚未就绪</translation>
+    </message>
+    <message>
+        <source>Create sandbox</source>
+        <translation>创建沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DeleteDialog</name>
+    <message>
+        <source>Asking what it would lose…</source>
+        <translation>正在查询会丢失什么…</translation>
+    </message>
+    <message>
+        <source>Changed files outside its mounts: amount unknown</source>
+        <translation>挂载之外更改的文件：数量未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed outside its mounts</source>
+        <translation>
+            <numerusform>挂载之外更改了 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running process(es)</source>
+        <translation>
+            <numerusform>%n 个正在运行的进程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Volumes that are deleted with it: %1</source>
+        <translation>会一同删除的卷：%1</translation>
+    </message>
+    <message>
+        <source>Mounts %1</source>
+        <translation>挂载 %1</translation>
+    </message>
+    <message>
+        <source>Nothing changed outside its mounts</source>
+        <translation>挂载之外没有更改</translation>
+    </message>
+    <message>
+        <source>Everything outside its mounts: amount unknown. %1</source>
+        <translation>挂载之外的所有内容：数量未知。%1</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n sandbox(es)</source>
+        <translation>
+            <numerusform>删除 %n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>要删除 %1 吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n sandbox(es)?</source>
+        <translation>
+            <numerusform>要删除 %n 个沙箱吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stops at once. What is marked Lost cannot be brought back.</source>
+        <translation>它会立即停止。标记为“丢失”的内容无法恢复。</translation>
+    </message>
+    <message>
+        <source>They stop at once. What is marked Lost cannot be brought back.</source>
+        <translation>它们会立即停止。标记为“丢失”的内容无法恢复。</translation>
+    </message>
+    <message>
+        <source>Copy this list</source>
+        <translation>复制此列表</translation>
+    </message>
+    <message>
+        <source>Delete sandbox</source>
+        <translation>删除沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DesktopNotifications</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DetailHeader</name>
+    <message>
+        <source>Copy the ID</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Renew 30 min</source>
+        <translation>续期 30 分钟</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>曾经%1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The connection does not answer.</source>
+        <translation>连接没有应答。</translation>
+    </message>
+    <message>
+        <source>Something asked for earlier has no answer yet.</source>
+        <translation>之前的请求尚未得到应答。</translation>
+    </message>
+    <message>
+        <source>Only a running sandbox can be paused.</source>
+        <translation>只有正在运行的沙箱才能暂停。</translation>
+    </message>
+    <message>
+        <source>It has no expiry: it runs until you delete it.</source>
+        <translation>它没有到期时间：会一直运行到您删除它。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DetailPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Choose a sandbox to see what is in it.</source>
+        <translation>选择一个沙箱以查看其内容。</translation>
+    </message>
+    <message>
+        <source>Sides of the sandbox</source>
+        <translation>沙箱的各个方面</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Commands run again once it is resumed.</source>
+        <translation>恢复后才能再次运行命令。</translation>
+    </message>
+    <message>
+        <source>Commands can run once the sandbox runs.</source>
+        <translation>沙箱运行后才能运行命令。</translation>
+    </message>
+    <message>
+        <source>Commands need a running sandbox.</source>
+        <translation>运行命令需要正在运行的沙箱。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Discovery</name>
+    <message>
+        <source>This computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>the default socket</source>
+        <translation>默认套接字</translation>
+    </message>
+    <message>
+        <source>Docker context %1</source>
+        <translation>Docker 上下文 %1</translation>
+    </message>
+    <message>
+        <source>This computer, rootless</source>
+        <translation>此计算机，rootless</translation>
+    </message>
+    <message>
+        <source>the socket of rootless Docker</source>
+        <translation>rootless Docker 的套接字</translation>
+    </message>
+    <message>
+        <source>Docker Desktop</source>
+        <translation>Docker Desktop</translation>
+    </message>
+    <message>
+        <source>the socket of Docker Desktop</source>
+        <translation>Docker Desktop 的套接字</translation>
+    </message>
+    <message>
+        <source>Podman</source>
+        <translation>Podman</translation>
+    </message>
+    <message>
+        <source>the socket of Podman</source>
+        <translation>Podman 的套接字</translation>
+    </message>
+    <message>
+        <source>Podman of the system</source>
+        <translation>系统的 Podman</translation>
+    </message>
+    <message>
+        <source>the socket of Podman of the system</source>
+        <translation>系统 Podman 的套接字</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerBackend</name>
+    <message>
+        <source>Snapshots of sandboxes on Docker cannot be made yet.</source>
+        <translation>尚不能为 Docker 上的沙箱创建快照。</translation>
+    </message>
+    <message>
+        <source>OSS buckets cannot be mounted into sandboxes on Docker yet.</source>
+        <translation>尚不能将 OSS 存储桶挂载到 Docker 上的沙箱。</translation>
+    </message>
+    <message>
+        <source>Network policies need an egress image in the settings of this connection.</source>
+        <translation>网络策略需要在此连接的设置中指定 egress 镜像。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerCommandService</name>
+    <message>
+        <source>the Engine</source>
+        <translation>引擎</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerCreator</name>
+    <message>
+        <source>The creation was cancelled.</source>
+        <translation>创建已取消。</translation>
+    </message>
+    <message>
+        <source>The sandbox was not created: its Docker Engine has not answered yet.</source>
+        <translation>未创建沙箱：其 Docker 引擎尚未应答。</translation>
+    </message>
+    <message>
+        <source>Wait until the connection is live, then try again.</source>
+        <translation>请等到连接在线，然后重试。</translation>
+    </message>
+    <message>
+        <source>Checking the request</source>
+        <translation>正在检查请求</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be recorded; it will not be ended at its expiry when this program is restarted before.</source>
+        <translation>无法记录该沙箱；如果在其到期之前重新启动本程序，它到期时不会被终止。</translation>
+    </message>
+    <message>
+        <source>The network “%1” of the connection does not exist.</source>
+        <translation>连接的网络“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Preparing the volumes</source>
+        <translation>正在准备卷</translation>
+    </message>
+    <message>
+        <source>Preparing execd</source>
+        <translation>正在准备 execd</translation>
+    </message>
+    <message>
+        <source>The sandbox has no execd, because its image %1 could not be used; commands and files go through the Engine.</source>
+        <translation>沙箱没有 execd，因为无法使用其镜像 %1；命令和文件将通过引擎处理。</translation>
+    </message>
+    <message>
+        <source>Starting the network policy</source>
+        <translation>正在启动网络策略</translation>
+    </message>
+    <message>
+        <source>Creating the container</source>
+        <translation>正在创建容器</translation>
+    </message>
+    <message>
+        <source>The container of the sandbox could not be created.</source>
+        <translation>无法创建沙箱的容器。</translation>
+    </message>
+    <message>
+        <source>The Docker Engine did not name the container that it created.</source>
+        <translation>Docker 引擎没有给出它所创建的容器的名称。</translation>
+    </message>
+    <message>
+        <source>Putting execd into the sandbox</source>
+        <translation>正在将 execd 放入沙箱</translation>
+    </message>
+    <message>
+        <source>execd could not be put into the sandbox.</source>
+        <translation>无法将 execd 放入沙箱。</translation>
+    </message>
+    <message>
+        <source>Starting the sandbox</source>
+        <translation>正在启动沙箱</translation>
+    </message>
+    <message>
+        <source>The sandbox could not be started.</source>
+        <translation>无法启动沙箱。</translation>
+    </message>
+    <message>
+        <source>The sandbox has no execd, because the image has no /bin/sh, which execd needs to start.</source>
+        <translation>沙箱没有 execd，因为镜像中没有 execd 启动所需的 /bin/sh。</translation>
+    </message>
+    <message>
+        <source>Waiting until the sandbox is ready</source>
+        <translation>正在等待沙箱就绪</translation>
+    </message>
+    <message>
+        <source>Left behind on the engine: %1.</source>
+        <translation>遗留在引擎上：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerFileSystem</name>
+    <message>
+        <source>The image has no shell, so this cannot be done in its sandbox.</source>
+        <translation>镜像中没有 shell，因此无法在其沙箱中执行此操作。</translation>
+    </message>
+    <message>
+        <source>The root folder of a sandbox stays as it is.</source>
+        <translation>沙箱的根文件夹保持原样。</translation>
+    </message>
+    <message>
+        <source>The listing of a folder could not be understood.</source>
+        <translation>无法理解文件夹的列表。</translation>
+    </message>
+    <message>
+        <source>through the Engine</source>
+        <translation>通过引擎</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerImageService</name>
+    <message>
+        <source>The images could not be listed.</source>
+        <translation>无法列出镜像。</translation>
+    </message>
+    <message>
+        <source>The image %1 could not be looked up.</source>
+        <translation>无法查询镜像 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerLogService</name>
+    <message>
+        <source>The logs could not be understood.</source>
+        <translation>无法理解日志。</translation>
+    </message>
+    <message>
+        <source>The logs of the sandbox “%1” could not be read.</source>
+        <translation>无法读取沙箱“%1”的日志。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerStates</name>
+    <message>
+        <source>out of memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>exit code 126, command cannot be run</source>
+        <translation>退出码 126，命令无法运行</translation>
+    </message>
+    <message>
+        <source>exit code 127, command not found</source>
+        <translation>退出码 127，未找到命令</translation>
+    </message>
+    <message>
+        <source>exit code 137, killed</source>
+        <translation>退出码 137，被强制终止</translation>
+    </message>
+    <message>
+        <source>exit code 139, crashed</source>
+        <translation>退出码 139，崩溃</translation>
+    </message>
+    <message>
+        <source>exit code 143, terminated</source>
+        <translation>退出码 143，被终止</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>could not start: %1</source>
+        <translation>无法启动：%1</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <translation>正在重新启动</translation>
+    </message>
+    <message>
+        <source>being removed</source>
+        <translation>正在移除</translation>
+    </message>
+    <message>
+        <source>the engine told no state</source>
+        <translation>引擎没有告知状态</translation>
+    </message>
+    <message>
+        <source>the engine says “%1”</source>
+        <translation>引擎报告“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerUsageService</name>
+    <message>
+        <source>What the sandbox “%1” uses could not be measured.</source>
+        <translation>无法测量沙箱“%1”的资源使用情况。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerVolumeService</name>
+    <message>
+        <source>The Docker volumes could not be listed.</source>
+        <translation>无法列出 Docker 卷。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Doctor</name>
+    <message>
+        <source>Docker Engine %1</source>
+        <translation>Docker 引擎 %1</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>It is there and unlocked.</source>
+        <translation>存在且已解锁。</translation>
+    </message>
+    <message>
+        <source>It is there and locked; it asks for its password when a secret is needed.</source>
+        <translation>存在但已锁定；需要机密时会询问密码。</translation>
+    </message>
+    <message>
+        <source>No keychain answers, so secrets are kept in memory until the console ends.</source>
+        <translation>没有钥匙串应答，因此机密保存在内存中，直到控制台结束。</translation>
+    </message>
+    <message>
+        <source>Install a keyring, then log out and in again.</source>
+        <translation>请安装密钥环，然后注销并重新登录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>它在 %n 秒内没有应答。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may be overloaded or out of reach; try again in a while.</source>
+        <translation>它可能过载或无法访问；请稍后重试。</translation>
+    </message>
+    <message>
+        <source>%1, API %2, rootless, answers in %3 ms at %4.</source>
+        <translation>%1，API %2，rootless，在 %4 用 %3 毫秒应答。</translation>
+    </message>
+    <message>
+        <source>%1, API %2, answers in %3 ms at %4.</source>
+        <translation>%1，API %2，在 %4 用 %3 毫秒应答。</translation>
+    </message>
+    <message>
+        <source>Sandboxes need an engine that runs Linux containers.</source>
+        <translation>沙箱需要能运行 Linux 容器的引擎。</translation>
+    </message>
+    <message>
+        <source>%1 can be written.</source>
+        <translation>%1 可以写入。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, so nothing is remembered.</source>
+        <translation>%1 无法写入，因此不会记住任何内容。</translation>
+    </message>
+    <message>
+        <source>Give the folder back to your user.</source>
+        <translation>请把该文件夹归还给您的用户。</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>The room at %1 is not known.</source>
+        <translation>%1 处的可用空间未知。</translation>
+    </message>
+    <message>
+        <source>%1 are free at %2.</source>
+        <translation>%2 处可用空间为 %1。</translation>
+    </message>
+    <message>
+        <source>Free some room there.</source>
+        <translation>请在那里释放一些空间。</translation>
+    </message>
+    <message>
+        <source>OSS buckets</source>
+        <translation>OSS 存储桶</translation>
+    </message>
+    <message>
+        <source>This computer has no FUSE, which mounting buckets on it needs.</source>
+        <translation>此计算机没有 FUSE，而在其上挂载存储桶需要它。</translation>
+    </message>
+    <message>
+        <source>Load the module; in a container, let it have /dev/fuse.</source>
+        <translation>请加载该模块；在容器中，请允许其使用 /dev/fuse。</translation>
+    </message>
+    <message>
+        <source>FUSE is there, but ossfs, which mounting buckets on this computer needs, is not.</source>
+        <translation>FUSE 已就绪，但缺少在此计算机上挂载存储桶所需的 ossfs。</translation>
+    </message>
+    <message>
+        <source>Install the ossfs package of Alibaba Cloud.</source>
+        <translation>请安装阿里云的 ossfs 软件包。</translation>
+    </message>
+    <message>
+        <source>FUSE and ossfs are there.</source>
+        <translation>FUSE 和 ossfs 均已就绪。</translation>
+    </message>
+    <message>
+        <source>Kubernetes</source>
+        <translation>Kubernetes</translation>
+    </message>
+    <message>
+        <source>No kubeconfig; it is needed for clusters only.</source>
+        <translation>没有 kubeconfig；只有集群才需要它。</translation>
+    </message>
+    <message>
+        <source>No context was found in %1.</source>
+        <translation>在 %1 中未找到上下文。</translation>
+    </message>
+    <message>
+        <source>See what kubectl makes of it.</source>
+        <translation>请查看 kubectl 如何解读它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n context(s) in %1.</source>
+        <translation>
+            <numerusform>%1 中有 %n 个上下文。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>Allow your user to read it.</source>
+        <translation>请允许您的用户读取它。</translation>
+    </message>
+    <message>
+        <source>%1 can be read.</source>
+        <translation>可以读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is not valid, line %2</source>
+        <translation>%1 无效，第 %2 行</translation>
+    </message>
+    <message>
+        <source>Correct that line.</source>
+        <translation>请更正该行。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Inventory</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Configuration of osb</source>
+        <translation>osb 的配置</translation>
+    </message>
+    <message>
+        <source>Configuration of an OpenSandbox server</source>
+        <translation>OpenSandbox 服务器的配置</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DoctorDialog</name>
+    <message>
+        <source>Well</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>To note</source>
+        <translation>需注意</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>需修复</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Everything that sandboxes need is there.</source>
+        <translation>沙箱所需的一切都已具备。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to mend.</source>
+        <translation>
+            <numerusform>有 %n 项需要修复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ElsewhereNotes</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete at its expiry</source>
+        <translation>到期时删除</translation>
+    </message>
+    <message>
+        <source>by this console</source>
+        <translation>由此控制台</translation>
+    </message>
+    <message>
+        <source>by someone else</source>
+        <translation>由他人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::EngineClient</name>
+    <message>
+        <source>The address “%1” cannot be used for a Docker Engine.</source>
+        <translation>地址“%1”不能用于 Docker 引擎。</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with unix:// or tcp://.</source>
+        <translation>请使用以 unix:// 或 tcp:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Docker Engines cannot be reached through SSH addresses (%1).</source>
+        <translation>无法通过 SSH 地址 (%1) 访问 Docker 引擎。</translation>
+    </message>
+    <message>
+        <source>Forward the socket with ssh and use unix:///tmp/docker-remote.sock.</source>
+        <translation>请用 ssh 转发套接字，并使用 unix:///tmp/docker-remote.sock。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::EngineErrors</name>
+    <message>
+        <source>Free some disk space on the engine's machine, then try again.</source>
+        <translation>请在引擎所在的机器上释放一些磁盘空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>You have no permission to use the Docker Engine at %1.</source>
+        <translation>您没有权限使用 %1 处的 Docker 引擎。</translation>
+    </message>
+    <message>
+        <source>Give your group access to the socket, then try again.</source>
+        <translation>请授予您的组访问该套接字的权限，然后重试。</translation>
+    </message>
+    <message>
+        <source>Join the group “%1”, log out and log in again, then try again.</source>
+        <translation>请加入组“%1”，注销并重新登录，然后重试。</translation>
+    </message>
+    <message>
+        <source>No Docker Engine answers at %1.</source>
+        <translation>%1 处没有 Docker 引擎应答。</translation>
+    </message>
+    <message>
+        <source>Check the address, and that the machine is switched on and its engine listens there.</source>
+        <translation>请检查地址，以及那台机器是否已开机、其引擎是否在那里监听。</translation>
+    </message>
+    <message>
+        <source>Install Docker, which also starts it.</source>
+        <translation>请安装 Docker，安装时也会启动它。</translation>
+    </message>
+    <message>
+        <source>Start the engine, then try again.</source>
+        <translation>请启动引擎，然后重试。</translation>
+    </message>
+    <message>
+        <source>The Docker Engine refused the request with status %1.</source>
+        <translation>Docker 引擎拒绝了请求，状态为 %1。</translation>
+    </message>
+    <message>
+        <source>The Docker Engine at %1 did not answer in time.</source>
+        <translation>%1 处的 Docker 引擎没有及时应答。</translation>
+    </message>
+    <message>
+        <source>The engine may be overloaded; try again in a while.</source>
+        <translation>引擎可能过载；请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The Docker Engine is too old: it speaks API version %1, and at least 1.41 is needed.</source>
+        <translation>Docker 引擎过旧：它使用 API 版本 %1，而至少需要 1.41。</translation>
+    </message>
+    <message>
+        <source>Install Docker 20.10 or newer.</source>
+        <translation>请安装 Docker 20.10 或更新版本。</translation>
+    </message>
+    <message>
+        <source>The Docker Engine is too new: it speaks API version %1 and later only.</source>
+        <translation>Docker 引擎过新：它只支持 API 版本 %1 及更高版本。</translation>
+    </message>
+    <message>
+        <source>Install a newer version of this program.</source>
+        <translation>请安装本程序的更新版本。</translation>
+    </message>
+    <message>
+        <source>The answer of the Docker Engine could not be understood.</source>
+        <translation>无法理解 Docker 引擎的应答。</translation>
+    </message>
+    <message>
+        <source>Check that the address belongs to a Docker Engine.</source>
+        <translation>请检查该地址是否属于 Docker 引擎。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::EngineExec</name>
+    <message>
+        <source>The output of a command could not be understood.</source>
+        <translation>无法理解命令的输出。</translation>
+    </message>
+    <message>
+        <source>No command could be started in the sandbox “%1”.</source>
+        <translation>无法在沙箱“%1”中启动任何命令。</translation>
+    </message>
+    <message>
+        <source>The sandbox “%1” is paused; nothing can run in it.</source>
+        <translation>沙箱“%1”已暂停；其中无法运行任何程序。</translation>
+    </message>
+    <message>
+        <source>Resume it, then try again.</source>
+        <translation>请恢复它，然后重试。</translation>
+    </message>
+    <message>
+        <source>The sandbox “%1” is not running.</source>
+        <translation>沙箱“%1”没有运行。</translation>
+    </message>
+    <message>
+        <source>How a command in the sandbox “%1” ended is not known.</source>
+        <translation>沙箱“%1”中的命令如何结束未知。</translation>
+    </message>
+    <message>
+        <source>The sandbox “%1” has no %2, so nothing can run in it.</source>
+        <translation>沙箱“%1”没有 %2，因此其中无法运行任何程序。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::EngineList</name>
+    <message>
+        <source>Connected already</source>
+        <translation>已经连接</translation>
+    </message>
+    <message>
+        <source>No engine was found on this computer.</source>
+        <translation>在此计算机上没有找到引擎。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::EnvironmentPage</name>
+    <message>
+        <source>The value “%1” has no key.</source>
+        <translation>值“%1”没有键。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice. Remove one.</source>
+        <translation>%1 出现了两次。请移除其中一个。</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Variables that the process sees, and metadata to find the sandbox by.</source>
+        <translation>进程可见的变量，以及用于查找沙箱的元数据。</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>&amp;Variables</source>
+        <translation>变量(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Metadata</source>
+        <translation>元数据(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Hidden values are sent, but appear as ${KEY} in Review and in copies.</source>
+        <translation>隐藏的值会被发送，但在“核对”和副本中显示为 ${KEY}。</translation>
+    </message>
+    <message>
+        <source>Labels such as team = agents: letters, digits, “-”, “_” and “.”, at most 63.</source>
+        <translation>标签，例如 team = agents：字母、数字、“-”、“_”和“.”，最多 63 个字符。</translation>
+    </message>
+    <message>
+        <source>The name is set on Basics. Remove this row.</source>
+        <translation>名称在“基本”页设置。请移除此行。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::EventStream</name>
+    <message>
+        <source>The Docker Engine does not report changes.</source>
+        <translation>Docker 引擎没有报告变化。</translation>
+    </message>
+    <message>
+        <source>The Docker Engine ended the connection.</source>
+        <translation>Docker 引擎结束了连接。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdArtefacts</name>
+    <message>
+        <source>The image %1 does not hold execd where it is expected.</source>
+        <translation>镜像 %1 中预期的位置没有 execd。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The image %1 could not be had within %n second(s).</source>
+        <translation>
+            <numerusform>在 %n 秒内未能取得镜像 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The container that execd is read from could not be created.</source>
+        <translation>无法创建用于读取 execd 的容器。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdChanges</name>
+    <message>
+        <source>The folder “%1” could not be created.</source>
+        <translation>无法创建文件夹“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be renamed.</source>
+        <translation>无法重命名“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be removed.</source>
+        <translation>无法移除“%1”。</translation>
+    </message>
+    <message>
+        <source>The permissions of “%1” could not be changed.</source>
+        <translation>无法更改“%1”的权限。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdCommands</name>
+    <message>
+        <source>execd did not accept the command.</source>
+        <translation>execd 没有接受该命令。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdErrors</name>
+    <message>
+        <source>execd asks for an access token.</source>
+        <translation>execd 要求访问令牌。</translation>
+    </message>
+    <message>
+        <source>Give the value of EXECD_ACCESS_TOKEN that the sandbox was created with.</source>
+        <translation>请提供创建沙箱时使用的 EXECD_ACCESS_TOKEN 的值。</translation>
+    </message>
+    <message>
+        <source>The execd in this sandbox is too old for it.</source>
+        <translation>此沙箱中的 execd 过旧，无法完成。</translation>
+    </message>
+    <message>
+        <source>execd in the sandbox does not answer.</source>
+        <translation>沙箱中的 execd 没有应答。</translation>
+    </message>
+    <message>
+        <source>If its name has bytes that are not UTF-8, execd cannot be asked for it.</source>
+        <translation>如果其名称含有非 UTF-8 的字节，则无法通过 execd 访问它。</translation>
+    </message>
+    <message>
+        <source>The answer of execd could not be understood.</source>
+        <translation>无法理解 execd 的应答。</translation>
+    </message>
+    <message>
+        <source>execd could not run the command to its end.</source>
+        <translation>execd 未能将命令运行到结束。</translation>
+    </message>
+    <message>
+        <source>The output of the command ended before the command did.</source>
+        <translation>命令的输出先于命令结束。</translation>
+    </message>
+    <message>
+        <source>The command may still be running in the sandbox.</source>
+        <translation>命令可能仍在沙箱中运行。</translation>
+    </message>
+    <message>
+        <source>The command wrote a line of more than 8 MiB.</source>
+        <translation>命令写出了一行超过 8 MiB 的内容。</translation>
+    </message>
+    <message>
+        <source>Let it write to a file instead.</source>
+        <translation>请改为让它写入文件。</translation>
+    </message>
+    <message>
+        <source>Use a terminal in the sandbox.</source>
+        <translation>请使用沙箱中的终端。</translation>
+    </message>
+    <message>
+        <source>Use chmod in a terminal in the sandbox.</source>
+        <translation>请在沙箱的终端中使用 chmod。</translation>
+    </message>
+    <message>
+        <source>The root of the sandbox cannot be removed or renamed.</source>
+        <translation>沙箱的根目录不能移除或重命名。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an absolute path.</source>
+        <translation>“%1”不是绝对路径。</translation>
+    </message>
+    <message>
+        <source>execd cannot work with “%1”, because it takes the part after “$” for a variable.</source>
+        <translation>execd 无法处理“%1”，因为它把“$”之后的部分当作变量。</translation>
+    </message>
+    <message>
+        <source>execd cannot do this with “%1”, because the name is not UTF-8.</source>
+        <translation>execd 无法对“%1”执行此操作，因为其名称不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>“%1” is a link that does not lead to a file.</source>
+        <translation>“%1”是一个不指向文件的链接。</translation>
+    </message>
+    <message>
+        <source>execd cannot rename the link “%1”, because it leads nowhere.</source>
+        <translation>execd 无法重命名链接“%1”，因为它没有指向任何目标。</translation>
+    </message>
+    <message>
+        <source>execd cannot give “%1” this mode; it knows read, write and execute only, and not none of them.</source>
+        <translation>execd 无法为“%1”设置此模式；它只支持读、写和执行，且不能全部为空。</translation>
+    </message>
+    <message>
+        <source>A part of “%1” was asked for, but the whole file came.</source>
+        <translation>只请求了“%1”的一部分，但返回了整个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdFileSystems</name>
+    <message>
+        <source>through execd</source>
+        <translation>通过 execd</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdFiles</name>
+    <message>
+        <source>“%1” could not be looked at.</source>
+        <translation>无法查看“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdListing</name>
+    <message>
+        <source>The folder “%1” could not be listed.</source>
+        <translation>无法列出文件夹“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdRequests</name>
+    <message>
+        <source>execd does not answer as it should.</source>
+        <translation>execd 没有按应有的方式应答。</translation>
+    </message>
+    <message>
+        <source>execd did not tell how busy the sandbox is.</source>
+        <translation>execd 没有告知沙箱的繁忙程度。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdTransfers</name>
+    <message>
+        <source>“%1” could not be read.</source>
+        <translation>无法读取“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FactsPanel</name>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Entrypoint</source>
+        <translation>入口命令</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>execd</source>
+        <translation>execd</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>snapshot %1</source>
+        <translation>快照 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>it runs until you delete it</source>
+        <translation>一直运行到您删除它</translation>
+    </message>
+    <message>
+        <source>in %1, %2</source>
+        <translation>%1 后，%2</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>it is due to be deleted</source>
+        <translation>即将被删除</translation>
+    </message>
+    <message>
+        <source>then it is deleted</source>
+        <translation>届时会被删除</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>%1 memory</source>
+        <translation>%1 内存</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>in the sandbox</source>
+        <translation>在沙箱中</translation>
+    </message>
+    <message>
+        <source>none: commands and files use the Engine</source>
+        <translation>无：命令和文件通过引擎处理</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Field</name>
+    <message>
+        <source>Use %1 instead</source>
+        <translation>改用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileBrowser</name>
+    <message>
+        <source>Nothing can be written here.</source>
+        <translation>此处不可写入。</translation>
+    </message>
+    <message>
+        <source>%1 is mounted read-only in this sandbox.</source>
+        <translation>%1 在此沙箱中以只读方式挂载。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the new folder</source>
+        <translation>新文件夹的名称</translation>
+    </message>
+    <message>
+        <source>Make folder</source>
+        <translation>创建文件夹</translation>
+    </message>
+    <message>
+        <source>New name of %1</source>
+        <translation>%1 的新名称</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) with everything in them.</source>
+        <translation>
+            <numerusform>%n 个文件夹及其中的所有内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the mount %1: everyone who uses it loses them.</source>
+        <translation>这是挂载 %1：使用它的所有人都会失去这些内容。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete %1 from %2?</source>
+        <translation>要从 %2 删除 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Permissions of %1</source>
+        <translation>%1 的权限</translation>
+    </message>
+    <message>
+        <source>Download %1 to</source>
+        <translation>将 %1 下载到</translation>
+    </message>
+    <message>
+        <source>Upload to %1</source>
+        <translation>上传到 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Parent folder</source>
+        <translation>上级文件夹</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Type a path</source>
+        <translation>输入路径</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>新建文件夹…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Permissions…</source>
+        <translation>权限…</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
+    </message>
+    <message>
+        <source>Upload…</source>
+        <translation>上传…</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Hidden files</source>
+        <translation>隐藏文件</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Opening the files of %1…</source>
+        <translation>正在打开 %1 的文件…</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Choose a file to see how it begins.</source>
+        <translation>选择一个文件以查看其开头部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) chosen.</source>
+        <translation>
+            <numerusform>已选择 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 hidden</source>
+        <translation>%1，%2 项隐藏</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected, %3</source>
+        <translation>已选择 %2 项中的 %1 项，%3</translation>
+    </message>
+    <message>
+        <source>read-only mount, %1</source>
+        <translation>只读挂载，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n item(s).</source>
+        <translation>
+            <numerusform>%n 项中没有与“%1”匹配的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are only hidden files here. Ctrl+H shows them.</source>
+        <translation>这里只有隐藏文件。按 Ctrl+H 显示它们。</translation>
+    </message>
+    <message>
+        <source>This folder is empty. Drop files here to upload them.</source>
+        <translation>此文件夹为空。将文件拖放到此处即可上传。</translation>
+    </message>
+    <message>
+        <source>This folder is empty.</source>
+        <translation>此文件夹为空。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileError</name>
+    <message>
+        <source>There is no room for %1.</source>
+        <translation>没有空间可用于 %1。</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>请释放一些空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>You are not allowed to write %1.</source>
+        <translation>您无权写入 %1。</translation>
+    </message>
+    <message>
+        <source>The folder of %1 does not exist.</source>
+        <translation>%1 所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read %1.</source>
+        <translation>您无权读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file, so it cannot be copied.</source>
+        <translation>%1 不是普通文件，因此无法复制。</translation>
+    </message>
+    <message>
+        <source>%1 became shorter while it was read.</source>
+        <translation>%1 在读取过程中变短了。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileListModel</name>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilePanelStore</name>
+    <message>
+        <source>%1 was not read to its end.</source>
+        <translation>%1 没有读取完。</translation>
+    </message>
+    <message>
+        <source>Refresh to read all of it.</source>
+        <translation>请刷新以读取全部内容。</translation>
+    </message>
+    <message>
+        <source>A name cannot be empty.</source>
+        <translation>名称不能为空。</translation>
+    </message>
+    <message>
+        <source>A name cannot contain “/”.</source>
+        <translation>名称不能包含“/”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a name.</source>
+        <translation>“%1”不是有效的名称。</translation>
+    </message>
+    <message>
+        <source>A name cannot be longer than 255 bytes.</source>
+        <translation>名称不能超过 255 字节。</translation>
+    </message>
+    <message>
+        <source>Making a folder</source>
+        <translation>正在创建文件夹</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation>正在重命名</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Changing permissions</source>
+        <translation>正在更改权限</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 / %3</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileProblems</name>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>“%1” exists already.</source>
+        <translation>“%1”已存在。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a folder, or leads through something that is none.</source>
+        <translation>“%1”不是文件夹，或其路径经过了不是文件夹的项。</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder.</source>
+        <translation>“%1”是文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” is not empty.</source>
+        <translation>文件夹“%1”不为空。</translation>
+    </message>
+    <message>
+        <source>“%1” is on a mount that is read-only.</source>
+        <translation>“%1”位于只读挂载上。</translation>
+    </message>
+    <message>
+        <source>Create the sandbox with this volume writable.</source>
+        <translation>以可写方式挂载此卷来创建沙箱。</translation>
+    </message>
+    <message>
+        <source>The sandbox's user does not have the permission for this at “%1”.</source>
+        <translation>沙箱的用户在“%1”没有执行此操作的权限。</translation>
+    </message>
+    <message>
+        <source>The sandbox does not permit this at “%1”.</source>
+        <translation>沙箱不允许在“%1”执行此操作。</translation>
+    </message>
+    <message>
+        <source>There is no space left for “%1”.</source>
+        <translation>没有剩余空间可用于“%1”。</translation>
+    </message>
+    <message>
+        <source>Remove files that are not needed, then try again.</source>
+        <translation>请移除不需要的文件，然后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is in use, perhaps as a mount.</source>
+        <translation>“%1”正在使用中，可能是一个挂载。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be moved to another file system.</source>
+        <translation>“%1”不能移动到其他文件系统。</translation>
+    </message>
+    <message>
+        <source>The name “%1” is too long.</source>
+        <translation>名称“%1”太长。</translation>
+    </message>
+    <message>
+        <source>The links at “%1” lead in a circle.</source>
+        <translation>“%1”处的链接形成了循环。</translation>
+    </message>
+    <message>
+        <source>“%1” is a pipe, a socket or a device and is not opened.</source>
+        <translation>“%1”是管道、套接字或设备，不会打开。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be worked on.</source>
+        <translation>无法处理“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileScripts</name>
+    <message>
+        <source>“%1” is not of the kind that this needs.</source>
+        <translation>“%1”不是此操作所需的类型。</translation>
+    </message>
+    <message>
+        <source>Check whether it is a file or a folder.</source>
+        <translation>请检查它是文件还是文件夹。</translation>
+    </message>
+    <message>
+        <source>The sandbox's user may not read “%1”.</source>
+        <translation>沙箱的用户无权读取“%1”。</translation>
+    </message>
+    <message>
+        <source>The image lacks the programs that look at files.</source>
+        <translation>镜像中缺少查看文件所需的程序。</translation>
+    </message>
+    <message>
+        <source>“%1” did not arrive whole and was not changed.</source>
+        <translation>“%1”没有完整到达，因此未作更改。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be worked on.</source>
+        <translation>无法处理“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileTable</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilterBar</name>
+    <message>
+        <source>State: any</source>
+        <translation>状态：任意</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Search name, ID, image, metadata, mounts</source>
+        <translation>搜索名称、ID、镜像、元数据、挂载</translation>
+    </message>
+    <message>
+        <source>Search sandboxes</source>
+        <translation>搜索沙箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sandbox(es)</source>
+        <translation>
+            <numerusform>%n 个沙箱中的 %1 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sandbox has metadata</source>
+        <translation>没有沙箱带有元数据</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>状态：%1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilterChip</name>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>移除筛选条件 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FindBar</name>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一个匹配项</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一个匹配项</translation>
+    </message>
+    <message>
+        <source>No hit</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n 个匹配项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FirstRunPanel</name>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Found on this computer</source>
+        <translation>在此计算机上找到的</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Run the doctor</source>
+        <translation>运行诊断</translation>
+    </message>
+    <message>
+        <source>The doctor checks what sandboxes need, and says how to mend what is missing.</source>
+        <translation>诊断会检查沙箱所需的条件，并说明如何补救缺少的部分。</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>连接 %1 个</translation>
+    </message>
+    <message>
+        <source>Where do your sandboxes live?</source>
+        <translation>您的沙箱在哪里？</translation>
+    </message>
+    <message>
+        <source>These were found on this computer. Pick what you want to use, several can be open at once.</source>
+        <translation>这些是在此计算机上找到的。请选择要使用的项，可以同时打开多个。</translation>
+    </message>
+    <message>
+        <source>Add by hand…</source>
+        <translation>手动添加…</translation>
+    </message>
+    <message>
+        <source>Nothing is changed and nothing is asked until you press Connect.</source>
+        <translation>在您按下“连接”之前，不会更改任何内容，也不会询问任何引擎。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FolderList</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Folder to add</source>
+        <translation>要添加的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The folder begins with “/”.</source>
+        <translation>文件夹以“/”开头。</translation>
+    </message>
+    <message>
+        <source>The folder cannot contain “..”.</source>
+        <translation>文件夹不能包含“..”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FoundConnections</name>
+    <message>
+        <source>An engine behind SSH, from %1. Connecting says how to reach it.</source>
+        <translation>位于 SSH 之后的引擎，来自 %1。连接时会说明如何访问它。</translation>
+    </message>
+    <message>
+        <source>A Docker Engine elsewhere, from %1. It is asked when you connect.</source>
+        <translation>其他机器上的 Docker 引擎，来自 %1。连接时才会询问它。</translation>
+    </message>
+    <message>
+        <source>There is no socket yet, the engine may be stopped. You can still add it.</source>
+        <translation>套接字尚不存在，引擎可能已停止。您仍可添加它。</translation>
+    </message>
+    <message>
+        <source>Your user may not use this socket. Connecting says how to mend that.</source>
+        <translation>您的用户无权使用此套接字。连接时会说明如何解决。</translation>
+    </message>
+    <message>
+        <source>Docker Engine, from %1. It is asked when you connect.</source>
+        <translation>Docker 引擎，来自 %1。连接时才会询问它。</translation>
+    </message>
+    <message>
+        <source>OpenSandbox server. Its API key stays where it is.</source>
+        <translation>OpenSandbox 服务器。其 API 密钥保持原位。</translation>
+    </message>
+    <message>
+        <source>OpenSandbox server. Connections to servers come later.</source>
+        <translation>OpenSandbox 服务器。与服务器的连接将在以后支持。</translation>
+    </message>
+    <message>
+        <source>%1, namespace %2</source>
+        <translation>%1，命名空间 %2</translation>
+    </message>
+    <message>
+        <source>Kubernetes cluster.</source>
+        <translation>Kubernetes 集群。</translation>
+    </message>
+    <message>
+        <source>Kubernetes cluster. Connections to clusters come later.</source>
+        <translation>Kubernetes 集群。与集群的连接将在以后支持。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::HistoryModel</name>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (read-only)</source>
+        <translation>%1 → %2（只读）</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>being created</source>
+        <translation>正在创建</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>直到 %1</translation>
+    </message>
+    <message>
+        <source>until you delete it</source>
+        <translation>直到您删除它</translation>
+    </message>
+    <message>
+        <source>deleted %1</source>
+        <translation>%1 删除</translation>
+    </message>
+    <message>
+        <source>deleted %1: %2</source>
+        <translation>%1 删除：%2</translation>
+    </message>
+    <message>
+        <source>deleted at its expiry, %1</source>
+        <translation>%1 到期时删除</translation>
+    </message>
+    <message>
+        <source>removed by someone else, noticed %1</source>
+        <translation>被他人移除，%1 发现</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>存在</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Mounted</source>
+        <translation>已挂载</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>osc::HttpError</name>
+    <message>
+        <source>There is not enough memory to talk to %1.</source>
+        <translation>没有足够的内存与 %1 通信。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 has more headers than can be accepted.</source>
+        <translation>%1 的应答的标头数量超过了可接受的范围。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The answer of %1 is larger than %n MiB, which is too large.</source>
+        <translation>
+            <numerusform>%1 的应答大于 %n MiB，太大了。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was heard from %1 for %n second(s).</source>
+        <translation>
+            <numerusform>%n 秒内没有收到 %1 的任何数据。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data to be sent ended before its announced size.</source>
+        <translation>要发送的数据在其声明的大小之前就结束了。</translation>
+    </message>
+    <message>
+        <source>You are not allowed to connect to %1.</source>
+        <translation>您无权连接到 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1.</source>
+        <translation>%1 处没有应答。</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 没有及时应答。</translation>
+    </message>
+    <message>
+        <source>No connection to %1 could be made in time.</source>
+        <translation>未能及时建立与 %1 的连接。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 was cut off.</source>
+        <translation>%1 的应答被截断。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 未应答就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>与 %1 的连接已断开。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 cannot be understood.</source>
+        <translation>无法理解 %1 的应答。</translation>
+    </message>
+    <message>
+        <source>Check that the address leads to the right service.</source>
+        <translation>请检查该地址是否指向正确的服务。</translation>
+    </message>
+    <message>
+        <source>The address of %1 could not be found.</source>
+        <translation>找不到 %1 的地址。</translation>
+    </message>
+    <message>
+        <source>Check the host name and the network connection.</source>
+        <translation>请检查主机名和网络连接。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not trusted.</source>
+        <translation>%1 的证书不受信任。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the authority that signed it.</source>
+        <translation>请选择签发它的机构的证书。</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made.</source>
+        <translation>无法与 %1 建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Check whether the other side demands a client certificate.</source>
+        <translation>请检查对方是否要求客户端证书。</translation>
+    </message>
+    <message>
+        <source>The certificate or key files cannot be used.</source>
+        <translation>无法使用证书或密钥文件。</translation>
+    </message>
+    <message>
+        <source>Choose PEM files that you may read and that belong together.</source>
+        <translation>请选择您有权读取且相互匹配的 PEM 文件。</translation>
+    </message>
+    <message>
+        <source>The request contains characters that cannot be sent.</source>
+        <translation>请求中含有无法发送的字符。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ImagePulls</name>
+    <message>
+        <source>The image %1 could not be looked up.</source>
+        <translation>无法查询镜像 %1。</translation>
+    </message>
+    <message>
+        <source>The image %1 on the engine is for %2, and none could be pulled for %3.</source>
+        <translation>引擎上的镜像 %1 适用于 %2，而无法为 %3 拉取镜像。</translation>
+    </message>
+    <message>
+        <source>Pulling %1</source>
+        <translation>正在拉取 %1</translation>
+    </message>
+    <message>
+        <source>Pulling %1, %2 of %3</source>
+        <translation>正在拉取 %1，%2 / %3</translation>
+    </message>
+    <message>
+        <source>The image %1 could not be pulled: the engine's disk is full.</source>
+        <translation>无法拉取镜像 %1：引擎的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Remove images or volumes that are not needed, then try again.</source>
+        <translation>请移除不需要的镜像或卷，然后重试。</translation>
+    </message>
+    <message>
+        <source>The image %1 could not be pulled: the registry allows no more pulls for now.</source>
+        <translation>无法拉取镜像 %1：镜像仓库暂时不允许更多拉取。</translation>
+    </message>
+    <message>
+        <source>Log in to the registry, or try again later.</source>
+        <translation>请登录镜像仓库，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>The image %1 does not exist for the platform of this sandbox.</source>
+        <translation>没有适用于此沙箱平台的镜像 %1。</translation>
+    </message>
+    <message>
+        <source>Choose another platform, or an image that is made for it.</source>
+        <translation>请选择其他平台，或适用于该平台的镜像。</translation>
+    </message>
+    <message>
+        <source>The image %1 could not be pulled: a layer arrived damaged.</source>
+        <translation>无法拉取镜像 %1：有一个层到达时已损坏。</translation>
+    </message>
+    <message>
+        <source>Try again; when it happens every time, the image is damaged in the registry.</source>
+        <translation>请重试；如果每次都这样，说明仓库中的镜像已损坏。</translation>
+    </message>
+    <message>
+        <source>The registry gave no access to the image %1.</source>
+        <translation>镜像仓库不允许访问镜像 %1。</translation>
+    </message>
+    <message>
+        <source>Check the name of the image and the login for its registry.</source>
+        <translation>请检查镜像名称及其仓库的登录信息。</translation>
+    </message>
+    <message>
+        <source>The image %1 does not exist in its registry.</source>
+        <translation>镜像 %1 在其仓库中不存在。</translation>
+    </message>
+    <message>
+        <source>Check the name and the tag of the image.</source>
+        <translation>请检查镜像的名称和标签。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of an image.</source>
+        <translation>“%1”不是镜像名称。</translation>
+    </message>
+    <message>
+        <source>Write it like python:3.11 or registry.example.com/team/app:1.</source>
+        <translation>请写成 python:3.11 或 registry.example.com/team/app:1 这样的形式。</translation>
+    </message>
+    <message>
+        <source>The image %1 could not be pulled: the engine cannot reach the registry.</source>
+        <translation>无法拉取镜像 %1：引擎无法访问镜像仓库。</translation>
+    </message>
+    <message>
+        <source>Check the network of the engine's machine, and the name of the registry.</source>
+        <translation>请检查引擎所在机器的网络，以及仓库的名称。</translation>
+    </message>
+    <message>
+        <source>The image %1 could not be pulled.</source>
+        <translation>无法拉取镜像 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::InsideTree</name>
+    <message>
+        <source>conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Inside the sandbox</source>
+        <translation>沙箱内部</translation>
+    </message>
+    <message>
+        <source>mounted by you</source>
+        <translation>由您挂载</translation>
+    </message>
+    <message>
+        <source>usual in a Linux image</source>
+        <translation>Linux 镜像中常见</translation>
+    </message>
+</context>
+<context>
+    <name>osc::InspectFlow</name>
+    <message>
+        <source>The sandbox %1 could not be inspected.</source>
+        <translation>无法检查沙箱 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::InspectTab</name>
+    <message>
+        <source>Search the description</source>
+        <translation>搜索描述</translation>
+    </message>
+    <message>
+        <source>Description of the sandbox by its runtime</source>
+        <translation>运行时对沙箱的描述</translation>
+    </message>
+    <message>
+        <source>The description was not read: you cancelled.</source>
+        <translation>没有读取描述：您已取消。</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Asking for the description of the sandbox…</source>
+        <translation>正在请求沙箱的描述…</translation>
+    </message>
+</context>
+<context>
+    <name>osc::KeyValueTable</name>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Hide value</source>
+        <translation>隐藏值</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Paste KEY=VALUE lines</source>
+        <translation>粘贴 KEY=VALUE 行</translation>
+    </message>
+</context>
+<context>
+    <name>osc::KeychainStore</name>
+    <message>
+        <source>The keychain is locked.</source>
+        <translation>钥匙串已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again; nothing was sent.</source>
+        <translation>请解锁后重试；没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The keychain says that it deleted the entry, but it is still there.</source>
+        <translation>钥匙串称已删除该条目，但它仍然存在。</translation>
+    </message>
+    <message>
+        <source>The keychain says that it kept the entry, but it is not there.</source>
+        <translation>钥匙串称已保存该条目，但它并不存在。</translation>
+    </message>
+    <message>
+        <source>Check the keyring with the desktop's own program, then try again.</source>
+        <translation>请用桌面自带的程序检查密钥环，然后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LayerList</name>
+    <message>
+        <source>Layer %1: %2</source>
+        <translation>层 %1：%2</translation>
+    </message>
+    <message>
+        <source>Verifying checksum</source>
+        <translation>正在验证校验和</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ListSandboxes</name>
+    <message>
+        <source>The list of sandboxes could not be read.</source>
+        <translation>无法读取沙箱列表。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LoadNotice</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LocalTransfers</name>
+    <message>
+        <source>Folder %1 could not be made on this computer.</source>
+        <translation>无法在此计算机上创建文件夹 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LogsTab</name>
+    <message>
+        <source>Search the log</source>
+        <translation>搜索日志</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>换行</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last %1, older ones are not kept</source>
+        <translation>最后 %1，更早的不保留</translation>
+    </message>
+    <message>
+        <source>Following. New lines appear at the bottom.</source>
+        <translation>正在跟随。新行出现在底部。</translation>
+    </message>
+    <message>
+        <source>Following stopped. End resumes.</source>
+        <translation>已停止跟随。按 End 键继续。</translation>
+    </message>
+    <message>
+        <source>This is the whole log: the sandbox does not run.</source>
+        <translation>这是完整的日志：沙箱没有运行。</translation>
+    </message>
+    <message>
+        <source>The log broke off here.</source>
+        <translation>日志在此处中断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new line(s)</source>
+        <translation>
+            <numerusform>%n 个新行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the log</source>
+        <translation>保存日志</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MainWindow</name>
+    <message>
+        <source>OpenSandbox Console</source>
+        <translation>OpenSandbox Console</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Forget this connection</source>
+        <translation>忘记此连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) running</source>
+        <translation>
+            <numerusform>%n 个操作正在进行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>New sandbox…</source>
+        <translation>新建沙箱…</translation>
+    </message>
+    <message>
+        <source>Connect to an engine…</source>
+        <translation>连接到引擎…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Clear search, then selection</source>
+        <translation>清除搜索，然后清除选择</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Sandbox</source>
+        <translation>沙箱(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Detail at the right</source>
+        <translation>详情在右侧</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>There is no connection named %1.</source>
+        <translation>没有名为 %1 的连接。</translation>
+    </message>
+    <message>
+        <source>There is no sandbox with the ID %1.</source>
+        <translation>没有 ID 为 %1 的沙箱。</translation>
+    </message>
+    <message>
+        <source>&amp;Run the doctor</source>
+        <translation>运行诊断(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About OpenSandbox Console</source>
+        <translation>关于 OpenSandbox Console(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About OpenSandbox Console</source>
+        <translation>关于 OpenSandbox Console</translation>
+    </message>
+    <message>
+        <source>OpenSandbox Console %1</source>
+        <translation>OpenSandbox Console %1</translation>
+    </message>
+    <message>
+        <source>Creates and looks after OpenSandbox sandboxes. Licence: Apache 2.0.</source>
+        <translation>创建并管理 OpenSandbox 沙箱。许可证：Apache 2.0。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MetadataFlow</name>
+    <message>
+        <source>The key “%1” is reserved and cannot be changed.</source>
+        <translation>键“%1”是保留的，不能更改。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MetadataStore</name>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>无法写入文件 %1。</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the folder and the free disk space.</source>
+        <translation>请检查文件夹的权限和可用磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The sandbox id “%1” cannot be used as the name of a file.</source>
+        <translation>沙箱 ID“%1”不能用作文件名。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MountFacts</name>
+    <message>
+        <source>Folder %1 is not allowed on this connection yet.</source>
+        <translation>此连接尚不允许文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Folder %1 does not exist and cannot be created.</source>
+        <translation>文件夹 %1 不存在，且无法创建。</translation>
+    </message>
+    <message>
+        <source>You may not read %1; the sandbox perhaps may.</source>
+        <translation>您无权读取 %1；沙箱也许可以。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MountList</name>
+    <message>
+        <source>Nothing chosen yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>Duplicate the mount</source>
+        <translation>复制此挂载</translation>
+    </message>
+    <message>
+        <source>Remove the mount</source>
+        <translation>移除此挂载</translation>
+    </message>
+    <message>
+        <source>Add a mount</source>
+        <translation>添加挂载</translation>
+    </message>
+    <message>
+        <source>Mounts</source>
+        <translation>挂载</translation>
+    </message>
+    <message>
+        <source>Drop a folder here to mount it.</source>
+        <translation>将文件夹拖放到此处以挂载它。</translation>
+    </message>
+    <message>
+        <source>%1 %2 at %3, %4</source>
+        <translation>%1 %2，位于 %3，%4</translation>
+    </message>
+    <message>
+        <source>%1, has a problem</source>
+        <translation>%1，有问题</translation>
+    </message>
+    <message>
+        <source>RO</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>RW</source>
+        <translation>读写</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MountSourcePanel</name>
+    <message>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>由 %1 使用</translation>
+    </message>
+    <message>
+        <source>used by %1 and %2 more</source>
+        <translation>由 %1 和另外 %2 个使用</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Only this folder of it; empty: all of it.</source>
+        <translation>仅其中的此文件夹；留空表示全部。</translation>
+    </message>
+    <message>
+        <source>F&amp;older on the machine of the engine</source>
+        <translation>引擎所在机器上的文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Sub-folder</source>
+        <translation>子文件夹(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Choose one, or type a new name</source>
+        <translation>选择一个，或输入新名称</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>卷(&amp;V)</translation>
+    </message>
+    <message>
+        <source>C&amp;reate it if it does not exist</source>
+        <translation>如果不存在则创建(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it with the sandbox</source>
+        <translation>随沙箱一起删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Key from the keychain</source>
+        <translation>钥匙串中的密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Bucket</source>
+        <translation>存储桶(&amp;B)</translation>
+    </message>
+    <message>
+        <source>E&amp;ndpoint</source>
+        <translation>端点(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Sub-folder (prefix)</source>
+        <translation>子文件夹（前缀）(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Type a path, choose a folder, or drop one here.</source>
+        <translation>输入路径、选择文件夹，或将文件夹拖放到此处。</translation>
+    </message>
+    <message>
+        <source>It does not exist yet: it is created with the sandbox, and stays when the sandbox goes.</source>
+        <translation>它尚不存在：会随沙箱一起创建，沙箱消失后仍会保留。</translation>
+    </message>
+    <message>
+        <source>This is a file: it is mounted as one file.</source>
+        <translation>这是一个文件：将作为单个文件挂载。</translation>
+    </message>
+    <message>
+        <source>This folder exists.</source>
+        <translation>此文件夹存在。</translation>
+    </message>
+    <message>
+        <source>This is a link to %1.</source>
+        <translation>这是指向 %1 的链接。</translation>
+    </message>
+    <message>
+        <source>There is no volume yet: type a name.</source>
+        <translation>尚无卷：请输入名称。</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and “-”.</source>
+        <translation>小写字母、数字和“-”。</translation>
+    </message>
+    <message>
+        <source>It exists: driver %1, %2.</source>
+        <translation>它已存在：驱动 %1，%2。</translation>
+    </message>
+    <message>
+        <source>It does not exist yet: it is created with the sandbox.</source>
+        <translation>它尚不存在：会随沙箱一起创建。</translation>
+    </message>
+    <message>
+        <source>Allow creating it</source>
+        <translation>允许创建</translation>
+    </message>
+    <message>
+        <source>This volume exists already, so it stays: only one that this sandbox creates is deleted with it.</source>
+        <translation>此卷已存在，因此会保留：只有此沙箱创建的卷才会随它一起删除。</translation>
+    </message>
+    <message>
+        <source>The files in it are lost with the sandbox.</source>
+        <translation>其中的文件会随沙箱一起丢失。</translation>
+    </message>
+    <message>
+        <source>The files in it stay when the sandbox goes.</source>
+        <translation>沙箱消失后，其中的文件会保留。</translation>
+    </message>
+    <message>
+        <source>Choose a folder to mount</source>
+        <translation>选择要挂载的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MountTargetPanel</name>
+    <message>
+        <source>In the sandbox</source>
+        <translation>在沙箱中</translation>
+    </message>
+    <message>
+        <source>Mount &amp;path</source>
+        <translation>挂载路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Read-write</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问方式</translation>
+    </message>
+    <message>
+        <source>Mount na&amp;me</source>
+        <translation>挂载名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Unique in this sandbox, small letters, digits and “-”.</source>
+        <translation>在此沙箱中唯一，小写字母、数字和“-”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MountsPanel</name>
+    <message>
+        <source>Mounts</source>
+        <translation>挂载</translation>
+    </message>
+    <message>
+        <source>No mounts: what this sandbox writes is lost with it.</source>
+        <translation>没有挂载：此沙箱写入的内容会随它一起丢失。</translation>
+    </message>
+    <message>
+        <source>Published ports</source>
+        <translation>已发布的端口</translation>
+    </message>
+    <message>
+        <source>No port of this sandbox is published.</source>
+        <translation>此沙箱没有发布任何端口。</translation>
+    </message>
+    <message>
+        <source>is at</source>
+        <translation>位于</translation>
+    </message>
+    <message>
+        <source>%1, deleted with the sandbox</source>
+        <translation>%1，随沙箱一起删除</translation>
+    </message>
+    <message>
+        <source>RO</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>RW</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>可读写</translation>
+    </message>
+    <message>
+        <source>Show the files in %1</source>
+        <translation>显示 %1 中的文件</translation>
+    </message>
+    <message>
+        <source>Copy the address of port %1</source>
+        <translation>复制端口 %1 的地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+</context>
+<context>
+    <name>osc::NameStrip</name>
+    <message>
+        <source>Ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>osc::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>What the sandbox may reach.</source>
+        <translation>沙箱可以访问的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Outgoing traffic</source>
+        <translation>出站流量(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Allowed everywhere</source>
+        <translation>允许访问任何地址</translation>
+    </message>
+    <message>
+        <source>Allowed, except for these targets</source>
+        <translation>允许，但以下目标除外</translation>
+    </message>
+    <message>
+        <source>Denied, except for these targets</source>
+        <translation>拒绝，但以下目标除外</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>规则(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A domain such as pypi.org, *.example.com, an address or a range such as 10.0.0.0/8.</source>
+        <translation>域名（如 pypi.org、*.example.com）、地址或网段（如 10.0.0.0/8）。</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Rules are kept by a second container beside the sandbox.</source>
+        <translation>规则由沙箱旁边的第二个容器执行。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::NewSandboxDialog</name>
+    <message>
+        <source>New sandbox</source>
+        <translation>新建沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>osc::NewSandboxFooter</name>
+    <message>
+        <source>Open JSON…</source>
+        <translation>打开 JSON…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Create sandbox</source>
+        <translation>创建沙箱</translation>
+    </message>
+    <message>
+        <source>Continue in background</source>
+        <translation>在后台继续</translation>
+    </message>
+    <message>
+        <source>Cancel creation</source>
+        <translation>取消创建</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>返回表单</translation>
+    </message>
+    <message>
+        <source>Show sandbox</source>
+        <translation>显示沙箱</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>osc::NewSandboxWindow</name>
+    <message>
+        <source>%1 was not opened: %2.</source>
+        <translation>没有打开 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: it is larger than 1 MiB.</source>
+        <translation>没有打开 %1：它大于 1 MiB。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened: %2</source>
+        <translation>没有打开 %1：%2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Ready. Checked with the rules of the server.</source>
+        <translation>就绪。已按服务器的规则检查。</translation>
+    </message>
+    <message>
+        <source>Ready. Checked with the rules of the server and of %1.</source>
+        <translation>就绪。已按服务器和 %1 的规则检查。</translation>
+    </message>
+    <message>
+        <source>Still open on %1: %2</source>
+        <translation>%1 上仍有未完成项：%2</translation>
+    </message>
+    <message>
+        <source>1 problem on %1: %2</source>
+        <translation>%1 上有 1 个问题：%2</translation>
+    </message>
+    <message>
+        <source>%1 problems on %2, the first: %3</source>
+        <translation>%2 上有 %1 个问题，第一个：%3</translation>
+    </message>
+    <message>
+        <source>The registry login was not kept: %1</source>
+        <translation>没有保存镜像仓库登录信息：%1</translation>
+    </message>
+    <message>
+        <source>Open a create request</source>
+        <translation>打开创建请求</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON 文件 (*.json);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Notifications</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1失败</translation>
+    </message>
+    <message>
+        <source>%1 is done</source>
+        <translation>%1完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 expires in %n minute(s)</source>
+        <translation>
+            <numerusform>%1 将在 %n 分钟后到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then it is deleted, with everything that is not in a volume. It is on %1.</source>
+        <translation>届时它会被删除，连同不在卷中的所有内容。它位于 %1。</translation>
+    </message>
+    <message>
+        <source>Renew 30 min</source>
+        <translation>续期 30 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) expire within 10 minutes</source>
+        <translation>
+            <numerusform>%n 个沙箱将在 10 分钟内到期</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::OutputView</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>%1, 1 problem</source>
+        <translation>%1，1 个问题</translation>
+    </message>
+    <message>
+        <source>%1, %2 problems</source>
+        <translation>%1，%2 个问题</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1，已完成</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PathBar</name>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Ctrl+L types a path</source>
+        <translation>Ctrl+L 可输入路径</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PauseFlow</name>
+    <message>
+        <source>The sandbox %1 is not paused.</source>
+        <translation>沙箱 %1 没有暂停。</translation>
+    </message>
+    <message>
+        <source>The sandbox %1 is paused already.</source>
+        <translation>沙箱 %1 已经暂停。</translation>
+    </message>
+    <message>
+        <source>The sandbox %1 is not running.</source>
+        <translation>沙箱 %1 没有运行。</translation>
+    </message>
+    <message>
+        <source>The sandbox %1 stays paused because its egress sidecar is missing.</source>
+        <translation>沙箱 %1 保持暂停，因为缺少它的 egress 边车。</translation>
+    </message>
+    <message>
+        <source>The sandbox %1 could not be paused.</source>
+        <translation>无法暂停沙箱 %1。</translation>
+    </message>
+    <message>
+        <source>The sandbox %1 could not be resumed.</source>
+        <translation>无法恢复沙箱 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PermissionsDialog</name>
+    <message>
+        <source>Permissions</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Execute</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Octal</source>
+        <translation>八进制</translation>
+    </message>
+    <message>
+        <source>Set permissions</source>
+        <translation>设置权限</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PolicySidecar</name>
+    <message>
+        <source>The volume for the network policy could not be created.</source>
+        <translation>无法创建用于网络策略的卷。</translation>
+    </message>
+    <message>
+        <source>The container of the network policy could not be created.</source>
+        <translation>无法创建网络策略的容器。</translation>
+    </message>
+    <message>
+        <source>The container of the network policy could not be started.</source>
+        <translation>无法启动网络策略的容器。</translation>
+    </message>
+    <message>
+        <source>The network policy did not become ready.</source>
+        <translation>网络策略未能就绪。</translation>
+    </message>
+    <message>
+        <source>Check the egress image in the settings of the connection.</source>
+        <translation>请检查连接设置中的 egress 镜像。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>The preview was cancelled.</source>
+        <translation>预览已取消。</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>There is no preview for this kind.</source>
+        <translation>此类型没有预览。</translation>
+    </message>
+    <message>
+        <source>The image is too large to be shown.</source>
+        <translation>图像太大，无法显示。</translation>
+    </message>
+    <message>
+        <source>The image is damaged, or of a kind that cannot be shown.</source>
+        <translation>图像已损坏，或其类型无法显示。</translation>
+    </message>
+    <message>
+        <source>Image, %1 by %2 pixels</source>
+        <translation>图像，%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>%1, binary</source>
+        <translation>%1，二进制</translation>
+    </message>
+    <message>
+        <source>%1, first %2 shown</source>
+        <translation>%1，显示开头 %2</translation>
+    </message>
+    <message>
+        <source>Leads to %1</source>
+        <translation>指向 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ReadinessPage</name>
+    <message>
+        <source>Readiness</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>When the sandbox counts as ready. It is kept when it does not become ready in time.</source>
+        <translation>沙箱何时算作就绪。即使未能及时就绪，它也会保留。</translation>
+    </message>
+    <message>
+        <source>It is ready when…</source>
+        <translation>满足以下条件时就绪…</translation>
+    </message>
+    <message>
+        <source>&amp;execd answers</source>
+        <translation>execd 应答(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The agent in the sandbox; files, commands and metrics go through it.</source>
+        <translation>沙箱中的代理；文件、命令和指标都通过它处理。</translation>
+    </message>
+    <message>
+        <source>An &amp;HTTP server in it answers</source>
+        <translation>其中的 HTTP 服务器应答(&amp;H)</translation>
+    </message>
+    <message>
+        <source>With a status below 400.</source>
+        <translation>状态码低于 400。</translation>
+    </message>
+    <message>
+        <source>It &amp;runs</source>
+        <translation>它在运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Nothing else is waited for.</source>
+        <translation>不等待其他条件。</translation>
+    </message>
+    <message>
+        <source>&amp;Port in the sandbox</source>
+        <translation>沙箱中的端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>P&amp;ath</source>
+        <translation>路径(&amp;A)</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>&amp;Wait at most</source>
+        <translation>最多等待(&amp;W)</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RegistryLoginBox</name>
+    <message>
+        <source>&amp;Keep in the keychain</source>
+        <translation>保存在钥匙串中(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Registry &amp;login</source>
+        <translation>镜像仓库登录(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Registry login</source>
+        <translation>镜像仓库登录</translation>
+    </message>
+    <message>
+        <source>Keep in the keychain</source>
+        <translation>保存在钥匙串中</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Only for an image that its registry does not give to everybody.</source>
+        <translation>仅用于其仓库不对所有人开放的镜像。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep until the program ends (there is no keychain)</source>
+        <translation>保存到程序结束（没有钥匙串）(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RenewDialog</name>
+    <message>
+        <source>Renew %1</source>
+        <translation>为 %1 续期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew %n sandbox(es)</source>
+        <translation>
+            <numerusform>为 %n 个沙箱续期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 from now</source>
+        <translation>从现在起 %1</translation>
+    </message>
+    <message>
+        <source>Exact time</source>
+        <translation>确切时间</translation>
+    </message>
+    <message>
+        <source>Lives for</source>
+        <translation>存活</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>直到</translation>
+    </message>
+    <message>
+        <source>Renew sandbox</source>
+        <translation>为沙箱续期</translation>
+    </message>
+    <message>
+        <source>The time has passed. Choose a later one.</source>
+        <translation>该时间已过。请选择更晚的时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is earlier than the present expiry of %n sandbox(es).</source>
+        <translation>
+            <numerusform>这早于 %n 个沙箱当前的到期时间。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Then it is deleted, unless you renew it again.</source>
+        <translation>届时它会被删除，除非您再次续期。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RenewFlow</name>
+    <message>
+        <source>The new expiry of %1 lies in the past.</source>
+        <translation>%1 的新到期时间在过去。</translation>
+    </message>
+    <message>
+        <source>The sandbox %1 runs until it is deleted and has no expiry that could be renewed.</source>
+        <translation>沙箱 %1 会一直运行到被删除，没有可以续期的到期时间。</translation>
+    </message>
+    <message>
+        <source>The sandbox %1 was made without an expiry, so there is none to renew.</source>
+        <translation>沙箱 %1 创建时没有到期时间，因此无法续期。</translation>
+    </message>
+    <message>
+        <source>The server that made this sandbox may still remove it at %1 until that server is restarted.</source>
+        <translation>创建此沙箱的服务器在重新启动之前，仍可能在 %1 移除它。</translation>
+    </message>
+    <message>
+        <source>An OpenSandbox server of version 0.1 on the same engine would remove it when it starts after %1.</source>
+        <translation>同一引擎上 0.1 版本的 OpenSandbox 服务器若在 %1 之后启动，会移除它。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ResourcesPage</name>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>明天 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Resources and lifetime</source>
+        <translation>资源和生存期</translation>
+    </message>
+    <message>
+        <source>How much of the machine it may use, and when it ends by itself.</source>
+        <translation>它可以使用多少机器资源，以及何时自行结束。</translation>
+    </message>
+    <message>
+        <source>&amp;CPU</source>
+        <translation>CPU(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>内存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;GPU</source>
+        <translation>GPU(&amp;G)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 分钟</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>其他时间</translation>
+    </message>
+    <message>
+        <source>Until deleted</source>
+        <translation>直到删除</translation>
+    </message>
+    <message>
+        <source>&amp;Lifetime</source>
+        <translation>生存期(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>This is not a time. Write it like 90 min, 2 h 30 min or 3 d.</source>
+        <translation>这不是时间。请写成 90 min、2 h 30 min 或 3 d 这样的形式。</translation>
+    </message>
+    <message>
+        <source>Ends about %1 if you create it now. You can renew it later.</source>
+        <translation>如果现在创建，大约在 %1 结束。之后可以续期。</translation>
+    </message>
+    <message>
+        <source>It runs, and uses the machine, until somebody deletes it.</source>
+        <translation>它会一直运行并占用机器资源，直到有人删除它。</translation>
+    </message>
+    <message>
+        <source>Such as 90 min, 2 h 30 min or 3 d.</source>
+        <translation>例如 90 min、2 h 30 min 或 3 d。</translation>
+    </message>
+    <message>
+        <source>The engine's machine has %1.</source>
+        <translation>引擎所在的机器有 %1。</translation>
+    </message>
+    <message>
+        <source>Cores; 500m is half a core.</source>
+        <translation>核心数；500m 是半个核心。</translation>
+    </message>
+    <message>
+        <source>Such as 512Mi or 4Gi.</source>
+        <translation>例如 512Mi 或 4Gi。</translation>
+    </message>
+    <message>
+        <source>A number, or all.</source>
+        <translation>一个数字，或 all。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Form of the request</source>
+        <translation>请求的形式</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>osb command</source>
+        <translation>osb 命令</translation>
+    </message>
+    <message>
+        <source>Python SDK</source>
+        <translation>Python SDK</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Secrets are sent, but not shown. Copies hold ${…} in their place.</source>
+        <translation>机密会被发送，但不显示。副本中以 ${…} 代替。</translation>
+    </message>
+    <message>
+        <source>This is exactly what will be sent to %1.</source>
+        <translation>这正是将发送到 %1 的内容。</translation>
+    </message>
+    <message>
+        <source>This is what will be sent.</source>
+        <translation>这是将发送的内容。</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>编辑 %1</translation>
+    </message>
+    <message>
+        <source>Save the request</source>
+        <translation>保存请求</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation>没有写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxAccess</name>
+    <message>
+        <source>The sandbox “%1” is paused; nothing can run in it.</source>
+        <translation>沙箱“%1”已暂停；其中无法运行任何程序。</translation>
+    </message>
+    <message>
+        <source>Resume it, then try again.</source>
+        <translation>请恢复它，然后重试。</translation>
+    </message>
+    <message>
+        <source>The sandbox “%1” is not running.</source>
+        <translation>沙箱“%1”没有运行。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxActions</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Renew 30 min</source>
+        <translation>续期 30 分钟</translation>
+    </message>
+    <message>
+        <source>Renew…</source>
+        <translation>续期…</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Select a sandbox first.</source>
+        <translation>请先选择一个沙箱。</translation>
+    </message>
+    <message>
+        <source>Delete %1…</source>
+        <translation>删除 %1…</translation>
+    </message>
+    <message>
+        <source>Copy IDs</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Copy names</source>
+        <translation>复制名称</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxModel</name>
+    <message>
+        <source>not paused</source>
+        <translation>未暂停</translation>
+    </message>
+    <message>
+        <source>not resumed</source>
+        <translation>未恢复</translation>
+    </message>
+    <message>
+        <source>not renewed</source>
+        <translation>未续期</translation>
+    </message>
+    <message>
+        <source>not deleted</source>
+        <translation>未删除</translation>
+    </message>
+    <message>
+        <source>metadata not changed</source>
+        <translation>元数据未更改</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>曾经%1</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3, read-only</source>
+        <translation>%1 %2 → %3，只读</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后到期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时后到期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name and ID</source>
+        <translation>名称和 ID</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时间</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Mounts</source>
+        <translation>挂载</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mount(s)</source>
+        <translation>
+            <numerusform>%n 个挂载</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxRemoval</name>
+    <message>
+        <source>The sandbox %1 could not be removed.</source>
+        <translation>无法移除沙箱 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxStore</name>
+    <message>
+        <source>The sandbox is gone.</source>
+        <translation>沙箱已消失。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; nothing can be changed until it does.</source>
+        <translation>%1 没有应答；在它应答之前无法更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Something else is being done with it.</source>
+        <translation>正在对它执行其他操作。</translation>
+    </message>
+    <message>
+        <source>Only a running sandbox can be paused.</source>
+        <translation>只有正在运行的沙箱才能暂停。</translation>
+    </message>
+    <message>
+        <source>Only a paused sandbox can be resumed.</source>
+        <translation>只有已暂停的沙箱才能恢复。</translation>
+    </message>
+    <message>
+        <source>It has no expiry, it runs until you delete it.</source>
+        <translation>它没有到期时间，会一直运行到您删除它。</translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <translation>它已结束。</translation>
+    </message>
+    <message>
+        <source>the connection was closed; whether it had an effect is not known</source>
+        <translation>连接已关闭；是否生效未知</translation>
+    </message>
+    <message>
+        <source>not waited for; whether it had an effect is not known</source>
+        <translation>未等待结果；是否生效未知</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxesPanel</name>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation>刷新 (F5)</translation>
+    </message>
+    <message>
+        <source>New sandbox…</source>
+        <translation>新建沙箱…</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 个，位于 %2</translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation>%1，截至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n connection(s)</source>
+        <translation>
+            <numerusform>%1 个，位于 %n 个连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) not answering</source>
+        <translation>
+            <numerusform>%n 个连接没有应答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n sandbox(es) passes the filter.</source>
+        <translation>
+            <numerusform>%n 个沙箱中没有符合筛选条件的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n sandbox(es).</source>
+        <translation>
+            <numerusform>%n 个沙箱中没有与“%1”匹配的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message>
+        <source>No sandboxes yet.</source>
+        <translation>尚无沙箱。</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet: no connection answers.</source>
+        <translation>尚无已知信息：没有连接应答。</translation>
+    </message>
+    <message>
+        <source>Last known state of %1. It cannot be changed until it answers.</source>
+        <translation>%1 的最后已知状态。在它应答之前无法更改。</translation>
+    </message>
+    <message>
+        <source>Last known state of %1, %2 old. It cannot be changed until it answers.</source>
+        <translation>%1 的最后已知状态，%2 之前。在它应答之前无法更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more could not be read</source>
+        <translation>
+            <numerusform>另有 %n 个无法读取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::SaveText</name>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation>没有写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SettingsDialog</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Keep running in the tray</source>
+        <translation>在托盘中继续运行</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Below the table</source>
+        <translation>在表格下方</translation>
+    </message>
+    <message>
+        <source>At the right of the table</source>
+        <translation>在表格右侧</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation>更改的语言从下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>托盘</translation>
+    </message>
+    <message>
+        <source>Show an icon in the tray</source>
+        <translation>在托盘中显示图标</translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>关闭窗口时</translation>
+    </message>
+    <message>
+        <source>In the tray the console goes on deleting sandboxes when they expire.</source>
+        <translation>在托盘中，控制台会继续在沙箱到期时删除它们。</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing the window ends the console.</source>
+        <translation>此桌面没有托盘，因此关闭窗口会结束控制台。</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>工作</translation>
+    </message>
+    <message>
+        <source>Actions at the same time</source>
+        <translation>同时进行的操作数</translation>
+    </message>
+    <message>
+        <source>Days after which an ended sandbox is a leftover</source>
+        <translation>已结束的沙箱经过多少天算作遗留</translation>
+    </message>
+    <message>
+        <source>Go on at the next start where this one ended</source>
+        <translation>下次启动时从上次结束处继续</translation>
+    </message>
+    <message>
+        <source>The desktop shows these only while the window is not active.</source>
+        <translation>仅当窗口不活动时，桌面才会显示这些通知。</translation>
+    </message>
+    <message>
+        <source>A sandbox expires in ten minutes</source>
+        <translation>沙箱将在十分钟后到期</translation>
+    </message>
+    <message>
+        <source>An action failed</source>
+        <translation>操作失败</translation>
+    </message>
+    <message>
+        <source>An action of some seconds is done</source>
+        <translation>持续数秒的操作已完成</translation>
+    </message>
+    <message>
+        <source>Show hidden files</source>
+        <translation>显示隐藏文件</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>行为</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Those whose names begin with a dot.</source>
+        <translation>名称以点开头的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ShortcutsDialog</name>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Go to the detail</source>
+        <translation>转到详情</translation>
+    </message>
+    <message>
+        <source>Select more</source>
+        <translation>选择更多</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Add the row to the selection, or take it out</source>
+        <translation>将该行加入选择，或从中移出</translation>
+    </message>
+    <message>
+        <source>Actions of the selection</source>
+        <translation>对所选内容的操作</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>下一个标签页</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>上一个标签页</translation>
+    </message>
+    <message>
+        <source>Next hit of the search</source>
+        <translation>下一个搜索结果</translation>
+    </message>
+    <message>
+        <source>Previous hit of the search</source>
+        <translation>上一个搜索结果</translation>
+    </message>
+    <message>
+        <source>Follow the log again</source>
+        <translation>再次跟随日志</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Open the folder or the file</source>
+        <translation>打开文件夹或文件</translation>
+    </message>
+    <message>
+        <source>Parent folder</source>
+        <translation>上级文件夹</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Address bar</source>
+        <translation>地址栏</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>New sandbox</source>
+        <translation>新建沙箱</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Create the sandbox</source>
+        <translation>创建沙箱</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Next control</source>
+        <translation>下一个控件</translation>
+    </message>
+    <message>
+        <source>Previous control</source>
+        <translation>上一个控件</translation>
+    </message>
+    <message>
+        <source>Press the button, tick the box</source>
+        <translation>按下按钮，勾选复选框</translation>
+    </message>
+    <message>
+        <source>Copy what is selected</source>
+        <translation>复制所选内容</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search keys and what they do</source>
+        <translation>搜索按键及其作用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>此处：%1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Sidebar</name>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>尚无连接</translation>
+    </message>
+    <message>
+        <source>Connect to an engine</source>
+        <translation>连接到引擎</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found %n, see right</source>
+        <translation>
+            <numerusform>找到 %n 个，见右侧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到任何项</translation>
+    </message>
+</context>
+<context>
+    <name>osc::StatusStrip</name>
+    <message>
+        <source>Keychain unlocked</source>
+        <translation>钥匙串已解锁</translation>
+    </message>
+    <message>
+        <source>Keychain locked</source>
+        <translation>钥匙串已锁定</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring</source>
+        <translation>正在等待密钥环</translation>
+    </message>
+    <message>
+        <source>No keychain: secrets are kept until you quit</source>
+        <translation>没有钥匙串：机密保留到您退出为止</translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>没有正在进行的操作</translation>
+    </message>
+</context>
+<context>
+    <name>osc::StepList</name>
+    <message>
+        <source>Check the request</source>
+        <translation>检查请求</translation>
+    </message>
+    <message>
+        <source>Prepare folders and volumes</source>
+        <translation>准备文件夹和卷</translation>
+    </message>
+    <message>
+        <source>Pull the image</source>
+        <translation>拉取镜像</translation>
+    </message>
+    <message>
+        <source>Fetch execd</source>
+        <translation>获取 execd</translation>
+    </message>
+    <message>
+        <source>Create the container</source>
+        <translation>创建容器</translation>
+    </message>
+    <message>
+        <source>Put execd into it</source>
+        <translation>将 execd 放入其中</translation>
+    </message>
+    <message>
+        <source>Start it</source>
+        <translation>启动它</translation>
+    </message>
+    <message>
+        <source>Wait until it is ready</source>
+        <translation>等待就绪</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::StoragePage</name>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>Mount host folders, volumes and OSS buckets into the sandbox. Files in a mount outlive the sandbox unless you say otherwise.</source>
+        <translation>将主机文件夹、卷和 OSS 存储桶挂载到沙箱中。除非另有指定，挂载中的文件在沙箱消失后仍会保留。</translation>
+    </message>
+    <message>
+        <source>What do you want to mount?</source>
+        <translation>您要挂载什么？</translation>
+    </message>
+    <message>
+        <source>Nothing is mounted yet. What the sandbox writes is lost with it, except in a mount.</source>
+        <translation>尚未挂载任何内容。除挂载之外，沙箱写入的内容会随它一起丢失。</translation>
+    </message>
+    <message>
+        <source>Host folder</source>
+        <translation>主机文件夹</translation>
+    </message>
+    <message>
+        <source>A folder of the machine that runs the engine</source>
+        <translation>运行引擎的机器上的文件夹</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>卷</translation>
+    </message>
+    <message>
+        <source>Docker volume or Kubernetes claim, by name</source>
+        <translation>Docker 卷或 Kubernetes 声明，按名称指定</translation>
+    </message>
+    <message>
+        <source>OSS bucket</source>
+        <translation>OSS 存储桶</translation>
+    </message>
+    <message>
+        <source>Alibaba Cloud OSS, mounted with ossfs</source>
+        <translation>阿里云 OSS，通过 ossfs 挂载</translation>
+    </message>
+    <message>
+        <source>Allow %1</source>
+        <translation>允许 %1</translation>
+    </message>
+    <message>
+        <source>Allow this folder on %1?</source>
+        <translation>要在 %1 上允许此文件夹吗？</translation>
+    </message>
+    <message>
+        <source>Folder %1 may not be mounted on %2.</source>
+        <translation>不允许在 %2 上挂载文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Sandboxes can read it, and change it unless the mount is read-only. You are asked once for each folder; folders below it are allowed too.</source>
+        <translation>沙箱可以读取它；除非以只读方式挂载，也可以更改它。每个文件夹只询问您一次；其下的文件夹也被允许。</translation>
+    </message>
+    <message>
+        <source>Choose a folder that the server allows, or ask for this one to be allowed.</source>
+        <translation>请选择服务器允许的文件夹，或申请允许此文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TemplateStore</name>
+    <message>
+        <source>It was made by a newer version of the console and can only be exported or deleted here.</source>
+        <translation>它由更新版本的控制台制作，在此只能导出或删除。</translation>
+    </message>
+    <message>
+        <source>Damaged template</source>
+        <translation>已损坏的模板</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferQueue</name>
+    <message>
+        <source>what was incomplete was removed</source>
+        <translation>未完成的部分已移除</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferStrip</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel the transfer</source>
+        <translation>取消传输</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Downloading %1 from %2</source>
+        <translation>正在从 %2 下载 %1</translation>
+    </message>
+    <message>
+        <source>Uploading %1 to %2</source>
+        <translation>正在将 %1 上传到 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 个等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换它</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>%1 is in %2</source>
+        <translation>%1 已在 %2 中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s) done</source>
+        <translation>
+            <numerusform>已完成 %n 个传输</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::Tray</name>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>剩余 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) running</source>
+        <translation>
+            <numerusform>%n 个沙箱正在运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OpenSandbox Console: %1</source>
+        <translation>OpenSandbox Console：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more in the window</source>
+        <translation>
+            <numerusform>窗口中还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open the window</source>
+        <translation>打开窗口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;New sandbox…</source>
+        <translation>新建沙箱(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Renew %1 by 30 min (%2)</source>
+        <translation>将 %1 续期 30 分钟 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumePreparation</name>
+    <message>
+        <source>The folder %1 leads to %2, which this connection may not mount.</source>
+        <translation>文件夹 %1 指向 %2，而此连接不允许挂载它。</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or allow this one in the settings of the connection.</source>
+        <translation>请选择其他文件夹，或在连接的设置中允许此文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 of the volume “%2” could not be created.</source>
+        <translation>无法创建卷“%2”的文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Create the folder yourself, or choose another one.</source>
+        <translation>请自行创建该文件夹，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The volume “%1” is an OSS bucket, which this connection cannot mount.</source>
+        <translation>卷“%1”是 OSS 存储桶，此连接无法挂载它。</translation>
+    </message>
+    <message>
+        <source>Use a host folder or a Docker volume.</source>
+        <translation>请使用主机文件夹或 Docker 卷。</translation>
+    </message>
+    <message>
+        <source>The folder %1 was created.</source>
+        <translation>已创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The Docker volume “%1” could not be looked up.</source>
+        <translation>无法查询 Docker 卷“%1”。</translation>
+    </message>
+    <message>
+        <source>The Docker volume “%1” does not exist.</source>
+        <translation>Docker 卷“%1”不存在。</translation>
+    </message>
+    <message>
+        <source>Create it, or let it be created with the sandbox.</source>
+        <translation>请创建它，或让它随沙箱一起创建。</translation>
+    </message>
+    <message>
+        <source>The Docker volume “%1” could not be created.</source>
+        <translation>无法创建 Docker 卷“%1”。</translation>
+    </message>
+    <message>
+        <source>The Docker volume “%1” has the driver “%2”, of which no part can be mounted.</source>
+        <translation>Docker 卷“%1”的驱动是“%2”，其中的子文件夹无法单独挂载。</translation>
+    </message>
+    <message>
+        <source>Leave the sub path empty, or use a volume with the driver “local”.</source>
+        <translation>请将子路径留空，或使用驱动为“local”的卷。</translation>
+    </message>
+    <message>
+        <source>The sub path “%1” leads out of the Docker volume “%2”.</source>
+        <translation>子路径“%1”超出了 Docker 卷“%2”的范围。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::WhyPanel</name>
+    <message>
+        <source>It failed.</source>
+        <translation>它失败了。</translation>
+    </message>
+    <message>
+        <source>It failed: %1.</source>
+        <translation>它失败了：%1。</translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <translation>它已结束。</translation>
+    </message>
+    <message>
+        <source>It has ended: %1.</source>
+        <translation>它已结束：%1。</translation>
+    </message>
+    <message>
+        <source>It is paused: its processes stand still and keep their memory.</source>
+        <translation>它已暂停：其进程停止不动，并保留内存。</translation>
+    </message>
+    <message>
+        <source>It is starting.</source>
+        <translation>它正在启动。</translation>
+    </message>
+    <message>
+        <source>It is starting: %1.</source>
+        <translation>它正在启动：%1。</translation>
+    </message>
+    <message>
+        <source>Its state is not known.</source>
+        <translation>其状态未知。</translation>
+    </message>
+    <message>
+        <source>Its state is not known: %1.</source>
+        <translation>其状态未知：%1。</translation>
+    </message>
+    <message>
+        <source>Evidence: its last words</source>
+        <translation>依据：它最后的输出</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Last lines of the log</source>
+        <translation>日志的最后几行</translation>
+    </message>
+    <message>
+        <source>It wrote nothing to its log.</source>
+        <translation>它没有向日志写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Its processes go on where they stopped.</source>
+        <translation>其进程会从停止处继续。</translation>
+    </message>
+    <message>
+        <source>Show the whole log</source>
+        <translation>显示完整日志</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>您可以做什么</translation>
+    </message>
+    <message>
+        <source>What its programs wrote until they ended.</source>
+        <translation>其程序结束前写入的内容。</translation>
+    </message>
+    <message>
+        <source>Exit code, times and settings as the runtime has them.</source>
+        <translation>运行时记录的退出码、时间和设置。</translation>
+    </message>
+    <message>
+        <source>You are asked first, and told what is lost.</source>
+        <translation>会先询问您，并告知会丢失什么。</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <translation>自 %1 起。</translation>
+    </message>
+    <message>
+        <source>It does not start again by itself; its files stay until it is deleted.</source>
+        <translation>它不会自行再次启动；其文件会保留到它被删除为止。</translation>
+    </message>
+    <message>
+        <source>It expires %1 either way.</source>
+        <translation>无论如何，它会在 %1 到期。</translation>
+    </message>
+    <message>
+        <source>Reason: %1.</source>
+        <translation>原因：%1。</translation>
+    </message>
+    <message>
+        <source>Asking for the last lines of the log…</source>
+        <translation>正在请求日志的最后几行…</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Wording</name>
+    <message>
+        <source>No answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限被拒绝</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>没有及时应答</translation>
+    </message>
+    <message>
+        <source>Too old</source>
+        <translation>版本过旧</translation>
+    </message>
+    <message>
+        <source>Not understood</source>
+        <translation>无法理解</translation>
+    </message>
+    <message>
+        <source>%1, retry in %2</source>
+        <translation>%1，%2 后重试</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>正在暂停</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Resuming</source>
+        <translation>正在恢复</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Terminated</source>
+        <translation>已终止</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Host folder</source>
+        <translation>主机文件夹</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>卷</translation>
+    </message>
+    <message>
+        <source>OSS bucket</source>
+        <translation>OSS 存储桶</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+</context>
+</TS>
