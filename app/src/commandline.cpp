@@ -41,6 +41,62 @@ Result<QSize> sizeFrom(const QString &text)
     return QSize(match.captured(1).toInt(), match.captured(2).toInt());
 }
 
+/// A place, or an id: those of the reference have letters, digits, dots, dashes and underscores.
+Result<QString> targetFrom(const QString &text)
+{
+    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$"));
+    if (!pattern.match(text).hasMatch())
+        return wrong(
+            CommandLineText::tr("--open is sandboxes, activity or the ID of a sandbox, not “%1”.").arg(text));
+    return text;
+}
+
+/// The options that a second start hands over.
+struct RequestOptions
+{
+    const QCommandLineOption connection{
+        QStringLiteral("connection"),
+        CommandLineText::tr("Shows only the sandboxes of the connection with this name."),
+        QStringLiteral("name")};
+    const QCommandLineOption open{QStringLiteral("open"),
+                                  CommandLineText::tr("Opens a place, sandboxes or activity, or a sandbox."),
+                                  QStringLiteral("place or ID")};
+    const QCommandLineOption create{QStringLiteral("new"),
+                                    CommandLineText::tr("Opens the form for a new sandbox.")};
+    const QCommandLineOption instance{QStringLiteral("new-instance"),
+                                      CommandLineText::tr("Starts another console even if one is running.")};
+    const QCommandLineOption doctor{
+        QStringLiteral("doctor"),
+        CommandLineText::tr(
+            "Checks what the console needs, says how to mend what is missing, and ends with 0 "
+            "when all is well, else with 1. Needs no display.")};
+    const QCommandLineOption json{QStringLiteral("json"),
+                                  CommandLineText::tr("With --doctor: prints JSON, for programs.")};
+
+    [[nodiscard]] QList<QCommandLineOption> all() const
+    {
+        return {connection, open, create, instance, doctor, json};
+    }
+
+    [[nodiscard]] Done read(const QCommandLineParser &parser, CommandLine &line) const
+    {
+        line.connection = parser.value(connection);
+        line.newSandbox = parser.isSet(create);
+        line.newInstance = parser.isSet(instance);
+        line.doctor = parser.isSet(doctor);
+        line.json = parser.isSet(json);
+        if (line.json && !line.doctor)
+            return wrong(CommandLineText::tr("--json goes with --doctor only."));
+        if (!parser.isSet(open))
+            return {};
+        const auto target = targetFrom(parser.value(open));
+        if (!target)
+            return target.error();
+        line.open = *target;
+        return {};
+    }
+};
+
 } // namespace
 
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
@@ -64,7 +120,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     const QCommandLineOption reportStart(
         QStringLiteral("report-start"),
         CommandLineText::tr("Prints “window” and “list” when these have been painted, for measurements."));
-    parser.addOptions({help, version, theme, host, geometry, reportStart});
+    const RequestOptions requests;
+    parser.addOptions(QList<QCommandLineOption>{help, version, theme, host, geometry} + requests.all() +
+                      QList<QCommandLineOption>{reportStart});
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
@@ -77,6 +135,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.dockerHost = parser.value(host);
     line.reportStart = parser.isSet(reportStart);
     line.help = parser.helpText();
+    if (const Done read = requests.read(parser, line); !read)
+        return read.error();
     if (parser.isSet(theme)) {
         const auto choice = themeFrom(parser.value(theme));
         if (!choice)

@@ -19,8 +19,20 @@ struct CommandLine
     std::optional<ThemeChoice> theme;
     QString dockerHost; ///< Use only this engine, and only for this run.
     std::optional<QSize> size;
+    QString connection;       ///< Filter by the connection of this name or id.
+    QString open;             ///< "sandboxes", "activity", or the id of a sandbox.
+    bool newSandbox = false;  ///< Open the form for a new sandbox.
+    bool newInstance = false; ///< Do not hand over to an instance that runs already.
+    bool doctor = false;      ///< Check what is needed, say so and end.
+    bool json = false;        ///< With doctor: for programs.
     bool reportStart = false; ///< For measurements: StartReport.
     QString help;             ///< The text for --help.
+
+    /// False for a run that has nothing to do with the usual one: with an engine of its own, or asked for.
+    [[nodiscard]] bool joinsRunningInstance() const
+    {
+        return dockerHost.isEmpty() && !newInstance && !reportStart;
+    }
 };
 
 /// Reads the options of the console; those of Qt (-style, -platform …) are to be removed before. An error

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "composition.h"
 
+#include <docker/discovery.h>
 #include <docker/dockerbackend.h>
 
+#include <QApplication>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -12,7 +14,12 @@ namespace {
 
 QString configFile(const QString &name)
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QLatin1Char('/') + name;
+    return configurationFolder() + QLatin1Char('/') + name;
+}
+
+StartRequest requestOf(const CommandLine &line)
+{
+    return {.connection = line.connection, .open = line.open, .newSandbox = line.newSandbox};
 }
 
 QString dataFile(const QString &name)
@@ -30,7 +37,7 @@ QString profilesFile(const CommandLine &line)
 
 Composition::Composition(QApplication &app, const CommandLine &line, bool styleWasChosen)
     : m_line(line)
-    , m_settings(configFile(QStringLiteral("window.ini")))
+    , m_settings(settingsFile())
     , m_theme(app, line.theme.value_or(m_settings.load().theme), styleWasChosen)
     , m_inventory(dataFile(QStringLiteral("inventory.sqlite")))
     , m_activityLog(dataFile(QStringLiteral("activity.sqlite")))
@@ -42,6 +49,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_sandboxes(m_registry, m_clock, &m_activity)
     , m_usage(m_sandboxes)
     , m_history(m_inventory, m_clock, [this](const QString &id) { return connectionName(id); })
+    , m_doctor(m_http, m_secrets, [this] { return engines(); })
 {
     // What the window shows first depends on it; the file is small.
     m_connections.load();
@@ -61,6 +69,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .settings = m_settings,
         .theme = m_theme,
         .clock = m_clock,
+        .doctor = &m_doctor,
     });
     if (line.size) {
         m_window->setWindowState(Qt::WindowNoState);
@@ -80,7 +89,27 @@ void Composition::start()
         m_connections.openAll();
         m_theme.followDesktop();
         m_secrets.probe();
+        m_surroundings = std::make_unique<Surroundings>(*m_window, m_sandboxes, m_activity);
+        m_window->apply(requestOf(m_line));
     });
+}
+
+void Composition::takeRequest(const QStringList &arguments, const QByteArray &activationToken)
+{
+    m_window->present(activationToken);
+    const auto line = parseCommandLine(QStringList{QApplication::applicationName()} + arguments);
+    if (!line)
+        return m_window->showMessage(line.error().message);
+    m_window->apply(requestOf(*line));
+}
+
+/// Those of the doctor: what is connected, else what could be.
+QList<ConnectionProfile> Composition::engines() const
+{
+    QList<ConnectionProfile> profiles;
+    for (const Backend *backend : m_registry.backends())
+        profiles << backend->profile();
+    return profiles.isEmpty() ? discoverEngines(Environment::system()) : profiles;
 }
 
 std::unique_ptr<Backend> Composition::makeBackend(const ConnectionProfile &profile)

@@ -3,9 +3,11 @@
 
 #include "commandline.h"
 #include "connections.h"
+#include "consoledoctor.h"
 #include "localtransfers.h"
 #include "settings.h"
 #include "startreport.h"
+#include "surroundings.h"
 
 #include <core/clock.h>
 #include <files/fileworker.h>
@@ -34,9 +36,12 @@ public:
 
     /// Shows the window first; all that may take time begins after that.
     void start();
+    /// What a second start asks of this one; @p arguments as on its command line.
+    void takeRequest(const QStringList &arguments, const QByteArray &activationToken);
 
 private:
     [[nodiscard]] std::unique_ptr<Backend> makeBackend(const ConnectionProfile &profile);
+    [[nodiscard]] QList<ConnectionProfile> engines() const;
     [[nodiscard]] QString connectionName(const QString &connectionId) const;
 
     CommandLine m_line;
@@ -55,7 +60,9 @@ private:
     SandboxStore m_sandboxes;
     UsageStore m_usage;
     HistoryStore m_history;
+    ConsoleDoctor m_doctor;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Surroundings> m_surroundings;
     std::unique_ptr<StartReport> m_report;
 };
 

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "connections.h"
 
+#include "foundconnections.h"
 #include "profiles.h"
-
-#include <docker/discovery.h>
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace osc {
 
@@ -66,12 +67,12 @@ void Connections::openAll()
             backend->open();
 }
 
-Operation Connections::discover(Callback<QList<ConnectionProfile>> done)
+Operation Connections::discover(Callback<QList<FoundConnection>> done)
 {
-    Promise<QList<ConnectionProfile>> promise(std::move(done));
+    Promise<QList<FoundConnection>> promise(std::move(done));
     Operation operation = promise.operation();
     m_worker.start([this, promise] {
-        const QList<ConnectionProfile> found = discoverEngines(Environment::system());
+        const QList<FoundConnection> found = findConnections(Environment::system());
         QMetaObject::invokeMethod(
             this, [promise, found] { promise.resolve(found); }, Qt::QueuedConnection);
     });
@@ -99,6 +100,13 @@ void Connections::change(const ConnectionProfile &profile)
         backend->setProfile(profile);
 }
 
+void Connections::replace(const QString &connectionId, const ConnectionProfile &profile)
+{
+    m_order.replaceInStrings(connectionId, profile.id);
+    m_registry.remove(connectionId);
+    connectTo(profile);
+}
+
 void Connections::close(const QString &connectionId)
 {
     Backend *backend = m_registry.find(connectionId);
@@ -113,6 +121,12 @@ void Connections::close(const QString &connectionId)
 void Connections::forget(const QString &connectionId)
 {
     m_registry.remove(connectionId);
+    save();
+}
+
+void Connections::setOrder(const QStringList &connectionIds)
+{
+    m_order = connectionIds;
     save();
 }
 
@@ -148,6 +162,14 @@ void Connections::save()
     QList<ConnectionProfile> profiles;
     for (const Backend *backend : m_registry.backends())
         profiles.append(backend->profile());
+    const auto place = [this](const ConnectionProfile &profile) {
+        const qsizetype at = m_order.indexOf(profile.id);
+        return at < 0 ? m_order.size() : at;
+    };
+    std::stable_sort(profiles.begin(), profiles.end(),
+                     [&](const ConnectionProfile &left, const ConnectionProfile &right) {
+                         return place(left) < place(right);
+                     });
     m_worker.start([path = m_file, bytes = profilesToJson(profiles)] { write(path, bytes); });
 }
 

@@ -30,11 +30,13 @@ public:
     /// Opens those that are to be opened at start.
     void openAll();
 
-    [[nodiscard]] Operation discover(Callback<QList<ConnectionProfile>> done) override;
+    [[nodiscard]] Operation discover(Callback<QList<FoundConnection>> done) override;
     void connectTo(const ConnectionProfile &profile) override;
     void change(const ConnectionProfile &profile) override;
+    void replace(const QString &connectionId, const ConnectionProfile &profile) override;
     void close(const QString &connectionId) override;
     void forget(const QString &connectionId) override;
+    void setOrder(const QStringList &connectionIds) override;
     [[nodiscard]] Result<ConnectionProfile> profileFor(const QString &address) const override;
 
 private:
@@ -43,6 +45,7 @@ private:
     ConnectionRegistry &m_registry;
     MakeBackend m_makeBackend;
     QString m_file;
+    QStringList m_order;  ///< In which the profiles are kept; those that are not in it come last.
     QThreadPool m_worker; ///< One thread, so that files are written in order.
 };
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "commandline.h"
 #include "composition.h"
+#include "doctorrun.h"
+#include "languages.h"
+#include "singleinstance.h"
 
 #include <QApplication>
+#include <QStandardPaths>
 #include <QTextStream>
-#include <QTranslator>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace {
@@ -24,11 +28,23 @@ void setNames()
 /// Answers that need no display.
 bool isQuestion(int argc, char **argv)
 {
-    constexpr std::string_view questions[] = {"-h", "--help", "-v", "--version"};
+    constexpr std::string_view questions[] = {"-h", "--help", "-v", "--version", "--doctor"};
     return std::any_of(argv + 1, argv + argc, [&](const char *argument) {
         return std::find(std::begin(questions), std::end(questions), std::string_view(argument)) !=
                std::end(questions);
     });
+}
+
+QString runtimeFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+}
+
+/// What the desktop gave this start, so that the window of the one that runs may come to the front.
+QByteArray activationToken()
+{
+    const QByteArray token = qgetenv("XDG_ACTIVATION_TOKEN");
+    return token.isEmpty() ? qgetenv("DESKTOP_STARTUP_ID") : token;
 }
 
 int fail(const osc::Error &error)
@@ -37,12 +53,24 @@ int fail(const osc::Error &error)
     return 2;
 }
 
+int handOver(const osc::SingleInstance &instance, const QStringList &arguments)
+{
+    if (instance.handOver(arguments, activationToken()))
+        return 0;
+    return fail({.message = QCoreApplication::translate(
+                     "osc::CommandLine", "OpenSandbox Console is running already, but does not answer. End "
+                                         "it, or start another one with --new-instance.")});
+}
+
 int answer(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
+    const osc::Languages languages(osc::FileSettings(osc::settingsFile()).load().preferences.language);
     const auto line = osc::parseCommandLine(QCoreApplication::arguments());
     if (!line)
         return fail(line.error());
+    if (line->doctor && !line->showHelp && !line->showVersion)
+        return osc::runDoctor(line->dockerHost, line->json);
     QTextStream(stdout) << (line->showVersion
                                 ? QStringLiteral("opensandbox-console ") + QLatin1String(version)
                                 : line->help)
@@ -61,13 +89,22 @@ int main(int argc, char **argv)
     const bool styleWasChosen = osc::styleIsChosen(argc, argv);
     const QStringList geometry = osc::geometryArguments(argc, argv);
     QApplication app(argc, argv);
+    const osc::Languages languages(osc::FileSettings(osc::settingsFile()).load().preferences.language);
     const auto line = osc::parseCommandLine(QApplication::arguments() + geometry);
     if (!line)
         return fail(line.error());
-    QTranslator plurals;
-    if (plurals.load(QStringLiteral(":/i18n/console_en.qm")))
-        QApplication::installTranslator(&plurals);
+    std::optional<osc::SingleInstance> instance;
+    if (line->joinsRunningInstance()) {
+        instance.emplace(runtimeFolder(), osc::configurationFolder());
+        if (!instance->becomeFirst())
+            return handOver(*instance, QApplication::arguments().mid(1) + geometry);
+    }
     osc::Composition composition(app, *line, styleWasChosen);
+    if (instance)
+        QObject::connect(&*instance, &osc::SingleInstance::requested, &app,
+                         [&composition](const QStringList &arguments, const QByteArray &token) {
+                             composition.takeRequest(arguments, token);
+                         });
     composition.start();
     return QApplication::exec();
 }

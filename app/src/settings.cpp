@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "settings.h"
 
+#include <QStandardPaths>
+
+#include <algorithm>
+
 namespace osc {
 
 namespace {
@@ -12,7 +16,56 @@ Enum readEnum(const QSettings &settings, const QString &key, Enum fallback, Enum
     return value >= 0 && value <= static_cast<int>(last) ? static_cast<Enum>(value) : fallback;
 }
 
+int readBounded(const QSettings &settings, const QString &key, int fallback, int least, int most)
+{
+    return std::clamp(settings.value(key, fallback).toInt(), least, most);
+}
+
+Preferences loadPreferences(const QSettings &settings)
+{
+    Preferences result;
+    result.language = settings.value(QStringLiteral("view/language")).toString().left(20);
+    result.showTray = settings.value(QStringLiteral("tray/show"), result.showTray).toBool();
+    result.closing = readEnum(settings, QStringLiteral("tray/closing"), result.closing, ClosingChoice::Quit);
+    result.notifyFinished = settings.value(QStringLiteral("notify/finished"), result.notifyFinished).toBool();
+    result.notifyFailures = settings.value(QStringLiteral("notify/failures"), result.notifyFailures).toBool();
+    result.notifyExpiry = settings.value(QStringLiteral("notify/expiry"), result.notifyExpiry).toBool();
+    result.parallelActions =
+        readBounded(settings, QStringLiteral("behaviour/parallelActions"), result.parallelActions, 1, 16);
+    result.leftoverDays =
+        readBounded(settings, QStringLiteral("behaviour/leftoverDays"), result.leftoverDays, 1, 365);
+    result.restoreSession =
+        settings.value(QStringLiteral("behaviour/restoreSession"), result.restoreSession).toBool();
+    result.filesShowHidden =
+        settings.value(QStringLiteral("files/showHidden"), result.filesShowHidden).toBool();
+    return result;
+}
+
+void savePreferences(QSettings &settings, const Preferences &preferences)
+{
+    settings.setValue(QStringLiteral("view/language"), preferences.language);
+    settings.setValue(QStringLiteral("tray/show"), preferences.showTray);
+    settings.setValue(QStringLiteral("tray/closing"), static_cast<int>(preferences.closing));
+    settings.setValue(QStringLiteral("notify/finished"), preferences.notifyFinished);
+    settings.setValue(QStringLiteral("notify/failures"), preferences.notifyFailures);
+    settings.setValue(QStringLiteral("notify/expiry"), preferences.notifyExpiry);
+    settings.setValue(QStringLiteral("behaviour/parallelActions"), preferences.parallelActions);
+    settings.setValue(QStringLiteral("behaviour/leftoverDays"), preferences.leftoverDays);
+    settings.setValue(QStringLiteral("behaviour/restoreSession"), preferences.restoreSession);
+    settings.setValue(QStringLiteral("files/showHidden"), preferences.filesShowHidden);
+}
+
 } // namespace
+
+QString configurationFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+}
+
+QString settingsFile()
+{
+    return configurationFolder() + QStringLiteral("/window.ini");
+}
 
 FileSettings::FileSettings(const QString &file)
     : m_settings(file, QSettings::IniFormat)
@@ -32,6 +85,12 @@ WindowSettings FileSettings::load()
     settings.rowHeight =
         readEnum(m_settings, QStringLiteral("view/rowHeight"), RowHeight::Normal, RowHeight::Roomy);
     settings.detailAtRight = m_settings.value(QStringLiteral("view/detailAtRight")).toBool();
+    settings.preferences = loadPreferences(m_settings);
+    settings.connection = m_settings.value(QStringLiteral("session/connection")).toString();
+    settings.sandbox = m_settings.value(QStringLiteral("session/sandbox")).toString();
+    settings.detailTab = readBounded(m_settings, QStringLiteral("session/detailTab"), 0, 0, 99);
+    settings.sandboxScroll = readBounded(m_settings, QStringLiteral("session/scroll"), 0, 0, 100'000'000);
+    settings.tornOff = m_settings.value(QStringLiteral("session/tornOff")).toStringList();
     return settings;
 }
 
@@ -46,6 +105,12 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("view/theme"), static_cast<int>(settings.theme));
     m_settings.setValue(QStringLiteral("view/rowHeight"), static_cast<int>(settings.rowHeight));
     m_settings.setValue(QStringLiteral("view/detailAtRight"), settings.detailAtRight);
+    savePreferences(m_settings, settings.preferences);
+    m_settings.setValue(QStringLiteral("session/connection"), settings.connection);
+    m_settings.setValue(QStringLiteral("session/sandbox"), settings.sandbox);
+    m_settings.setValue(QStringLiteral("session/detailTab"), settings.detailTab);
+    m_settings.setValue(QStringLiteral("session/scroll"), settings.sandboxScroll);
+    m_settings.setValue(QStringLiteral("session/tornOff"), settings.tornOff);
 }
 
 } // namespace osc

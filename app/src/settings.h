@@ -7,6 +7,10 @@
 
 namespace osc {
 
+/// The folder of this program in AppConfigLocation.
+[[nodiscard]] QString configurationFolder();
+[[nodiscard]] QString settingsFile();
+
 /// What the window remembers, in AppConfigLocation/window.ini. QSettings writes it from the event loop.
 class FileSettings : public WindowSettingsStore
 {

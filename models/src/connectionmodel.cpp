@@ -3,6 +3,8 @@
 
 #include <models/wording.h>
 
+#include <algorithm>
+
 namespace osc {
 
 ConnectionModel::ConnectionModel(ConnectionRegistry &registry, const SandboxModel &sandboxes,
@@ -32,7 +34,36 @@ void ConnectionModel::rebuild()
         row.counted = row.status.state == ConnectionState::Live || row.sandboxes > 0;
         rows.append(row);
     }
+    // Those that came after the choice are at the end, in the order in which they came.
+    const auto place = [this](const ConnectionRow &row) {
+        const qsizetype at = m_order.indexOf(row.profile.id);
+        return at < 0 ? m_order.size() : at;
+    };
+    std::stable_sort(rows.begin(), rows.end(), [&](const ConnectionRow &left, const ConnectionRow &right) {
+        return place(left) < place(right);
+    });
     setRows(rows);
+}
+
+QStringList ConnectionModel::order() const
+{
+    QStringList ids;
+    for (const ConnectionRow &row : rows())
+        ids << row.profile.id;
+    return ids;
+}
+
+void ConnectionModel::move(const QString &connectionId, int place)
+{
+    QStringList ids = order();
+    const qsizetype from = ids.indexOf(connectionId);
+    const qsizetype to = std::clamp<qsizetype>(place, 0, ids.size() - 1);
+    if (from < 0 || from == to)
+        return;
+    ids.move(from, to);
+    m_order = ids;
+    setRows({});
+    rebuild();
 }
 
 int ConnectionModel::liveCount() const

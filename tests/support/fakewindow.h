@@ -20,18 +20,26 @@ namespace osc::test {
 class FakeConnections : public ConnectionManager
 {
 public:
-    QList<ConnectionProfile> found;
+    QList<FoundConnection> found;
     QStringList log;
 
-    [[nodiscard]] Operation discover(Callback<QList<ConnectionProfile>> done) override
+    [[nodiscard]] Operation discover(Callback<QList<FoundConnection>> done) override
     {
-        return finished<QList<ConnectionProfile>>(found, std::move(done));
+        return finished<QList<FoundConnection>>(found, std::move(done));
     }
     void connectTo(const ConnectionProfile &profile) override
     {
         log << QStringLiteral("connect ") + profile.endpoint;
     }
     void change(const ConnectionProfile &profile) override { log << QStringLiteral("change ") + profile.id; }
+    void replace(const QString &connectionId, const ConnectionProfile &profile) override
+    {
+        log << QStringLiteral("replace %1 by %2").arg(connectionId, profile.endpoint);
+    }
+    void setOrder(const QStringList &connectionIds) override
+    {
+        log << QStringLiteral("order ") + connectionIds.join(QLatin1Char(' '));
+    }
     void close(const QString &connectionId) override { log << QStringLiteral("close ") + connectionId; }
     void forget(const QString &connectionId) override { log << QStringLiteral("forget ") + connectionId; }
     [[nodiscard]] Result<ConnectionProfile> profileFor(const QString &address) const override

@@ -264,7 +264,8 @@ private Q_SLOTS:
         found.id = QStringLiteral("x");
         found.name = QStringLiteral("This computer");
         found.endpoint = QStringLiteral("unix:///run/x.sock");
-        fixture.connections.found = {found};
+        fixture.connections.found = {
+            {.profile = found, .line = QStringLiteral("It is there."), .whyNot = {}}};
         MainWindow window(fixture.services());
         window.show();
         auto *button = window.findChild<QPushButton *>(QStringLiteral("firstConnectButton"));

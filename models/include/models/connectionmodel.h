@@ -19,7 +19,8 @@ struct ConnectionRow
     bool operator==(const ConnectionRow &) const = default;
 };
 
-/// The connections with their state and number of sandboxes, in the order of the registry.
+/// The connections with their state and number of sandboxes, in the order of the registry unless the user
+/// chose another.
 class ConnectionModel : public KeyedTableModel<ConnectionRow>
 {
     Q_OBJECT
@@ -37,6 +38,11 @@ public:
     /// All three outlive the model.
     ConnectionModel(ConnectionRegistry &registry, const SandboxModel &sandboxes, const Clock &clock,
                     QObject *parent = nullptr);
+
+    /// Puts a connection at @p place, which is brought into the range of the list.
+    void move(const QString &connectionId, int place);
+    /// The ids from top to bottom.
+    [[nodiscard]] QStringList order() const;
 
     [[nodiscard]] int liveCount() const;
     [[nodiscard]] int brokenCount() const;
@@ -56,6 +62,7 @@ private:
     ConnectionRegistry &m_registry;
     const SandboxModel &m_sandboxes;
     const Clock &m_clock;
+    QStringList m_order; ///< Chosen by the user; empty: that of the registry.
 };
 
 } // namespace osc

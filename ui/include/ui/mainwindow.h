@@ -4,17 +4,21 @@
 #include <models/activitystore.h>
 #include <models/connectionmanager.h>
 #include <models/connectionmodel.h>
+#include <models/doctor.h>
 #include <models/filetransfers.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
 #include <models/usagestore.h>
 #include <ui/settings.h>
+#include <ui/startrequest.h>
 #include <ui/theme.h>
 
 #include <core/secretstore.h>
 
 #include <QMainWindow>
 #include <QTimer>
+
+#include <functional>
 
 class QSplitter;
 class QStackedWidget;
@@ -28,6 +32,7 @@ class NewSandboxDialog;
 class SandboxesPanel;
 class Sidebar;
 class StatusStrip;
+class WaitForSandbox;
 
 /// The window: menus, sidebar, places and status line. Wires them together and owns nothing else.
 class MainWindow : public QMainWindow
@@ -49,6 +54,7 @@ public:
         WindowSettingsStore &settings;
         ThemeController &theme;
         const Clock &clock;
+        Doctor *doctor = nullptr; ///< May be null: then it is not offered.
     };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
@@ -59,6 +65,26 @@ public:
     /// A sentence in the status line, for six seconds.
     void showMessage(const QString &text);
 
+    /// Shows what a start asks for, as soon as it is known.
+    void apply(const StartRequest &request);
+    void reveal(const SandboxKey &key);
+    void showActivity();
+    /// Brings the window to the front, also out of the tray. @p activationToken: the desktop's leave for it.
+    void present(const QByteArray &activationToken = {});
+    /// Closing the window may leave the program in the tray while @p isThere.
+    void useTray(const std::function<bool()> &isThere);
+    /// Ends the program; false when something keeps the window from closing, such as a question.
+    bool quit();
+    [[nodiscard]] bool isQuitting() const { return m_quitting; }
+    /// Remembers place, selection and layout now.
+    void saveSession();
+
+    [[nodiscard]] const Preferences &preferences() const { return m_settings.preferences; }
+    void setPreferences(const Preferences &preferences);
+
+Q_SIGNALS:
+    void preferencesChanged(const osc::Preferences &preferences);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
@@ -68,6 +94,20 @@ private:
     void buildLayout();
     void buildMenus();
     void buildViewMenu(QMenu *menu);
+    void buildToolsMenu(QMenu *menu);
+    void buildHelpMenu(QMenu *menu);
+    void showAbout();
+    void showShortcuts();
+    void showSettings();
+    void viewChanged();
+    void runDoctor();
+    void editConnection(const QString &connectionId);
+    void moveConnection(const QString &connectionId, int place);
+    void filterBy(const QString &nameOrId);
+    void openSandbox(const QString &sandboxId);
+    void restoreSession();
+    void followPreferences();
+    void keepSession();
     void connectPanels();
     void goTo(int place);
     void refresh();
@@ -97,7 +137,10 @@ private:
     ActivityPanel *m_activity;
     StatusStrip *m_status;
     BackgroundCreations *m_creations;
+    WaitForSandbox *m_waiting;
     QTimer m_tick;
+    bool m_quitting = false;
+    std::function<bool()> m_hasTray;
 };
 
 } // namespace osc

@@ -5,10 +5,31 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 namespace osc {
 
 enum class RowHeight { Compact, Normal, Roomy };
+
+/// What closing the window does where the desktop has a tray.
+enum class ClosingChoice { Ask, KeepInTray, Quit };
+
+/// What the user chose in the settings dialog, apart from what the View menu offers as well.
+struct Preferences
+{
+    QString language; ///< "en", "zh_CN"; empty: that of the system. Takes effect at the next start.
+    bool showTray = true;
+    ClosingChoice closing = ClosingChoice::Ask;
+    bool notifyFinished = true; ///< Long actions that ended well while the window was not active.
+    bool notifyFailures = true;
+    bool notifyExpiry = true;   ///< Ten minutes before a sandbox goes.
+    int parallelActions = 4;    ///< Actions of one bulk that run at the same time, 1 to 16.
+    int leftoverDays = 7;       ///< Ended sandboxes are leftovers after so many days, 1 to 365.
+    bool restoreSession = true; ///< Place, filters, selection and tabs of the last run.
+    bool filesShowHidden = false;
+
+    bool operator==(const Preferences &) const = default;
+};
 
 /// What the window remembers between runs. A plain value; where it is kept is the application's business.
 struct WindowSettings
@@ -22,6 +43,14 @@ struct WindowSettings
     ThemeChoice theme = ThemeChoice::System;
     RowHeight rowHeight = RowHeight::Normal;
     bool detailAtRight = false;
+    Preferences preferences;
+
+    // The session that is taken up again.
+    QString connection; ///< Id of the connection that was filtered by; empty: none.
+    QString sandbox;    ///< SandboxKey::text() of the current one; empty: none.
+    int detailTab = 0;  ///< Index of the tab that was open, as DetailPane::Tab.
+    int sandboxScroll = 0;
+    QStringList tornOff; ///< SandboxKey::text() of those shown in windows of their own.
 
     bool operator==(const WindowSettings &) const = default;
 };

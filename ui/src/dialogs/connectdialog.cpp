@@ -73,11 +73,11 @@ ConnectDialog::ConnectDialog(ConnectionManager &manager, ConnectionRegistry &reg
 
 void ConnectDialog::look()
 {
-    m_discovery = m_manager.discover([this](const Result<QList<ConnectionProfile>> &found) {
+    m_discovery = m_manager.discover([this](const Result<QList<FoundConnection>> &found) {
         QStringList known;
         for (const Backend *backend : m_registry.backends())
             known << backend->profile().id;
-        m_list->setEngines(found ? *found : QList<ConnectionProfile>(), known);
+        m_list->setFound(found ? *found : QList<FoundConnection>(), known);
     });
 }
 
@@ -99,7 +99,9 @@ void ConnectDialog::updateButton()
     const bool valid = !address.isEmpty() && m_manager.profileFor(address).ok();
     const int count = static_cast<int>(m_list->chosen().size()) + (valid ? 1 : 0);
     m_connect->setEnabled(count > 0 && (address.isEmpty() || valid));
-    m_connect->setText(count > 1 ? tr("Connect %1").arg(count) : tr("Connect"));
+    const QString text = count > 1 ? tr("Connect %1").arg(count) : tr("Connect");
+    m_connect->setText(text);
+    m_connect->setAccessibleName(text);
 }
 
 void ConnectDialog::accept()

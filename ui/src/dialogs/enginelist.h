@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/connection.h>
+#include <models/connectionmanager.h>
 
 #include <QList>
 #include <QWidget>
@@ -11,25 +11,27 @@ class QVBoxLayout;
 
 namespace osc {
 
-/// Engines that were found, each with its address, where it was found, and a tick.
+/// What was found on this computer, each with its address, what is known about it, and a tick. What cannot be
+/// connected to stays visible with its reason.
 class EngineList : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit EngineList(QWidget *parent = nullptr);
-    /// @p known are ids of connections that exist; they are shown as connected, without a tick.
-    void setEngines(const QList<ConnectionProfile> &engines, const QStringList &known);
+    /// @p known are ids of connections that exist; they are shown as connected, and cannot be chosen.
+    void setFound(const QList<FoundConnection> &found, const QStringList &known);
     [[nodiscard]] QList<ConnectionProfile> chosen() const;
+    [[nodiscard]] int count() const { return static_cast<int>(m_found.size()); }
 
 Q_SIGNALS:
     void chosenChanged();
 
 private:
-    void addRow(const ConnectionProfile &profile, bool known, bool first);
+    void addRow(const FoundConnection &found, bool known);
 
     QVBoxLayout *m_rows;
-    QList<ConnectionProfile> m_engines;
+    QList<FoundConnection> m_found;
     QList<QCheckBox *> m_ticks;
 };
 

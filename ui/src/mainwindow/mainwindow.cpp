@@ -6,6 +6,7 @@
 #include "mainwindow/detailbinding.h"
 #include "mainwindow/sidebar.h"
 #include "mainwindow/statusstrip.h"
+#include "mainwindow/waitforsandbox.h"
 #include "panels/activitypanel.h"
 #include "panels/firstrunpanel.h"
 #include "panels/sandboxespanel.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_activity(new ActivityPanel(services.history))
     , m_status(new StatusStrip)
     , m_creations(new BackgroundCreations(*m_status, *m_sandboxes))
+    , m_waiting(new WaitForSandbox(services.sandboxes.model(), this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("OpenSandbox Console"));
@@ -66,6 +68,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_tick.callOnTimeout(this, &MainWindow::tick);
     m_tick.start();
     m_sandboxes->focusTable();
+    restoreSession();
 }
 
 MainWindow::~MainWindow() = default;
@@ -101,7 +104,10 @@ void MainWindow::connectSandboxes()
     connect(m_sandboxes, &SandboxesPanel::refreshRequested, this, &MainWindow::refresh);
     connect(m_sandboxes, &SandboxesPanel::otherEngineRequested, this, &MainWindow::connectToEngine);
     connect(m_sandboxes, &SandboxesPanel::connectionCleared, this, [this] { chooseConnection({}); });
+    connect(m_sandboxes, &SandboxesPanel::doctorRequested, this, &MainWindow::runDoctor);
     connect(m_firstRun, &FirstRunPanel::byHandRequested, this, &MainWindow::connectToEngine);
+    connect(m_firstRun, &FirstRunPanel::doctorRequested, this, &MainWindow::runDoctor);
+    connect(m_firstRun, &FirstRunPanel::foundChanged, m_sidebar, &Sidebar::setFound);
     const SandboxModel &model = m_services.sandboxes.model();
     connect(&model, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateStatus);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &MainWindow::updateStatus);
@@ -126,6 +132,7 @@ void MainWindow::connectSidebar()
 {
     connect(m_sidebar, &Sidebar::placeChosen, this, &MainWindow::goTo);
     connect(m_sidebar, &Sidebar::addConnectionRequested, this, &MainWindow::connectToEngine);
+    connect(m_sidebar, &Sidebar::connectionEditRequested, this, &MainWindow::editConnection);
     connect(m_sidebar, &Sidebar::connectionMenuRequested, this, &MainWindow::showConnectionMenu);
     connect(m_sidebar, &Sidebar::connectionChosen, this, [this](const QString &connectionId) {
         chooseConnection(m_sandboxes->connection() == connectionId ? QString() : connectionId);
@@ -241,6 +248,15 @@ void MainWindow::showConnectionMenu(const QString &connectionId, const QPoint &p
         connect(menu->addAction(tr("Close")), &QAction::triggered, backend,
                 [this, connectionId] { m_services.connections.close(connectionId); });
     menu->addSeparator();
+    menu->addAction(tr("&Edit…"), this, [this, connectionId] { editConnection(connectionId); });
+    const int place = m_connections.rowOf(connectionId);
+    QAction *up = menu->addAction(tr("Move &up"), this,
+                                  [this, connectionId, place] { moveConnection(connectionId, place - 1); });
+    up->setEnabled(place > 0);
+    QAction *down = menu->addAction(tr("Move &down"), this,
+                                    [this, connectionId, place] { moveConnection(connectionId, place + 1); });
+    down->setEnabled(place < m_connections.rowCount() - 1);
+    menu->addSeparator();
     // Queued: the backend goes, and this menu's action is connected to it.
     connect(
         menu->addAction(tr("Forget this connection")), &QAction::triggered, this,
@@ -292,6 +308,7 @@ void MainWindow::saveSettings()
     m_settings.geometry = saveGeometry();
     m_settings.sidebarSplitter = m_splitter->saveState();
     m_settings.place = m_places->currentWidget() == m_activity ? activityName : sandboxesName;
+    keepSession();
     m_sandboxes->save(m_settings);
     m_activity->save(m_settings);
     m_services.settings.save(m_settings);

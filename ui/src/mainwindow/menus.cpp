@@ -5,10 +5,7 @@
 #include "panels/sandboxespanel.h"
 
 #include <QActionGroup>
-#include <QApplication>
-#include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 
 namespace osc {
 
@@ -33,7 +30,7 @@ void MainWindow::buildMenus()
     })->setIcon(symbol(Symbol::Add));
     add(file, tr("Connect to an engine…"), {}, this, [this] { connectToEngine(); });
     file->addSeparator();
-    add(file, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, [this] { close(); });
+    add(file, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, [this] { quit(); });
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     add(edit, tr("Find"), QKeySequence::Find, this, [this] { focusSearch(); });
@@ -50,15 +47,8 @@ void MainWindow::buildMenus()
     go->addSeparator();
     add(go, tr("Next pane"), Qt::Key_F6, this, [this] { nextPane(); });
 
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    add(help, tr("About OpenSandbox Console"), {}, this, [this] {
-        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About OpenSandbox Console"),
-                                    tr("OpenSandbox Console %1").arg(QApplication::applicationVersion()),
-                                    QMessageBox::Close, this);
-        box->setInformativeText(tr("Creates and looks after OpenSandbox sandboxes. Licence: Apache 2.0."));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
-    });
+    buildToolsMenu(menuBar()->addMenu(tr("&Tools")));
+    buildHelpMenu(menuBar()->addMenu(tr("&Help")));
 }
 
 void MainWindow::buildViewMenu(QMenu *menu)
@@ -68,6 +58,7 @@ void MainWindow::buildViewMenu(QMenu *menu)
     menu->addSeparator();
 
     QAction *right = menu->addAction(tr("Detail at the right"));
+    right->setObjectName(QStringLiteral("detailAtRightAction"));
     right->setCheckable(true);
     right->setChecked(m_settings.detailAtRight);
     connect(right, &QAction::toggled, this, [this](bool on) {
@@ -81,6 +72,7 @@ void MainWindow::buildViewMenu(QMenu *menu)
                                        {RowHeight::Normal, tr("Normal")},
                                        {RowHeight::Roomy, tr("Roomy")}}) {
         QAction *action = heightGroup->addAction(heights->addAction(text));
+        action->setObjectName(QStringLiteral("rowHeight%1Action").arg(static_cast<int>(height)));
         action->setCheckable(true);
         action->setChecked(m_settings.rowHeight == height);
         connect(action, &QAction::triggered, this, [this, height = height] {
@@ -95,6 +87,7 @@ void MainWindow::buildViewMenu(QMenu *menu)
                                        {ThemeChoice::Light, tr("Light")},
                                        {ThemeChoice::Dark, tr("Dark")}}) {
         QAction *action = themeGroup->addAction(themes->addAction(text));
+        action->setObjectName(QStringLiteral("theme%1Action").arg(static_cast<int>(choice)));
         action->setCheckable(true);
         action->setChecked(m_services.theme.choice() == choice);
         connect(action, &QAction::triggered, this, [this, choice = choice] {

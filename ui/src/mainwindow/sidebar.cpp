@@ -9,6 +9,7 @@
 #include <ui/glyphs.h>
 #include <ui/theme.h>
 
+#include <QKeyEvent>
 #include <QListWidget>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -36,6 +37,8 @@ Sidebar::Sidebar(ConnectionModel &connections, QWidget *parent)
     , m_model(connections)
     , m_places(new QListWidget(this))
     , m_connections(new QListView(this))
+    , m_nothing(new QWidget(this))
+    , m_found(new Label({}, Tone::Secondary, m_nothing))
 {
     setObjectName(QStringLiteral("sidebar"));
     setUpList(m_places, QStringLiteral("placeList"), tr("Places"));
@@ -45,6 +48,14 @@ Sidebar::Sidebar(ConnectionModel &connections, QWidget *parent)
     m_connections->setItemDelegate(new ConnectionDelegate(m_connections));
     m_connections->setModel(&connections);
     m_connections->setContextMenuPolicy(Qt::CustomContextMenu);
+
+    auto *nothing = new QVBoxLayout(m_nothing);
+    nothing->setContentsMargins(38, 6, 8, 6);
+    nothing->setSpacing(0);
+    nothing->addWidget(new Label(tr("No connection yet"), Tone::Text, m_nothing));
+    nothing->addWidget(m_found);
+    m_found->setFont(fonts::tick());
+    m_found->setObjectName(QStringLiteral("foundConnections"));
 
     auto *heading = new Label(tr("Connections"), Tone::Secondary, this);
     QFont small = fonts::secondary();
@@ -63,21 +74,27 @@ Sidebar::Sidebar(ConnectionModel &connections, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_places);
     layout->addLayout(head);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_connections, 1);
 
     connect(m_places, &QListWidget::currentRowChanged, this, &Sidebar::placeChosen);
     connect(m_connections, &QListView::clicked, this, [this](const QModelIndex &index) {
         Q_EMIT connectionChosen(index.data(ConnectionModel::IdRole).toString());
     });
-    connect(m_connections, &QListView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT connectionChosen(index.data(ConnectionModel::IdRole).toString());
+    // The second click of a double click chooses as well, which takes back what the first one did.
+    connect(m_connections, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
+        Q_EMIT connectionEditRequested(index.data(ConnectionModel::IdRole).toString());
     });
+    m_connections->installEventFilter(this);
     connect(m_connections, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
         const QModelIndex index = m_connections->indexAt(position);
         if (index.isValid())
             Q_EMIT connectionMenuRequested(index.data(ConnectionModel::IdRole).toString(),
                                            m_connections->viewport()->mapToGlobal(position));
     });
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&connections, signal, this, &Sidebar::updateNothing);
+    updateNothing();
     auto *rings = new RingAnimator(m_connections, [this] { m_connections->viewport()->update(); });
     const auto turn = [this, rings] {
         bool connecting = false;
@@ -124,6 +141,33 @@ void Sidebar::setCurrentConnection(const QString &connectionId)
         m_connections->selectionModel()->clear();
     else
         m_connections->setCurrentIndex(m_model.index(row, 0));
+}
+
+void Sidebar::setFound(int count)
+{
+    m_found->setText(count > 0 ? tr("Found %n, see right", nullptr, count) : tr("Nothing found"));
+}
+
+void Sidebar::updateNothing()
+{
+    m_nothing->setVisible(m_model.rowCount() == 0);
+}
+
+bool Sidebar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_connections && event->type() == QEvent::KeyPress) {
+        const QString id = m_connections->currentIndex().data(ConnectionModel::IdRole).toString();
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (!id.isEmpty() && key == Qt::Key_F2) {
+            Q_EMIT connectionEditRequested(id);
+            return true;
+        }
+        if (!id.isEmpty() && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space)) {
+            Q_EMIT connectionChosen(id);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void Sidebar::tick()

@@ -11,6 +11,7 @@ class QListWidget;
 namespace osc {
 
 class ConnectionModel;
+class Label;
 
 /// Places at the top, connections below them.
 class Sidebar : public QWidget
@@ -27,6 +28,8 @@ public:
     void setCurrentPlace(int place);
     /// Highlights the connection that is filtered by; empty: none.
     void setCurrentConnection(const QString &connectionId);
+    /// How many connections could be made; shown while there is none.
+    void setFound(int count);
     /// Repaints second lines in which a time runs.
     void tick();
 
@@ -35,17 +38,23 @@ Q_SIGNALS:
     /// Clicked: filter by it, or by none when it was the one.
     void connectionChosen(const QString &connectionId);
     void addConnectionRequested();
+    /// Double click, or F2.
+    void connectionEditRequested(const QString &connectionId);
     void connectionMenuRequested(const QString &connectionId, const QPoint &globalPosition);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void fitLists();
+    void updateNothing();
 
     ConnectionModel &m_model;
     QListWidget *m_places;
     QListView *m_connections;
+    QWidget *m_nothing;
+    Label *m_found;
 };
 
 } // namespace osc

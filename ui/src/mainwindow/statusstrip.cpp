@@ -4,6 +4,7 @@
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
 #include "widgets/separators.h"
+#include "widgets/symbollabel.h"
 
 #include <ui/symbols.h>
 #include <ui/theme.h>
@@ -39,6 +40,7 @@ QString keychainText(SecretStoreState state)
 
 /// Room in a line for all the others.
 constexpr int taskWidth = 360;
+constexpr int lockSize = 14;
 
 } // namespace
 
@@ -73,7 +75,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_message(new ElidedLabel(Qt::ElideRight, this))
     , m_offer(makeTextToolButton(QStringLiteral("statusOffer"), Symbol::Open, {}, this))
     , m_keychain(new QWidget(this))
-    , m_lock(new QLabel(m_keychain))
+    , m_lock(new SymbolLabel(Symbol::Lock, Tone::Secondary, m_keychain, lockSize))
     , m_keychainText(new Label({}, Tone::Secondary, m_keychain))
     , m_messageTimer(new QTimer(this))
 {
@@ -162,8 +164,7 @@ void StatusStrip::setKeychain(SecretStoreState state)
 {
     const bool open = state == SecretStoreState::Unlocked || state == SecretStoreState::MemoryOnly;
     m_keychain->setVisible(state != SecretStoreState::Unknown);
-    m_lock->setPixmap(symbol(open ? Symbol::Unlocked : Symbol::Lock, Tone::Secondary)
-                          .pixmap(QSize(14, 14), devicePixelRatioF()));
+    m_lock->setSymbol(open ? Symbol::Unlocked : Symbol::Lock, Tone::Secondary);
     m_keychainText->setText(keychainText(state));
 }
 

@@ -15,6 +15,7 @@ namespace osc {
 
 class ElidedLabel;
 class Label;
+class SymbolLabel;
 
 /// Something that goes on: what it is at, and a button that cancels it.
 class StatusTask : public QWidget
@@ -66,7 +67,7 @@ private:
     std::function<void()> m_act;
     QString m_runningText;
     QWidget *m_keychain;
-    QLabel *m_lock;
+    SymbolLabel *m_lock;
     Label *m_keychainText;
     QTimer *m_messageTimer;
 };

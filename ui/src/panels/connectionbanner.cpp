@@ -33,9 +33,14 @@ ConnectionBanner::ConnectionBanner(ConnectionRegistry &registry, const Clock &cl
     });
     connect(addButton(QStringLiteral("otherEngineButton"), tr("Use another socket or host…")),
             &QPushButton::clicked, this, &ConnectionBanner::otherEngineRequested);
+    connect(addButton(QStringLiteral("doctorButton"), tr("Open the doctor")), &QPushButton::clicked, this,
+            &ConnectionBanner::doctorRequested);
     m_timer.setInterval(1s);
     m_timer.callOnTimeout(this, &ConnectionBanner::tick);
-    connect(&registry, &ConnectionRegistry::changed, this, &ConnectionBanner::refresh);
+    connect(&registry, &ConnectionRegistry::changed, this, [this](const Backend *backend) {
+        count(*backend);
+        refresh();
+    });
     connect(&registry, &ConnectionRegistry::added, this, &ConnectionBanner::refresh);
     connect(&registry, &ConnectionRegistry::removed, this, &ConnectionBanner::refresh);
     refresh();
@@ -61,6 +66,21 @@ const Backend *ConnectionBanner::subject() const
     return found;
 }
 
+void ConnectionBanner::count(const Backend &backend)
+{
+    const ConnectionStatus &status = backend.status();
+    if (status.state == ConnectionState::Live || status.state == ConnectionState::Closed) {
+        m_tries.remove(backend.profile().id);
+    } else if (status.state == ConnectionState::Broken) {
+        Tries &tries = m_tries[backend.profile().id];
+        if (tries.count == 0)
+            tries.since = m_clock.now();
+        if (tries.count == 0 || tries.next != status.nextTryAt)
+            ++tries.count;
+        tries.next = status.nextTryAt;
+    }
+}
+
 void ConnectionBanner::refresh()
 {
     const Backend *backend = subject();
@@ -82,9 +102,14 @@ void ConnectionBanner::tick()
     if (!backend)
         return;
     const QDateTime next = backend->status().nextTryAt;
-    setNote(next.isValid()
-                ? tr("Next try in %1").arg(countdownText(std::max<qint64>(0, m_clock.now().secsTo(next))))
-                : QString());
+    if (!next.isValid())
+        return setNote({});
+    const QDateTime now = m_clock.now();
+    const QString note = tr("Next try in %1").arg(countdownText(std::max<qint64>(0, now.secsTo(next))));
+    const Tries tries = m_tries.value(backend->profile().id);
+    setNote(tries.count > 1 ? tr("%1, tried %n time(s) since %2", nullptr, tries.count)
+                                  .arg(note, momentText(tries.since, now))
+                            : note);
 }
 
 } // namespace osc

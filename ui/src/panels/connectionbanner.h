@@ -26,15 +26,26 @@ public:
 
 Q_SIGNALS:
     void otherEngineRequested();
+    void doctorRequested();
     void subjectChanged();
 
 private:
+    /// Failed tries in a row.
+    struct Tries
+    {
+        int count = 0;
+        QDateTime since; ///< Of the first of them.
+        QDateTime next;  ///< As the last status said.
+    };
+
+    void count(const Backend &backend);
     void refresh();
     void tick();
 
     ConnectionRegistry &m_registry;
     const Clock &m_clock;
     QString m_only;
+    QHash<QString, Tries> m_tries; ///< By connection.
     QTimer m_timer;
 };
 

@@ -23,11 +23,16 @@ public:
 
 Q_SIGNALS:
     void byHandRequested();
+    void doctorRequested();
+    /// Something was found, or nothing any more.
+    void foundChanged(int count);
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    [[nodiscard]] QLayout *makeHead();
+    [[nodiscard]] QLayout *makeFoot();
     void look();
     void connectChosen();
 

@@ -10,6 +10,7 @@
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
 #include "widgets/separators.h"
+#include "widgets/symbollabel.h"
 
 #include <models/wording.h>
 #include <ui/theme.h>
@@ -121,10 +122,7 @@ void SandboxesPanel::buildLayout()
     m_stale->setObjectName(QStringLiteral("staleLabel"));
     auto *stripLayout = new QHBoxLayout(m_staleStrip);
     stripLayout->setContentsMargins(metrics::margin, 8, metrics::margin, 8);
-    auto *clock = new QLabel(m_staleStrip);
-    clock->setPixmap(symbol(Symbol::Clock, Tone::Secondary)
-                         .pixmap(QSize(metrics::icon, metrics::icon), devicePixelRatioF()));
-    stripLayout->addWidget(clock);
+    stripLayout->addWidget(new SymbolLabel(Symbol::Clock, Tone::Secondary, m_staleStrip));
     stripLayout->addWidget(m_stale, 1);
 
     auto *banners = new QVBoxLayout(m_banners);
@@ -171,6 +169,7 @@ void SandboxesPanel::connectEverything()
     connect(m_filter, &FilterBar::connectionCleared, this, &SandboxesPanel::connectionCleared);
     connect(m_connectionBanner, &ConnectionBanner::otherEngineRequested, this,
             &SandboxesPanel::otherEngineRequested);
+    connect(m_connectionBanner, &ConnectionBanner::doctorRequested, this, &SandboxesPanel::doctorRequested);
     connect(m_connectionBanner, &ConnectionBanner::subjectChanged, this, &SandboxesPanel::updateStale);
     connect(m_connectionBanner, &ConnectionBanner::subjectChanged, this, &SandboxesPanel::updateBanners);
     connect(m_empty, &EmptyState::activated, this, [this] {

@@ -67,6 +67,7 @@ Q_SIGNALS:
     void newSandboxRequested();
     void refreshRequested();
     void otherEngineRequested();
+    void doctorRequested();
     void currentChanged(const osc::SandboxKey &key);
     /// Enter or double click.
     void opened(const osc::SandboxKey &key);

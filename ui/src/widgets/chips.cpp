@@ -206,6 +206,7 @@ int SegmentedControl::addSegment(const QString &text, const QIcon &icon)
     auto *segment = new Segment(this);
     segment->setText(text);
     segment->setIcon(icon);
+    segment->setObjectName(QStringLiteral("segment%1").arg(m_segments.size()));
     segment->setAccessibleName(text);
     segment->setCheckable(true);
     segment->setAutoExclusive(true);

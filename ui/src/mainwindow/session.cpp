@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <ui/mainwindow.h>
+
+#include "detail/detailpane.h"
+#include "mainwindow/sidebar.h"
+#include "mainwindow/waitforsandbox.h"
+#include "panels/sandboxespanel.h"
+#include "tray/closetotray.h"
+
+#include <models/wording.h>
+
+#include <QAction>
+#include <QApplication>
+#include <QScrollBar>
+#include <QTableView>
+
+namespace osc {
+
+namespace {
+
+QTableView *tableOf(const SandboxesPanel &panel)
+{
+    return panel.findChild<QTableView *>(QStringLiteral("sandboxTable"));
+}
+
+DetailPane *detailOf(const SandboxesPanel &panel)
+{
+    return panel.findChild<DetailPane *>();
+}
+
+} // namespace
+
+/// The order in which things are asked for: the connection first, since it may hide what is opened.
+void MainWindow::apply(const StartRequest &request)
+{
+    if (!request.connection.isEmpty())
+        filterBy(request.connection);
+    if (request.open == QLatin1String("sandboxes")) {
+        m_sidebar->setCurrentPlace(Sandboxes);
+    } else if (request.open == QLatin1String("activity")) {
+        m_sidebar->setCurrentPlace(Activity);
+    } else if (!request.open.isEmpty()) {
+        openSandbox(request.open);
+    }
+    if (request.newSandbox)
+        newSandbox();
+}
+
+void MainWindow::filterBy(const QString &nameOrId)
+{
+    for (const Backend *backend : m_services.registry.backends()) {
+        const ConnectionProfile &profile = backend->profile();
+        if (profile.id == nameOrId || profile.name.compare(nameOrId, Qt::CaseInsensitive) == 0) {
+            chooseConnection(profile.id);
+            m_sidebar->setCurrentPlace(Sandboxes);
+            return;
+        }
+    }
+    showMessage(tr("There is no connection named %1.").arg(safeText(nameOrId)));
+}
+
+void MainWindow::openSandbox(const QString &sandboxId)
+{
+    m_sidebar->setCurrentPlace(Sandboxes);
+    m_waiting->start([sandboxId](const SandboxRow &row) { return row.sandbox.id == sandboxId; },
+                     [this](const SandboxKey &key) { reveal(key); },
+                     [this, sandboxId] {
+                         showMessage(tr("There is no sandbox with the ID %1.").arg(safeText(sandboxId)));
+                     });
+}
+
+void MainWindow::reveal(const SandboxKey &key)
+{
+    m_sidebar->setCurrentPlace(Sandboxes);
+    m_sandboxes->reveal(key);
+}
+
+void MainWindow::showActivity()
+{
+    m_sidebar->setCurrentPlace(Activity);
+}
+
+void MainWindow::present(const QByteArray &activationToken)
+{
+    QApplication::setQuitOnLastWindowClosed(true);
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken); // Qt's Wayland plug-in reads and clears it
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+bool MainWindow::quit()
+{
+    m_quitting = true;
+    const bool closed = close();
+    m_quitting = false;
+    // Windows that were torn off do not keep the program alive.
+    if (closed)
+        QCoreApplication::quit();
+    return closed;
+}
+
+void MainWindow::useTray(const std::function<bool()> &isThere)
+{
+    m_hasTray = isThere;
+    new CloseToTray(*this, isThere);
+}
+
+void MainWindow::setPreferences(const Preferences &preferences)
+{
+    if (preferences == m_settings.preferences)
+        return;
+    m_settings.preferences = preferences;
+    m_services.settings.save(m_settings);
+    followPreferences();
+    Q_EMIT preferencesChanged(preferences);
+}
+
+void MainWindow::followPreferences()
+{
+    for (QAction *hidden : findChildren<QAction *>(QStringLiteral("fileHidden")))
+        if (hidden->isChecked() != m_settings.preferences.filesShowHidden)
+            hidden->trigger();
+}
+
+void MainWindow::restoreSession()
+{
+    followPreferences();
+    if (!m_settings.preferences.restoreSession)
+        return;
+    if (m_services.registry.find(m_settings.connection))
+        chooseConnection(m_settings.connection);
+    if (m_settings.sandbox.isEmpty())
+        return;
+    m_waiting->start(
+        [wanted = m_settings.sandbox](const SandboxRow &row) { return row.key().text() == wanted; },
+        [this](const SandboxKey &key) {
+            // Somebody who was quicker is not disturbed.
+            if (!m_sandboxes->current().isNull())
+                return;
+            m_sandboxes->select(key);
+            tableOf(*m_sandboxes)->verticalScrollBar()->setValue(m_settings.sandboxScroll);
+            detailOf(*m_sandboxes)->showTab(static_cast<DetailPane::Tab>(m_settings.detailTab));
+        });
+}
+
+void MainWindow::keepSession()
+{
+    m_settings.connection = m_sandboxes->connection();
+    m_settings.sandbox = m_sandboxes->current().isNull() ? QString() : m_sandboxes->current().text();
+    m_settings.detailTab = static_cast<int>(detailOf(*m_sandboxes)->currentTab());
+    m_settings.sandboxScroll = tableOf(*m_sandboxes)->verticalScrollBar()->value();
+}
+
+void MainWindow::saveSession()
+{
+    saveSettings();
+}
+
+} // namespace osc
