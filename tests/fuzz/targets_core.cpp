@@ -23,7 +23,7 @@ void specJson(QByteArrayView input)
     require(again.ok(), "what was stored can be read");
     require(toStoredJson(*again) == stored, "what was stored is stored again as it is");
     require(!toRequestJson(*spec, true).isEmpty(), "a spec has a request");
-    require(toOsbCommand(*spec).startsWith(QLatin1String("osb ")), "a spec has a command");
+    require(toOsbCommand(*spec).contains(QLatin1String("osb sandbox create")), "a spec has a command");
     require(!toPythonCode(*spec).isEmpty(), "a spec has code");
     for (const bool ourOwn : {false, true}) {
         ValidationRules rules;
@@ -59,7 +59,7 @@ void names(QByteArrayView input)
     require(!local.isEmpty() && local.size() <= 255 && !local.contains('/') && !local.contains('\0') &&
                 local != "." && local != "..",
             "a local name is one name");
-    const auto text = QString::fromUtf8(bytes);
+    const auto text = QString::fromUtf8(bytes).remove(QChar(u'\0')); // which no word of a shell can hold
     const auto words = splitShellWords(text);
     if (words.failure == ShellSplit::Failure::None) {
         QString joined;
