@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anEngineWithoutACommonVersionIsRefused();
     void anUpgradedEngineIsAskedAgainOnce();
     void anEngineThatKeepsRefusingTheVersionIsNotAskedForEver();
+    void factsAreAskedForWithoutWaitingForTheVersion();
     void somethingThatIsNoEngineIsSaidToBeNone();
     void queriesAndPathsAreEncoded();
     void aRefusalCarriesTheWordsOfTheEngine_data();
@@ -124,29 +125,41 @@ void TestEngineClient::anEngineWithoutACommonVersionIsRefused()
 
 void TestEngineClient::anUpgradedEngineIsAskedAgainOnce()
 {
+    EngineRequest request;
+    request.path = "/_ping";
     serveVersion("1.41", "1.12");
-    m_server->route("GET", "/v1.41/info", HttpTestServer::reply(200, R"({"ID":"old"})"));
-    QVERIFY(await<EngineInfo>([&](auto done) { return m_engine->info(std::move(done)); }).ok());
+    m_server->route("GET", "/v1.41/_ping", HttpTestServer::reply(200, "old"));
+    QVERIFY(get(request).ok());
 
     serveVersion("1.52", "1.44");
     m_server->route(
-        "GET", "/v1.41/info",
+        "GET", "/v1.41/_ping",
         HttpTestServer::failWith(400, "client version 1.41 is too old. Minimum supported API version is "
                                       "1.44, please upgrade your client to a newer version"));
-    m_server->route("GET", "/v1.52/info", HttpTestServer::reply(200, R"({"ID":"new"})"));
-    const auto info = await<EngineInfo>([&](auto done) { return m_engine->info(std::move(done)); });
-    QVERIFY(info.ok());
-    QCOMPARE(info->id, QStringLiteral("new"));
+    m_server->route("GET", "/v1.52/_ping", HttpTestServer::reply(200, "new"));
+    const auto answer = get(request);
+    QVERIFY(answer.ok());
+    QCOMPARE(answer->body, QByteArray("new"));
     QCOMPARE(m_engine->apiVersion(), (ApiVersion{1, 52}));
 }
 
 void TestEngineClient::anEngineThatKeepsRefusingTheVersionIsNotAskedForEver()
 {
+    EngineRequest request;
+    request.path = "/_ping";
     serveVersion("1.41", "1.12");
-    m_server->route("GET", "/v1.41/info", HttpTestServer::failWith(400, "client version 1.41 is too new"));
-    const auto info = await<EngineInfo>([&](auto done) { return m_engine->info(std::move(done)); });
-    QCOMPARE(info.error().kind, ErrorKind::Invalid);
+    m_server->route("GET", "/v1.41/_ping", HttpTestServer::failWith(400, "client version 1.41 is too new"));
+    QCOMPARE(get(request).error().kind, ErrorKind::Invalid);
     QCOMPARE(targets().size(), 2);
+}
+
+void TestEngineClient::factsAreAskedForWithoutWaitingForTheVersion()
+{
+    m_server->route("GET", "/info", HttpTestServer::reply(200, R"({"ID":"here"})"));
+    const auto info = await<EngineInfo>([&](auto done) { return m_engine->info(std::move(done)); });
+    QVERIFY(info.ok());
+    QCOMPARE(info->id, QStringLiteral("here"));
+    QCOMPARE(targets(), QByteArrayList{"/info"});
 }
 
 void TestEngineClient::somethingThatIsNoEngineIsSaidToBeNone()
