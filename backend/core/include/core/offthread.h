@@ -41,9 +41,9 @@ template<typename T>
     const std::shared_ptr<Receiver> receiver(new Receiver(std::move(promise)),
                                              [](Receiver *dying) { dying->deleteLater(); });
     QThreadPool::globalInstance()->start([receiver, work = std::move(work)] {
+        // The call holds the receiver too: a deferred deletion may overtake it.
         QMetaObject::invokeMethod(
-            receiver.get(),
-            [target = receiver.get(), result = work()]() mutable { target->take(std::move(result)); },
+            receiver.get(), [receiver, result = work()]() mutable { receiver->take(std::move(result)); },
             Qt::QueuedConnection);
     });
     return operation;
