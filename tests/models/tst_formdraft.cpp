@@ -3,6 +3,7 @@
 #include "memoryspeclibrary.h"
 
 #include <core/specjson.h>
+#include <models/failurefield.h>
 #include <models/formdraft.h>
 #include <models/specsecrets.h>
 
@@ -172,6 +173,48 @@ private Q_SLOTS:
         QTRY_VERIFY(next.keeper->restored());
         QCOMPARE(missingValues(next.draft.spec()), QStringList(QStringLiteral("ODD")));
         QVERIFY(next.draft.hiddenEnv().contains(QStringLiteral("ODD")));
+    }
+
+    void aFailureLeadsToItsField_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("image") << "DOCKER::SANDBOX_IMAGE_PULL_FAILED"
+                               << "not found"
+                               << "image";
+        QTest::newRow("start") << "DOCKER::SANDBOX_START_FAILED"
+                               << "no such file"
+                               << "entrypoint";
+        QTest::newRow("volume") << "VOLUME::PVC_NOT_FOUND"
+                                << "Volume cache was not found"
+                                << "volumes[1]";
+        QTest::newRow("host") << "VOLUME::HOST_PATH_NOT_ALLOWED"
+                              << "/data may not"
+                              << "volumes[0]";
+        QTest::newRow("another volume") << "VOLUME::X"
+                                        << "something"
+                                        << "volumes[0]";
+        QTest::newRow("unknown") << "X::Y"
+                                 << "something" << QString();
+        QTest::newRow("none") << QString() << "The disk is full" << QString();
+    }
+    void aFailureLeadsToItsField()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, message);
+        QFETCH(QString, field);
+        SandboxSpec spec;
+        VolumeSpec host;
+        host.kind = VolumeKind::Host;
+        host.hostPath = QStringLiteral("/data");
+        VolumeSpec claim;
+        claim.claim.claimName = QStringLiteral("cache");
+        spec.volumes = {host, claim};
+        Error error;
+        error.code = code;
+        error.message = message;
+        QCOMPARE(fieldOfFailure(error, spec), field);
     }
 
     void aDraftThatCannotBeReadIsLeftAlone()
