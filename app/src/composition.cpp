@@ -41,6 +41,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_theme(app, line.theme.value_or(m_settings.load().theme), styleWasChosen)
     , m_inventory(dataFile(QStringLiteral("inventory.sqlite")))
     , m_activityLog(dataFile(QStringLiteral("activity.sqlite")))
+    , m_library(dataFile(QStringLiteral("templates.sqlite")))
     , m_transfers(m_files)
     , m_activity(m_activityLog, m_clock)
     , m_connections(
@@ -64,6 +65,8 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .usage = m_usage,
         .history = m_history,
         .activity = m_activity,
+        .inventory = m_inventory,
+        .library = m_library,
         .secrets = m_secrets,
         .transfers = m_transfers,
         .settings = m_settings,

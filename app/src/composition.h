@@ -19,6 +19,7 @@
 #include <secrets/keychainstore.h>
 #include <storage/sqliteactivitylog.h>
 #include <storage/sqliteinventory.h>
+#include <storage/sqlitespeclibrary.h>
 #include <ui/mainwindow.h>
 #include <ui/theme.h>
 
@@ -51,6 +52,7 @@ private:
     CurlHttpClient m_http;
     SqliteInventory m_inventory;
     SqliteActivityLog m_activityLog;
+    SqliteSpecLibrary m_library;
     KeychainStore m_secrets;
     FileWorker m_files;
     LocalTransfers m_transfers;

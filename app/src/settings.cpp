@@ -91,6 +91,7 @@ WindowSettings FileSettings::load()
     settings.detailTab = readBounded(m_settings, QStringLiteral("session/detailTab"), 0, 0, 99);
     settings.sandboxScroll = readBounded(m_settings, QStringLiteral("session/scroll"), 0, 0, 100'000'000);
     settings.tornOff = m_settings.value(QStringLiteral("session/tornOff")).toStringList();
+    settings.parallelCreations = readBounded(m_settings, QStringLiteral("create/parallel"), 4, 1, 16);
     return settings;
 }
 
@@ -111,6 +112,7 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("session/detailTab"), settings.detailTab);
     m_settings.setValue(QStringLiteral("session/scroll"), settings.sandboxScroll);
     m_settings.setValue(QStringLiteral("session/tornOff"), settings.tornOff);
+    m_settings.setValue(QStringLiteral("create/parallel"), settings.parallelCreations);
 }
 
 } // namespace osc

@@ -22,6 +22,37 @@
     </message>
 </context>
 <context>
+    <name>osc::BatchDialog</name>
+    <message numerus="yes">
+        <source>%n sandbox(es) can be created.</source>
+        <translation>
+            <numerusform>%n sandbox can be created.</numerusform>
+            <numerusform>%n sandboxes can be created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be used (line %1); see the reason of each below.</source>
+        <translation>
+            <numerusform>%n cannot be used (line %1); see the reason below.</numerusform>
+            <numerusform>%n cannot be used (lines %1); see the reason of each below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n sandbox(es)</source>
+        <translation>
+            <numerusform>Create %n sandbox</numerusform>
+            <numerusform>Create %n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n sandbox(es)</source>
+        <translation>
+            <numerusform>Retry %n sandbox</numerusform>
+            <numerusform>Retry %n sandboxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::BatchRun</name>
     <message numerus="yes">
         <source>%n sandbox(es)</source>
@@ -34,6 +65,20 @@
         <source>%n sandbox(es) were not created.</source>
         <translation>
             <numerusform>%n sandbox were not created.</numerusform>
+            <numerusform>%n sandboxes were not created.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were not created.</source>
+        <translation>
+            <numerusform>%n sandbox was not created.</numerusform>
             <numerusform>%n sandboxes were not created.</numerusform>
         </translation>
     </message>
@@ -123,6 +168,16 @@
         <translation>
             <numerusform>%n thing to mend.</numerusform>
             <numerusform>%n things to mend.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::DropZone</name>
+    <message numerus="yes">
+        <source>Drop %n folder(s) to start a sandbox that mounts them, read-only</source>
+        <translation>
+            <numerusform>Drop %n folder to start a sandbox that mounts it, read-only</numerusform>
+            <numerusform>Drop %n folders to start a sandbox that mounts them, read-only</numerusform>
         </translation>
     </message>
 </context>
@@ -249,6 +304,16 @@
     </message>
 </context>
 <context>
+    <name>osc::NewSandboxFooter</name>
+    <message numerus="yes">
+        <source>Create %n sandbox(es)</source>
+        <translation>
+            <numerusform>Create %n sandbox</numerusform>
+            <numerusform>Create %n sandboxes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::Notifications</name>
     <message numerus="yes">
         <source>%1 expires in %n minute(s)</source>
@@ -262,6 +327,16 @@
         <translation>
             <numerusform>%n sandbox expire within 10 minutes</numerusform>
             <numerusform>%n sandboxes expire within 10 minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::QuitQuestion</name>
+    <message numerus="yes">
+        <source>%n sandbox(es) not done yet.</source>
+        <translation>
+            <numerusform>%n sandbox is not done yet.</numerusform>
+            <numerusform>%n sandboxes are not done yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -351,6 +426,37 @@
         <translation>
             <numerusform>Found %n, see right</numerusform>
             <numerusform>Found %n, see right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::TemplatesDialog</name>
+    <message numerus="yes">
+        <source>%n template(s) were deleted.</source>
+        <translation>
+            <numerusform>%n template was deleted.</numerusform>
+            <numerusform>%n templates were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s) were not imported.</source>
+        <translation>
+            <numerusform>%n template was not imported.</numerusform>
+            <numerusform>%n templates were not imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s) were imported.</source>
+        <translation>
+            <numerusform>%n template was imported.</numerusform>
+            <numerusform>%n templates were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the names are there already.</source>
+        <translation>
+            <numerusform>%n of the names is there already.</numerusform>
+            <numerusform>%n of the names are there already.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "fakebackend.h"
 #include "memoryactivitylog.h"
+#include "memoryspeclibrary.h"
 
 #include <models/activitystore.h>
 #include <models/connectionmanager.h>
@@ -150,6 +151,7 @@ struct WindowFixture
     FakeConnections connections;
     MemoryActivityLog activityLog;
     ActivityStore activity{activityLog, clock};
+    MemorySpecLibrary library;
     ConnectionRegistry registry;
     SandboxStore sandboxes{registry, clock, &activity};
     UsageStore usage{sandboxes};
@@ -167,6 +169,8 @@ struct WindowFixture
                 .usage = usage,
                 .history = history,
                 .activity = activity,
+                .inventory = inventory,
+                .library = library,
                 .secrets = secrets,
                 .transfers = transfers,
                 .settings = settings,

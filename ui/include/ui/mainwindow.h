@@ -14,6 +14,7 @@
 #include <ui/theme.h>
 
 #include <core/secretstore.h>
+#include <core/speclibrary.h>
 
 #include <QMainWindow>
 #include <QTimer>
@@ -27,8 +28,8 @@ namespace osc {
 
 class ActivityPanel;
 class BackgroundCreations;
+class CreationFlows;
 class FirstRunPanel;
-class NewSandboxDialog;
 class SandboxesPanel;
 class Sidebar;
 class StatusStrip;
@@ -49,6 +50,8 @@ public:
         UsageStore &usage;
         HistoryStore &history;
         ActivityStore &activity;
+        Inventory &inventory;
+        SpecLibrary &library;
         SecretStore &secrets;
         FileTransfers &transfers;
         WindowSettingsStore &settings;
@@ -122,7 +125,9 @@ private:
     void saveSettings();
     void connectSandboxes();
     void connectCreations();
-    NewSandboxDialog *openForm(const QString &connectionId);
+    [[nodiscard]] CreationFlows *makeFlows();
+    void buildCreationMenu(QMenu *file);
+    void askAboutCreations();
     void connectSidebar();
     void tick();
 
@@ -138,6 +143,8 @@ private:
     StatusStrip *m_status;
     BackgroundCreations *m_creations;
     WaitForSandbox *m_waiting;
+    CreationFlows *m_flows;
+    bool m_closing = false; ///< The user was asked about creations that run.
     QTimer m_tick;
     bool m_quitting = false;
     std::function<bool()> m_hasTray;

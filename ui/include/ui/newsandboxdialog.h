@@ -2,6 +2,7 @@
 #pragma once
 
 #include <core/sandboxspec.h>
+#include <models/batchmodel.h>
 
 #include <QDialog>
 #include <QList>
@@ -12,8 +13,19 @@ namespace osc {
 
 class Backend;
 class CreateRun;
+class DraftShelf;
+class ImageHistory;
 class NewSandboxWindow;
 class SecretStore;
+class TemplateStore;
+
+/// Where a form gets its content from besides its fields. All may be null; they outlive the dialog.
+struct FormSources
+{
+    TemplateStore *templates = nullptr;
+    DraftShelf *drafts = nullptr;
+    ImageHistory *images = nullptr;
+};
 
 /// The form that creates a sandbox, page by page, and shows the creation until it ends.
 ///
@@ -27,11 +39,21 @@ public:
     /// connection that is chosen first, when it is among them. @p secrets may be null: then no login can be
     /// kept.
     NewSandboxDialog(const QList<Backend *> &backends, const QString &preferredConnection,
-                     SecretStore *secrets, QWidget *parent = nullptr);
+                     SecretStore *secrets, QWidget *parent = nullptr, const FormSources &sources = {});
     ~NewSandboxDialog() override;
 
-    /// Fills the form: from a template, from another sandbox, from a file.
-    void setSpec(const SandboxSpec &spec);
+    /// Goes on with the draft that was left behind last, when there is one.
+    void restoreDraft();
+    /// Fills the form: from another sandbox, from a file. @p title and @p text say where it is from.
+    void setSpec(const SandboxSpec &spec, const QString &title = {}, const QString &text = {});
+    /// Fills the form from a template, after asking for its placeholders.
+    void useTemplate(const QString &templateId);
+    /// The form changes a template instead of making a sandbox.
+    void editTemplate(const QString &templateId);
+    /// Mounts a folder of this computer, read-only, and shows the mount.
+    void mountFolder(const QString &path);
+    /// Says that the connection that was asked for is gone.
+    void setConnectionNote(const QString &note);
     [[nodiscard]] const SandboxSpec &spec() const;
 
     void reject() override;
@@ -44,6 +66,9 @@ Q_SIGNALS:
     /// The user closed the dialog, and the creation goes on. @p run deletes itself after
     /// CreateRun::finished().
     void continuedInBackground(osc::CreateRun *run);
+    /// Several are to be made, with these names; the dialog closes.
+    void severalRequested(const QString &connectionId, const QList<osc::BatchRow> &rows);
+    void manageTemplatesRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

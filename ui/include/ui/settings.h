@@ -51,6 +51,7 @@ struct WindowSettings
     int detailTab = 0;  ///< Index of the tab that was open, as DetailPane::Tab.
     int sandboxScroll = 0;
     QStringList tornOff; ///< SandboxKey::text() of those shown in windows of their own.
+    int parallelCreations = 4; ///< How many sandboxes of a batch are created at a time.
 
     bool operator==(const WindowSettings &) const = default;
 };

@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace osc {
 
 BackgroundCreations::BackgroundCreations(StatusStrip &strip, SandboxesPanel &panel)
@@ -22,6 +24,7 @@ BackgroundCreations::BackgroundCreations(StatusStrip &strip, SandboxesPanel &pan
 void BackgroundCreations::add(CreateRun *run)
 {
     const QString title = safeText(run->title());
+    m_runs.append(run);
     StatusTask *task = m_strip.addTask(tr("Cancel the creation of %1").arg(title));
     const auto showProgress = [run, task, title] {
         const QString step = run->progress().text;
@@ -34,13 +37,35 @@ void BackgroundCreations::add(CreateRun *run)
         run->phase() == CreateRun::Phase::Created ? tellSuccess(*run) : tellFailure(*run);
     });
     connect(run, &QObject::destroyed, task, [this, task] { m_strip.removeTask(task); });
+    connect(run, &QObject::destroyed, this, &BackgroundCreations::runningChanged);
     connect(task, &StatusTask::cancelRequested, run, &CreateRun::requestCancel);
-    connect(run, &CreateRun::cancelRequested, this, [this, run, title] {
-        if (run->phase() != CreateRun::Phase::Running)
-            return;
-        delete run;
-        m_strip.showMessage(tr("The creation of %1 was cancelled.").arg(title));
-    });
+    connect(run, &CreateRun::cancelRequested, this, [this, run] { cancel(run); });
+}
+
+void BackgroundCreations::cancel(CreateRun *run)
+{
+    if (run->phase() != CreateRun::Phase::Running)
+        return;
+    const QString title = safeText(run->title());
+    delete run;
+    m_strip.showMessage(tr("The creation of %1 was cancelled.").arg(title));
+}
+
+int BackgroundCreations::running() const
+{
+    return int(std::count_if(m_runs.begin(), m_runs.end(), [](const QPointer<CreateRun> &run) {
+        return run && run->phase() == CreateRun::Phase::Running;
+    }));
+}
+
+void BackgroundCreations::cancelAll()
+{
+    const auto runs = m_runs;
+    for (const auto &run : runs) {
+        if (run)
+            cancel(run);
+    }
+    m_runs.clear();
 }
 
 void BackgroundCreations::tellSuccess(const CreateRun &run)

@@ -2,13 +2,15 @@
 #pragma once
 
 #include <core/sandboxspec.h>
+#include <models/createrun.h>
 #include <models/sandboxmodel.h>
 
+#include <QList>
 #include <QObject>
+#include <QPointer>
 
 namespace osc {
 
-class CreateRun;
 class SandboxesPanel;
 class StatusStrip;
 
@@ -24,8 +26,12 @@ public:
 
     /// @p run deletes itself when it has finished, or goes with its connection.
     void add(osc::CreateRun *run);
+    [[nodiscard]] int running() const;
+    /// What was made of them is removed.
+    void cancelAll();
 
 Q_SIGNALS:
+    void runningChanged();
     /// The user wants to see what was created.
     void showRequested(const osc::SandboxKey &key);
     /// The user wants to see the banner.
@@ -37,8 +43,11 @@ private:
     void tellSuccess(const CreateRun &run);
     void tellFailure(const CreateRun &run);
 
+    void cancel(CreateRun *run);
+
     StatusStrip &m_strip;
     SandboxesPanel &m_panel;
+    QList<QPointer<CreateRun>> m_runs;
 };
 
 } // namespace osc

@@ -3,7 +3,10 @@
 
 #include "dialogs/connectdialog.h"
 #include "mainwindow/backgroundcreations.h"
+#include "mainwindow/creationflows.h"
 #include "mainwindow/detailbinding.h"
+#include "mainwindow/dropzone.h"
+#include "mainwindow/quitquestion.h"
 #include "mainwindow/sidebar.h"
 #include "mainwindow/statusstrip.h"
 #include "mainwindow/waitforsandbox.h"
@@ -12,11 +15,6 @@
 #include "panels/sandboxespanel.h"
 #include "widgets/screenroom.h"
 #include "widgets/separators.h"
-
-#include <models/createrun.h>
-#include <models/creationrecord.h>
-#include <models/wording.h>
-#include <ui/newsandboxdialog.h>
 
 #include <QCloseEvent>
 #include <QMenu>
@@ -51,6 +49,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_status(new StatusStrip)
     , m_creations(new BackgroundCreations(*m_status, *m_sandboxes))
     , m_waiting(new WaitForSandbox(services.sandboxes.model(), this))
+    , m_flows(makeFlows())
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("OpenSandbox Console"));
@@ -71,7 +70,10 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     restoreSession();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_flows; // its dialogs use what else is in the window
+}
 
 void MainWindow::buildLayout()
 {
@@ -151,41 +153,9 @@ void MainWindow::goTo(int place)
                                                              : m_sandboxes);
 }
 
-void MainWindow::connectCreations()
-{
-    connect(m_creations, &BackgroundCreations::showRequested, this, [this](const SandboxKey &key) {
-        m_sidebar->setCurrentPlace(Sandboxes);
-        m_sandboxes->reveal(key);
-    });
-    connect(m_creations, &BackgroundCreations::failureRequested, this,
-            [this] { m_sidebar->setCurrentPlace(Sandboxes); });
-    connect(m_creations, &BackgroundCreations::formRequested, this,
-            [this](const QString &connectionId, const SandboxSpec &spec) {
-                openForm(connectionId)->setSpec(spec);
-            });
-}
-
 void MainWindow::newSandbox()
 {
-    openForm(m_sandboxes->connection());
-}
-
-NewSandboxDialog *MainWindow::openForm(const QString &connectionId)
-{
-    auto *dialog =
-        new NewSandboxDialog(m_services.registry.backends(), connectionId, &m_services.secrets, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewSandboxDialog::created, this,
-            [this](const QString &madeOn, const QString &sandboxId, const QStringList &notes) {
-                m_sandboxes->select({madeOn, sandboxId});
-                if (!notes.isEmpty())
-                    showMessage(notes.join(QLatin1Char(' ')));
-            });
-    connect(dialog, &NewSandboxDialog::creationStarted, this,
-            [this](CreateRun *run) { recordCreation(m_services.activity, *run); });
-    connect(dialog, &NewSandboxDialog::continuedInBackground, m_creations, &BackgroundCreations::add);
-    dialog->show();
-    return dialog;
+    m_flows->newSandbox();
 }
 
 void MainWindow::showMessage(const QString &text)
@@ -316,6 +286,11 @@ void MainWindow::saveSettings()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_closing && QuitQuestion::running(*m_creations, m_flows->batches()) > 0) {
+        event->ignore();
+        askAboutCreations();
+        return;
+    }
     saveSettings();
     QMainWindow::closeEvent(event);
 }

@@ -28,6 +28,7 @@ void MainWindow::buildMenus()
     add(file, tr("New sandbox…"), QKeySequence::New, this, [this] {
         newSandbox();
     })->setIcon(symbol(Symbol::Add));
+    buildCreationMenu(file);
     add(file, tr("Connect to an engine…"), {}, this, [this] { connectToEngine(); });
     file->addSeparator();
     add(file, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, [this] { quit(); });

@@ -25,6 +25,7 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     , resume(make(QStringLiteral("resumeAction"), tr("Resume")))
     , renewShort(make(QStringLiteral("renewShortAction"), tr("Renew 30 min")))
     , renew(make(QStringLiteral("renewAction"), tr("Renew…")))
+    , createLike(make(QStringLiteral("createLikeAction"), tr("Create another like this…")))
     , copyIds(make(QStringLiteral("copyIdsAction"), tr("Copy ID")))
     , copyNames(make(QStringLiteral("copyNamesAction"), tr("Copy name")))
     , remove(make(QStringLiteral("deleteAction"), tr("Delete…")))
@@ -35,6 +36,8 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     resume->setIcon(symbol(Symbol::Play));
     renewShort->setIcon(symbol(Symbol::Stopwatch));
     renew->setIcon(symbol(Symbol::Stopwatch));
+    createLike->setIcon(symbol(Symbol::Clone));
+    createLike->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
     copyIds->setIcon(symbol(Symbol::Copy));
     remove->setIcon(symbol(Symbol::Delete, Tone::Failed));
     renewShort->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R);
@@ -54,6 +57,10 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     });
     connect(renew, &QAction::triggered, this, &SandboxActions::askRenewal);
     connect(remove, &QAction::triggered, this, [this] { askRemoval(allowed(SandboxAction::Delete)); });
+    connect(createLike, &QAction::triggered, this, [this] {
+        if (!m_selection.isEmpty())
+            Q_EMIT likeRequested(m_selection.constFirst());
+    });
     connect(copyIds, &QAction::triggered, this, [this] { copy(false); });
     connect(copyNames, &QAction::triggered, this, [this] { copy(true); });
     connect(&store.model(), &QAbstractItemModel::dataChanged, this, &SandboxActions::update);
@@ -106,6 +113,8 @@ void SandboxActions::update()
     remove->setText(many ? tr("Delete %1…").arg(m_selection.size()) : tr("Delete…"));
     copyIds->setText(many ? tr("Copy IDs") : tr("Copy ID"));
     copyNames->setText(many ? tr("Copy names") : tr("Copy name"));
+    createLike->setEnabled(!m_selection.isEmpty());
+    createLike->setToolTip(m_selection.isEmpty() ? tr("Select a sandbox first.") : QString());
     copyIds->setEnabled(!m_selection.isEmpty());
     copyNames->setEnabled(!m_selection.isEmpty());
 }
@@ -114,6 +123,7 @@ void SandboxActions::fillMenu(QMenu *menu) const
 {
     menu->addActions({pause, resume, renewShort, renew});
     menu->addSeparator();
+    menu->addAction(createLike);
     menu->addActions({copyIds, copyNames});
     menu->addSeparator();
     menu->addAction(remove);

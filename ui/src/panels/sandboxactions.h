@@ -35,9 +35,13 @@ public:
     QAction *const resume;
     QAction *const renewShort; ///< By half an hour, at once.
     QAction *const renew;      ///< Asks until when.
+    QAction *const createLike; ///< Opens the form with what the current one was made from.
     QAction *const copyIds;
     QAction *const copyNames;
     QAction *const remove;
+
+Q_SIGNALS:
+    void likeRequested(const osc::SandboxKey &key);
 
 private:
     QAction *make(const QString &objectName, const QString &text);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "widgets/chips.h"
 
+#include "widgets/buttons.h"
+
 #include <ui/symbols.h>
 #include <ui/theme.h>
 
@@ -233,6 +235,11 @@ void SegmentedControl::setSegmentText(int index, const QString &text)
     m_segments.at(index)->setText(text);
     m_segments.at(index)->setAccessibleName(text);
     m_segments.at(index)->updateGeometry();
+}
+
+void SegmentedControl::setSegmentReason(int index, const QString &reason)
+{
+    setDisabledReason(m_segments.at(index), reason);
 }
 
 int SegmentedControl::current() const

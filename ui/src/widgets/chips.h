@@ -55,6 +55,8 @@ public:
     /// Returns the index of the new segment.
     int addSegment(const QString &text, const QIcon &icon = {});
     void setSegmentText(int index, const QString &text);
+    /// The segment cannot be chosen because of @p reason; empty: it can.
+    void setSegmentReason(int index, const QString &reason);
     [[nodiscard]] int current() const;
     void setCurrent(int index);
 

@@ -2,17 +2,22 @@
 #include "basicspage.h"
 
 #include "registryloginbox.h"
+#include "startbox.h"
 
+#include <models/namepattern.h>
 #include <models/specdrafttext.h>
 #include <models/wording.h>
 #include <ui/symbols.h>
 #include <ui/theme.h>
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCompleter>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace osc {
@@ -57,6 +62,7 @@ BasicsPage::BasicsPage(FormContext &context, QWidget *parent)
     auto *column = makeColumn();
     buildConnection(column);
     buildImage(column);
+    buildName(column);
     buildRest(column);
     column->addStretch();
 
@@ -64,6 +70,8 @@ BasicsPage::BasicsPage(FormContext &context, QWidget *parent)
     m_inspectTimer.setInterval(SpecDraft::checkDelayMs);
     connect(&m_inspectTimer, &QTimer::timeout, this, &BasicsPage::inspectImage);
     connect(&context, &FormContext::backendChanged, this, &BasicsPage::showBackend);
+    connect(&context, &FormContext::countChanged, this, &BasicsPage::showNames);
+    connect(&draft(), &SpecDraft::specChanged, this, &BasicsPage::showNames);
     load();
     showBackend();
 }
@@ -79,12 +87,39 @@ void BasicsPage::buildConnection(QVBoxLayout *column)
             backend->status().state == ConnectionState::Closed ? backend->open() : backend->retryNow();
     });
     column->addWidget(m_connectionField);
-    connect(m_connection, &QComboBox::activated, this,
-            [this](int index) { context().setBackend(context().backends().value(index)); });
+    connect(m_connection, &QComboBox::activated, this, [this](int index) {
+        setConnectionNote({});
+        context().setBackend(context().backends().value(index));
+    });
+}
+
+void BasicsPage::setConnectionNote(const QString &note)
+{
+    m_connectionField->setHint(note);
+}
+
+void BasicsPage::setImageHistory(ImageHistory *history)
+{
+    m_history = history;
+    if (!history)
+        return;
+    connect(history, &ImageHistory::changed, this, &BasicsPage::fillImages);
+    history->refresh();
+    fillImages();
 }
 
 void BasicsPage::buildImage(QVBoxLayout *column)
 {
+    m_start = new StartBox(this);
+    column->addWidget(m_start);
+    connect(m_start, &StartBox::kindChanged, this, &BasicsPage::showStart);
+    connect(m_start, &StartBox::snapshotEdited, this, [this](const QString &id) {
+        draft().edit([&](SandboxSpec &spec) {
+            spec.snapshotId = id;
+            spec.image.clear();
+            spec.auth.reset();
+        });
+    });
     m_image = new QComboBox(this);
     m_image->setObjectName(QStringLiteral("imageCombo"));
     m_image->setEditable(true);
@@ -92,6 +127,7 @@ void BasicsPage::buildImage(QVBoxLayout *column)
     m_image->lineEdit()->setPlaceholderText(tr("python:3.11"));
     m_image->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_image->completer()->setFilterMode(Qt::MatchContains);
+    m_image->view()->installEventFilter(this);
     m_imageField =
         makeField(tr("&Image"), m_image,
                   {QStringLiteral("image"), QStringLiteral("image.uri"), QStringLiteral("snapshotId")});
@@ -114,14 +150,28 @@ void BasicsPage::buildImage(QVBoxLayout *column)
     column->addWidget(m_login);
 }
 
-void BasicsPage::buildRest(QVBoxLayout *column)
+void BasicsPage::buildName(QVBoxLayout *column)
 {
     m_name = new QLineEdit(this);
     m_name->setObjectName(QStringLiteral("nameEdit"));
-    auto *nameField = makeField(tr("&Name"), m_name, {QStringLiteral("metadata.name")});
-    nameField->setHint(
-        tr("What the console calls it; kept as the metadata “name”. Without one its ID is shown."));
-    column->addWidget(nameField);
+    m_nameField = makeField(tr("&Name"), m_name, {QStringLiteral("metadata.name")});
+    m_nameField->setRepair([this](const QString &name) {
+        m_name->setText(name);
+        draft().edit([&](SandboxSpec &spec) { spec.metadata.insert(QStringLiteral("name"), name); });
+    });
+    m_count = new QSpinBox(this);
+    m_count->setObjectName(QStringLiteral("countSpin"));
+    m_count->setRange(1, mostFromOneForm);
+    auto *countField = new Field(tr("&How many"), m_count, this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::gap);
+    row->addWidget(m_nameField, 1);
+    row->addWidget(countField, 0, Qt::AlignTop);
+    column->addLayout(row);
+    connect(m_count, &QSpinBox::valueChanged, this, [this](int count) {
+        if (!isLoading())
+            context().setCount(count);
+    });
     connect(m_name, &QLineEdit::textEdited, this, [this](const QString &text) {
         draft().edit([&](SandboxSpec &spec) {
             if (text.isEmpty())
@@ -130,7 +180,10 @@ void BasicsPage::buildRest(QVBoxLayout *column)
                 spec.metadata.insert(QStringLiteral("name"), text);
         });
     });
+}
 
+void BasicsPage::buildRest(QVBoxLayout *column)
+{
     m_entrypoint = new QLineEdit(this);
     m_entrypoint->setObjectName(QStringLiteral("entrypointEdit"));
     m_entrypoint->setFont(fonts::mono());
@@ -159,6 +212,9 @@ void BasicsPage::load()
     whileLoading([this] {
         const auto &now = spec();
         m_image->setCurrentText(now.image);
+        m_start->setSnapshot(now.snapshotId);
+        m_start->setKind(now.snapshotId.isEmpty() ? StartBox::Kind::Image : StartBox::Kind::Snapshot);
+        m_count->setValue(context().count());
         m_name->setText(now.name());
         m_entrypoint->setText(joinCommand(now.entrypoint));
         draft().setExtraProblems(QStringLiteral("entrypoint"), {});
@@ -169,7 +225,28 @@ void BasicsPage::load()
         m_platform->setCurrentIndex(m_platform->findData(platform));
         m_login->load();
     });
+    showStart();
+    showNames();
     inspectImage();
+}
+
+void BasicsPage::showStart()
+{
+    m_imageField->setVisible(m_start->kind() == StartBox::Kind::Image);
+    m_login->setVisible(m_start->kind() == StartBox::Kind::Image);
+}
+
+void BasicsPage::showNames()
+{
+    const auto names = context().names();
+    if (context().count() > 1 && names && !spec().name().isEmpty())
+        m_nameField->setHint(tr("They are called %1.").arg(namesPreview(*names)));
+    else if (context().count() > 1)
+        m_nameField->setHint(
+            tr("{n} in the name becomes the number of each, {n:03} a number with three digits."));
+    else
+        m_nameField->setHint(
+            tr("What the console calls it; kept as the metadata “name”. Without one its ID is shown."));
 }
 
 void BasicsPage::takeEntrypoint(const QString &line)
@@ -187,6 +264,7 @@ void BasicsPage::showBackend()
 {
     listConnections();
     const Capabilities capabilities = context().capabilities();
+    m_start->setSnapshotReason(capabilities.whyNot(Feature::Snapshots));
     m_platform->setEnabled(capabilities.can(Feature::Platform));
     m_platformField->setHint(capabilities.can(Feature::Platform)
                                  ? tr("Another one needs emulation on the engine's machine.")
@@ -243,18 +321,51 @@ void BasicsPage::listImages()
     m_listing = images->list([this](Result<QList<Image>> result) {
         if (!result)
             return;
-        whileLoading([&] {
-            const QString typed = m_image->currentText();
-            m_image->clear();
-            for (const Image &image : *result) {
-                for (const QString &tag : image.tags)
-                    m_image->addItem(tag);
-            }
-            m_image->model()->sort(0);
-            m_image->setCurrentText(typed);
-        });
-        showImageFacts();
+        m_engineImages.clear();
+        for (const Image &image : *result)
+            m_engineImages.append(image.tags);
+        m_engineImages.sort();
+        fillImages();
     });
+}
+
+/// Used before, the last used first, then what else is on the engine.
+void BasicsPage::fillImages()
+{
+    const QStringList used = m_history ? m_history->images() : QStringList();
+    whileLoading([&] {
+        const QString typed = m_image->currentText();
+        const auto cursor = m_image->lineEdit()->cursorPosition();
+        m_image->clear();
+        for (const QString &image : used) {
+            m_image->addItem(symbol(Symbol::History, Tone::Secondary), image, true);
+            m_image->setItemData(m_image->count() - 1, tr("Used before. Delete removes it from this list."),
+                                 Qt::ToolTipRole);
+        }
+        for (const QString &image : std::as_const(m_engineImages)) {
+            if (!used.contains(image))
+                m_image->addItem(symbol(Symbol::Database, Tone::Secondary), image, false);
+        }
+        m_image->setCurrentText(typed);
+        m_image->lineEdit()->setCursorPosition(int(std::min(qsizetype(cursor), typed.size())));
+    });
+    showImageFacts();
+}
+
+void BasicsPage::removeFromHistory(const QModelIndex &index)
+{
+    if (m_history && index.data(Qt::UserRole).toBool())
+        m_history->remove(index.data().toString());
+}
+
+bool BasicsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_image->view() && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Delete) {
+        removeFromHistory(m_image->view()->currentIndex());
+        return true;
+    }
+    return FormPage::eventFilter(watched, event);
 }
 
 void BasicsPage::inspectImage()

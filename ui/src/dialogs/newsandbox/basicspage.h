@@ -3,16 +3,20 @@
 
 #include "formpage.h"
 
+#include <models/imagehistory.h>
+
 #include <QTimer>
 
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
+class QSpinBox;
 class QToolButton;
 
 namespace osc {
 
 class RegistryLoginBox;
+class StartBox;
 
 /// Connection, image, name, entrypoint and platform.
 class BasicsPage : public FormPage
@@ -24,24 +28,39 @@ public:
 
     void load() override;
     [[nodiscard]] RegistryLoginBox *registryLogin() const { return m_login; }
+    [[nodiscard]] StartBox *start() const { return m_start; }
+    /// Images that were used before, the last used first; they stand above those of the engine.
+    void setImageHistory(ImageHistory *history);
+    /// Shown below the connection: "The connection staging is gone; another one is chosen."
+    void setConnectionNote(const QString &note);
 
 private:
     void buildConnection(QVBoxLayout *column);
     void buildImage(QVBoxLayout *column);
+    void buildName(QVBoxLayout *column);
     void buildRest(QVBoxLayout *column);
     void showBackend();
     void listConnections();
     void listImages();
+    void fillImages();
+    void removeFromHistory(const QModelIndex &index);
+    void showStart();
+    void showNames();
     void inspectImage();
     void showImageFacts();
     void takeEntrypoint(const QString &line);
 
     QComboBox *m_connection = nullptr;
     Field *m_connectionField = nullptr;
+    StartBox *m_start = nullptr;
     QComboBox *m_image = nullptr;
     Field *m_imageField = nullptr;
     RegistryLoginBox *m_login = nullptr;
     QLineEdit *m_name = nullptr;
+    Field *m_nameField = nullptr;
+    QSpinBox *m_count = nullptr;
+    QPointer<ImageHistory> m_history;
+    QStringList m_engineImages;
     QLineEdit *m_entrypoint = nullptr;
     Field *m_entrypointField = nullptr;
     QComboBox *m_platform = nullptr;
@@ -51,6 +70,9 @@ private:
     QString m_imageNote;
     Operation m_listing;
     Operation m_inspection;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace osc

@@ -32,6 +32,14 @@ public:
     /// May be null.
     [[nodiscard]] SecretStore *secrets() const { return m_secrets; }
 
+    /// How many sandboxes are to be made; of more than one the name is a pattern.
+    [[nodiscard]] int count() const { return m_count; }
+    void setCount(int count);
+    /// The name of each; an error when the pattern cannot be used.
+    [[nodiscard]] Result<QStringList> names() const;
+    /// The form edits a template: texts may have these placeholders, and are checked with their defaults.
+    void setPlaceholders(const QMap<QString, QString> &values);
+
     /// Whether the image is on the engine: what the engine said last, for the image that is named now.
     [[nodiscard]] const std::optional<ImageFacts> &imageFacts() const { return m_imageFacts; }
     void setImageFacts(const std::optional<ImageFacts> &facts);
@@ -40,15 +48,21 @@ Q_SIGNALS:
     /// Another connection was chosen, or this one changed its state, profile or abilities.
     void backendChanged();
     void imageFactsChanged();
+    void countChanged();
 
 private:
     void readBackend();
+    void checkName();
+    [[nodiscard]] SandboxSpec checked(const SandboxSpec &spec) const;
 
     SpecDraft m_draft;
     QList<QPointer<Backend>> m_backends;
     QPointer<Backend> m_backend;
     QPointer<SecretStore> m_secrets;
     std::optional<ImageFacts> m_imageFacts;
+    int m_count = 1;
+    QMap<QString, QString> m_placeholders;
+    bool m_editsTemplate = false;
 };
 
 } // namespace osc

@@ -12,9 +12,9 @@
 namespace osc {
 
 NewSandboxDialog::NewSandboxDialog(const QList<Backend *> &backends, const QString &preferredConnection,
-                                   SecretStore *secrets, QWidget *parent)
+                                   SecretStore *secrets, QWidget *parent, const FormSources &sources)
     : QDialog(parent)
-    , m_window(std::make_unique<NewSandboxWindow>(backends, preferredConnection, secrets, this))
+    , m_window(std::make_unique<NewSandboxWindow>(backends, preferredConnection, secrets, sources, this))
 {
     constexpr QSize usual(1320, 790);
     constexpr QSize least(960, 600);
@@ -24,19 +24,53 @@ NewSandboxDialog::NewSandboxDialog(const QList<Backend *> &backends, const QStri
     setMinimumSize(least);
     resize(roomFor(*this, {metrics::scaled(usual.width()), metrics::scaled(usual.height())}));
     connect(m_window.get(), &NewSandboxWindow::closeRequested, this, &NewSandboxDialog::reject);
-    connect(m_window.get(), &NewSandboxWindow::creationStarted, this, &NewSandboxDialog::creationStarted);
     connect(m_window.get(), &NewSandboxWindow::created, this,
             [this](const QString &connectionId, const QString &sandboxId, const QStringList &notes) {
                 Q_EMIT created(connectionId, sandboxId, notes);
+                accept();
+            });
+    connect(m_window.get(), &NewSandboxWindow::creationStarted, this, &NewSandboxDialog::creationStarted);
+    connect(m_window.get(), &NewSandboxWindow::manageTemplatesRequested, this,
+            &NewSandboxDialog::manageTemplatesRequested);
+    connect(m_window.get(), &NewSandboxWindow::severalRequested, this,
+            [this](const QString &connectionId, const QList<BatchRow> &rows) {
+                Q_EMIT severalRequested(connectionId, rows);
                 accept();
             });
 }
 
 NewSandboxDialog::~NewSandboxDialog() = default;
 
-void NewSandboxDialog::setSpec(const SandboxSpec &spec)
+void NewSandboxDialog::restoreDraft()
+{
+    m_window->keeper().restoreDraft();
+}
+
+void NewSandboxDialog::setSpec(const SandboxSpec &spec, const QString &title, const QString &text)
 {
     m_window->setSpec(spec);
+    m_window->keeper().filled(title, text);
+}
+
+void NewSandboxDialog::useTemplate(const QString &templateId)
+{
+    m_window->keeper().useTemplate(templateId);
+}
+
+void NewSandboxDialog::editTemplate(const QString &templateId)
+{
+    setWindowTitle(tr("Edit template"));
+    m_window->editTemplate(templateId);
+}
+
+void NewSandboxDialog::mountFolder(const QString &path)
+{
+    m_window->mountFolder(path);
+}
+
+void NewSandboxDialog::setConnectionNote(const QString &note)
+{
+    m_window->setConnectionNote(note);
 }
 
 const SandboxSpec &NewSandboxDialog::spec() const
@@ -46,6 +80,7 @@ const SandboxSpec &NewSandboxDialog::spec() const
 
 void NewSandboxDialog::reject()
 {
+    m_window->keeper().saveNow();
     if (auto *run = m_window->releaseRun())
         Q_EMIT continuedInBackground(run);
     QDialog::reject();

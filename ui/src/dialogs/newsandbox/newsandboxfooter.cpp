@@ -14,7 +14,7 @@ namespace osc {
 
 NewSandboxFooter::NewSandboxFooter(QWidget *parent)
     : QWidget(parent)
-    , m_open(makeButton(QStringLiteral("openJsonButton"), tr("Open JSON…"), this))
+    , m_saveTemplate(makeButton(QStringLiteral("saveAsTemplateButton"), tr("Save as template…"), this))
     , m_problem(new QToolButton(this))
     , m_readyIcon(new Label({}, Tone::Running, this))
     , m_ready(new Label({}, Tone::Secondary, this))
@@ -49,7 +49,7 @@ NewSandboxFooter::NewSandboxFooter(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 11, 16, 11);
     layout->setSpacing(metrics::gap);
-    layout->addWidget(m_open);
+    layout->addWidget(m_saveTemplate);
     layout->addSpacing(8);
     layout->addWidget(m_readyIcon);
     layout->addWidget(m_ready);
@@ -57,7 +57,7 @@ NewSandboxFooter::NewSandboxFooter(QWidget *parent)
     layout->addStretch(1);
     layout->addWidget(m_box);
 
-    connect(m_open, &QPushButton::clicked, this, &NewSandboxFooter::openRequested);
+    connect(m_saveTemplate, &QPushButton::clicked, this, &NewSandboxFooter::saveTemplateRequested);
     connect(m_problem, &QToolButton::clicked, this, &NewSandboxFooter::problemClicked);
     connect(m_cancel, &QPushButton::clicked, this, &NewSandboxFooter::cancelClicked);
     connect(m_back, &QPushButton::clicked, this, &NewSandboxFooter::backClicked);
@@ -74,12 +74,16 @@ void NewSandboxFooter::setMode(Mode mode)
 {
     m_mode = mode;
     const bool form = mode == Mode::Form;
-    m_open->setVisible(form);
+    m_saveTemplate->setVisible(form && m_offersTemplates);
     m_cancel->setVisible(form);
     m_back->setVisible(form && m_hasBack);
     m_next->setVisible(form && m_hasNext);
-    m_create->setVisible(form || mode == Mode::Failed);
-    m_create->setText(form ? tr("Create sandbox") : tr("Try again"));
+    m_create->setVisible((form && !m_editsTemplate) || mode == Mode::Failed);
+    if (form)
+        m_create->setText(m_count > 1 ? tr("Create %n sandbox(es)", nullptr, m_count) : tr("Create sandbox"));
+    else
+        m_create->setText(tr("Try again"));
+    m_create->setAccessibleName(m_create->text());
     m_background->setVisible(mode == Mode::Running);
     m_stop->setVisible(mode == Mode::Running);
     m_form->setVisible(mode == Mode::Failed);
@@ -113,7 +117,7 @@ void NewSandboxFooter::setProblem(const QString &sentence, bool alarming)
 void NewSandboxFooter::fitProblem()
 {
     const int frame = metrics::icon + 6 * metrics::gap;
-    const int room = m_box->geometry().left() - m_open->geometry().right() - frame;
+    const int room = m_box->geometry().left() - m_saveTemplate->geometry().right() - frame;
     m_problem->setText(
         m_problem->fontMetrics().elidedText(m_sentence, Qt::ElideRight, std::max(room, frame)));
 }
@@ -132,9 +136,26 @@ void NewSandboxFooter::setReady(const QString &sentence)
     m_readyIcon->setVisible(m_mode == Mode::Form);
 }
 
-void NewSandboxFooter::setCreateEnabled(bool enabled)
+void NewSandboxFooter::setCreateEnabled(bool enabled, int count)
 {
     m_create->setEnabled(enabled);
+    m_count = count;
+    setMode(m_mode);
+}
+
+void NewSandboxFooter::setTemplatesOffered(bool offered)
+{
+    m_offersTemplates = offered;
+    setMode(m_mode);
+}
+
+void NewSandboxFooter::setEditsTemplate(bool edits)
+{
+    m_editsTemplate = edits;
+    m_saveTemplate->setText(edits ? tr("Save template…") : tr("Save as template…"));
+    m_saveTemplate->setAccessibleName(m_saveTemplate->text());
+    setButtonKind(m_saveTemplate, edits ? ButtonKind::Primary : ButtonKind::Normal);
+    setMode(m_mode);
 }
 
 void NewSandboxFooter::setSteps(bool hasBack, bool hasNext)

@@ -28,11 +28,15 @@ public:
     /// @p alarming: red, else a quiet remark; both lead to the field.
     void setProblem(const QString &sentence, bool alarming);
     void setReady(const QString &sentence);
-    void setCreateEnabled(bool enabled);
+    /// @p count: how many are made by the button.
+    void setCreateEnabled(bool enabled, int count = 1);
+    void setTemplatesOffered(bool offered);
+    /// The form is for a template: it is saved, and nothing is created.
+    void setEditsTemplate(bool edits);
     void setSteps(bool hasBack, bool hasNext);
 
 Q_SIGNALS:
-    void openRequested();
+    void saveTemplateRequested();
     void problemClicked();
     void cancelClicked();
     void backClicked();
@@ -49,7 +53,7 @@ protected:
 private:
     void fitProblem();
 
-    QPushButton *m_open;
+    QPushButton *m_saveTemplate;
     QToolButton *m_problem;
     QString m_sentence;
     Label *m_readyIcon;
@@ -64,6 +68,9 @@ private:
     QPushButton *m_form;
     QPushButton *m_show;
     Mode m_mode = Mode::Form;
+    int m_count = 1;
+    bool m_offersTemplates = true;
+    bool m_editsTemplate = false;
     bool m_hasBack = false;
     bool m_hasNext = true;
 };

@@ -12,6 +12,7 @@
 #include "registryloginbox.h"
 #include "resourcespage.h"
 #include "reviewpage.h"
+#include "startbox.h"
 #include "storagepage.h"
 #include "widgets/banner.h"
 #include "widgets/labels.h"
@@ -19,6 +20,7 @@
 
 #include <core/specjson.h>
 #include <models/createrun.h>
+#include <models/failurefield.h>
 #include <ui/theme.h>
 
 #include <QFile>
@@ -60,13 +62,14 @@ Result<SandboxSpec> readSpec(const QString &path)
 } // namespace
 
 NewSandboxWindow::NewSandboxWindow(const QList<Backend *> &backends, const QString &preferredConnection,
-                                   SecretStore *secrets, QWidget *dialog)
+                                   SecretStore *secrets, const FormSources &sources, QWidget *dialog)
     : m_dialog(dialog)
     , m_context(backends, secrets)
     , m_list(new PageList(dialog))
     , m_title(new Label({}, Tone::Text, dialog))
     , m_subtitle(new Label({}, Tone::Secondary, dialog))
     , m_fileBanner(new Banner(dialog))
+    , m_keeper(new FormKeeper(m_context, sources, dialog))
     , m_form(new QWidget(dialog))
     , m_pages(new QStackedWidget(m_form))
     , m_stack(new QStackedWidget(dialog))
@@ -86,7 +89,8 @@ NewSandboxWindow::NewSandboxWindow(const QList<Backend *> &backends, const QStri
     addPage(m_basics, Symbol::Sandboxes);
     addPage(new ResourcesPage(m_context, m_pages), Symbol::Stopwatch);
     addPage(new EnvironmentPage(m_context, m_pages), Symbol::Braces);
-    addPage(new StoragePage(m_context, m_pages), Symbol::Volume);
+    m_storage = new StoragePage(m_context, m_pages);
+    addPage(m_storage, Symbol::Volume);
     addPage(new NetworkPage(m_context, m_pages), Symbol::Globe);
     addPage(new ReadinessPage(m_context, m_pages), Symbol::Ok);
     addPage(review, Symbol::Info);
@@ -98,6 +102,7 @@ NewSandboxWindow::NewSandboxWindow(const QList<Backend *> &backends, const QStri
     right->addWidget(makeHeader());
     right->addWidget(new HairLine(Qt::Horizontal, m_form));
     right->addWidget(m_fileBanner);
+    right->addWidget(m_keeper->strip());
     right->addWidget(m_pages, 1);
     m_fileBanner->setObjectName(QStringLiteral("openJsonBanner"));
     m_fileBanner->hide();
@@ -120,6 +125,7 @@ NewSandboxWindow::NewSandboxWindow(const QList<Backend *> &backends, const QStri
     layout->addWidget(m_footer);
 
     connectFooter();
+    connectStart(sources);
     connect(m_list, &QListWidget::currentRowChanged, this, &NewSandboxWindow::showPage);
     auto &draft = m_context.draft();
     connect(&draft, &SpecDraft::problemsChanged, this, &NewSandboxWindow::showDraft);
@@ -135,6 +141,7 @@ NewSandboxWindow::NewSandboxWindow(const QList<Backend *> &backends, const QStri
 
 NewSandboxWindow::~NewSandboxWindow()
 {
+    delete m_keeper;
     delete m_stack; // its pages refer to the context
 }
 
@@ -163,7 +170,7 @@ QWidget *NewSandboxWindow::makeHeader()
 
 void NewSandboxWindow::connectFooter()
 {
-    connect(m_footer, &NewSandboxFooter::openRequested, this, &NewSandboxWindow::openJson);
+    connect(m_footer, &NewSandboxFooter::saveTemplateRequested, m_keeper, &FormKeeper::saveAsTemplate);
     connect(m_footer, &NewSandboxFooter::problemClicked, this, &NewSandboxWindow::goToProblem);
     connect(m_footer, &NewSandboxFooter::cancelClicked, this, &NewSandboxWindow::closeRequested);
     connect(m_footer, &NewSandboxFooter::backgroundClicked, this, &NewSandboxWindow::closeRequested);
@@ -171,11 +178,45 @@ void NewSandboxWindow::connectFooter()
     connect(m_footer, &NewSandboxFooter::nextClicked, this, [this] { step(1); });
     connect(m_footer, &NewSandboxFooter::createClicked, this, &NewSandboxWindow::create);
     connect(m_footer, &NewSandboxFooter::stopClicked, this, &NewSandboxWindow::stop);
-    connect(m_footer, &NewSandboxFooter::formClicked, this, &NewSandboxWindow::backToForm);
+    connect(m_footer, &NewSandboxFooter::formClicked, this, &NewSandboxWindow::correct);
     connect(m_footer, &NewSandboxFooter::showClicked, this, [this] {
         const auto outcome = m_run->outcome();
         Q_EMIT created(m_run->connectionId(), outcome.sandbox.id, m_run->notes());
     });
+}
+
+void NewSandboxWindow::connectStart(const FormSources &sources)
+{
+    StartBox *start = m_basics->start();
+    start->setTemplates(sources.templates);
+    m_basics->setImageHistory(sources.images);
+    m_footer->setTemplatesOffered(sources.templates != nullptr);
+    connect(start, &StartBox::templateChosen, m_keeper, &FormKeeper::useTemplate);
+    connect(start, &StartBox::manageRequested, this, &NewSandboxWindow::manageTemplatesRequested);
+    connect(start, &StartBox::openFileRequested, this, &NewSandboxWindow::openJson);
+    connect(m_keeper, &FormKeeper::replaced, this, &NewSandboxWindow::loadPages);
+    connect(m_keeper, &FormKeeper::templateSaved, this, &NewSandboxWindow::closeRequested);
+    connect(&m_context, &FormContext::countChanged, this, &NewSandboxWindow::showDraft);
+}
+
+void NewSandboxWindow::editTemplate(const QString &templateId)
+{
+    const Done begun = m_keeper->editTemplate(templateId);
+    m_footer->setEditsTemplate(begun.ok());
+    m_fileBanner->setVisible(!begun);
+    if (!begun)
+        m_fileBanner->setError(begun.error());
+}
+
+void NewSandboxWindow::mountFolder(const QString &path)
+{
+    m_storage->mountReadOnly(path);
+    showPage(int(DraftPage::Storage));
+}
+
+void NewSandboxWindow::setConnectionNote(const QString &note)
+{
+    m_basics->setConnectionNote(note);
 }
 
 bool NewSandboxWindow::isFormVisible() const
@@ -186,12 +227,18 @@ bool NewSandboxWindow::isFormVisible() const
 void NewSandboxWindow::setSpec(const SandboxSpec &spec)
 {
     m_context.draft().setSpec(spec);
+    loadPages();
+}
+
+void NewSandboxWindow::loadPages()
+{
     for (FormPage *page : std::as_const(m_formPages)) {
         page->load();
         page->leave();
         m_shownPages.insert(int(page->page()));
     }
     m_context.draft().checkNow();
+    showDraft();
 }
 
 void NewSandboxWindow::step(int by)
@@ -253,7 +300,7 @@ void NewSandboxWindow::showDraft()
     if (!isFormVisible())
         return;
     m_footer->setSteps(m_current > 0, m_current < m_formPages.size() - 1);
-    m_footer->setCreateEnabled(draft.isReady());
+    m_footer->setCreateEnabled(draft.isReady(), m_context.count());
     const auto first = draft.firstError();
     if (!first) {
         const auto *backend = m_context.backend();
@@ -289,7 +336,7 @@ void NewSandboxWindow::goToProblem()
 
 void NewSandboxWindow::create()
 {
-    if (m_run && m_run->phase() == CreateRun::Phase::Running)
+    if ((m_run && m_run->phase() == CreateRun::Phase::Running) || m_keeper->editsTemplate())
         return;
     m_context.draft().checkNow();
     if (!m_context.draft().isReady() || !m_context.backend()) {
@@ -297,8 +344,17 @@ void NewSandboxWindow::create()
         goToProblem();
         return;
     }
+    const QStringList names = *m_context.names();
+    if (m_context.count() > 1) {
+        createSeveral(names);
+        return;
+    }
+    SandboxSpec asked = spec();
+    if (!asked.name().isEmpty())
+        asked.metadata.insert(QStringLiteral("name"), names.first());
+    m_keeper->saveNow();
     m_createView->setRun(nullptr);
-    m_run = std::make_unique<CreateRun>(*m_context.backend(), spec());
+    m_run = std::make_unique<CreateRun>(*m_context.backend(), asked);
     connect(m_run.get(), &CreateRun::finished, this, &NewSandboxWindow::runEnded);
     connect(m_run.get(), &CreateRun::cancelRequested, this, &NewSandboxWindow::stop);
     Q_EMIT creationStarted(m_run.get());
@@ -312,12 +368,23 @@ void NewSandboxWindow::create()
     m_footer->setMode(NewSandboxFooter::Mode::Running);
 }
 
+void NewSandboxWindow::createSeveral(const QStringList &names)
+{
+    const QString connectionId = m_context.backend()->profile().id;
+    // The rows have the login themselves; the form is gone when the keychain answers.
+    m_basics->registryLogin()->keep([](const Error &) {});
+    const auto rows = namedRows(spec(), names);
+    m_keeper->created(); // the batch can open the form again for each of them
+    Q_EMIT severalRequested(connectionId, rows);
+}
+
 void NewSandboxWindow::runEnded()
 {
     if (m_run->phase() == CreateRun::Phase::Failed) {
         m_footer->setMode(NewSandboxFooter::Mode::Failed);
         return;
     }
+    m_keeper->created();
     const auto outcome = m_run->outcome();
     if (!outcome.ready) {
         m_footer->setMode(NewSandboxFooter::Mode::NotReady);
@@ -335,6 +402,28 @@ void NewSandboxWindow::backToForm()
     showDraft();
 }
 
+/// Leads to the field that the failure is about. It stays sendable: the cause may lie elsewhere.
+void NewSandboxWindow::correct()
+{
+    backToForm();
+    const QString field = m_run && m_run->phase() == CreateRun::Phase::Failed
+                              ? fieldOfFailure(m_run->error(), spec())
+                              : QString();
+    if (field.isEmpty())
+        return;
+    Problem problem = ownProblem(field, tr("The creation failed: %1").arg(m_run->error().message));
+    problem.severity = Severity::Warning;
+    const QString source = QStringLiteral("failure");
+    m_context.draft().setExtraProblems(source, {problem});
+    m_context.draft().checkNow();
+    connect(
+        &m_context.draft(), &SpecDraft::specChanged, this,
+        [this, source] { m_context.draft().setExtraProblems(source, {}); }, Qt::SingleShotConnection);
+    const DraftPage page = pageOfField(field);
+    showPage(int(page));
+    m_formPages.at(int(page))->focusField(field);
+}
+
 void NewSandboxWindow::stop()
 {
     m_createView->setRun(nullptr);
@@ -348,6 +437,7 @@ CreateRun *NewSandboxWindow::releaseRun()
         return nullptr;
     m_createView->setRun(nullptr);
     m_run->disconnect(this);
+    m_keeper->created(); // a failure offers the form again
     CreateRun *run = m_run.release();
     run->continueInBackground();
     return run;

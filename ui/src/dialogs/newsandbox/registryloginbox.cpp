@@ -3,7 +3,7 @@
 
 #include "widgets/labels.h"
 
-#include <models/specdrafttext.h>
+#include <models/specsecrets.h>
 #include <ui/symbols.h>
 #include <ui/theme.h>
 
@@ -13,30 +13,6 @@
 #include <QToolButton>
 
 namespace osc {
-
-namespace {
-
-QString keyOf(const QString &image)
-{
-    return QStringLiteral("registry/") + registryOf(image);
-}
-
-/// The user name has no line break, so the first one separates it from the password.
-SecretString packed(const RegistryLogin &login)
-{
-    return SecretString(login.username.toUtf8() + '\n' + login.password.reveal());
-}
-
-std::optional<RegistryLogin> unpacked(const SecretString &secret)
-{
-    const auto end = secret.reveal().indexOf('\n');
-    if (end < 0)
-        return {};
-    return RegistryLogin{QString::fromUtf8(secret.reveal().left(end)),
-                         SecretString(secret.reveal().mid(end + 1))};
-}
-
-} // namespace
 
 RegistryLoginBox::RegistryLoginBox(FormContext &context, QWidget *parent)
     : QWidget(parent)
@@ -118,20 +94,24 @@ void RegistryLoginBox::write()
 void RegistryLoginBox::readKept()
 {
     auto *secrets = m_context.secrets();
-    if (!secrets || m_context.spec().auth || m_context.spec().image.isEmpty())
+    const auto isComplete = [this] {
+        const auto &auth = m_context.spec().auth;
+        return auth && !auth->password.isEmpty();
+    };
+    if (!secrets || isComplete() || m_context.spec().image.isEmpty())
         return;
-    m_reading =
-        secrets->read(keyOf(m_context.spec().image), [this](Result<std::optional<SecretString>> result) {
-            if (!result || !*result || m_context.spec().auth)
-                return;
-            const auto login = unpacked(**result);
-            if (!login)
-                return;
-            m_user->setText(login->username);
-            m_password->setText(QString::fromUtf8(login->password.reveal()));
-            m_keep->setChecked(true);
-            write();
-        });
+    m_reading = secrets->read(registryLoginKey(m_context.spec().image),
+                              [this, isComplete](Result<std::optional<SecretString>> result) {
+                                  if (!result || !*result || isComplete())
+                                      return;
+                                  const auto login = unpackedLogin(**result);
+                                  if (!login)
+                                      return;
+                                  m_user->setText(login->username);
+                                  m_password->setText(QString::fromUtf8(login->password.reveal()));
+                                  m_keep->setChecked(true);
+                                  write();
+                              });
 }
 
 void RegistryLoginBox::keep(std::function<void(Error)> failed)
@@ -141,7 +121,7 @@ void RegistryLoginBox::keep(std::function<void(Error)> failed)
     if (!secrets || !auth || !m_keep->isChecked() || !m_keep->isEnabled())
         return;
     secrets
-        ->write(keyOf(m_context.spec().image), packed(*auth),
+        ->write(registryLoginKey(m_context.spec().image), packedLogin(*auth),
                 [failed = std::move(failed)](const Done &done) {
                     if (!done)
                         failed(done.error());

@@ -178,6 +178,10 @@ QPlainTextEdit *ReviewPage::currentCode() const
 QString ReviewPage::subtitle() const
 {
     const auto *backend = context().backend();
+    if (backend && context().count() > 1)
+        return tr("This is what will be sent to %1, %2 times, each with a name of its own.")
+            .arg(backend->profile().name)
+            .arg(context().count());
     return backend ? tr("This is exactly what will be sent to %1.").arg(backend->profile().name)
                    : tr("This is what will be sent.");
 }

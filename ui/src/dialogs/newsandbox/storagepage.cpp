@@ -197,6 +197,12 @@ void StoragePage::addFolder(const QString &path)
     m_list->setCurrent(index);
 }
 
+void StoragePage::mountReadOnly(const QString &path)
+{
+    addFolder(path);
+    editCurrent([](VolumeSpec &mount) { mount.readOnly = true; });
+}
+
 void StoragePage::chooseKind(VolumeKind kind)
 {
     if (m_list->current() < 0)

@@ -28,6 +28,7 @@ public:
     void load() override;
     void showProblems() override;
     void focusField(const QString &field) override;
+    void mountReadOnly(const QString &path);
 
 protected:
     [[nodiscard]] bool showsItself(const Problem &problem) const override;
