@@ -13,57 +13,77 @@ SandboxFilterProxy::SandboxFilterProxy(QObject *parent)
     sort(SandboxModel::State, Qt::AscendingOrder);
 }
 
+template<typename Change>
+void SandboxFilterProxy::change(Change change)
+{
+    SandboxFilter filter = m_filter;
+    change(filter);
+    setFilter(filter);
+}
+
+void SandboxFilterProxy::setFilter(const SandboxFilter &filter)
+{
+    SandboxFilter next = filter;
+    next.search = filter.search.simplified();
+    if (next == m_filter)
+        return;
+    m_filter = next;
+    m_words = next.search.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
 void SandboxFilterProxy::setSearch(const QString &text)
 {
-    const QString simple = text.simplified().toLower();
-    if (simple == m_search)
-        return;
-    m_search = simple;
-    m_words = simple.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    invalidateFilter();
+    change([&](SandboxFilter &filter) { filter.search = text; });
 }
 
 void SandboxFilterProxy::setStates(const QSet<SandboxState> &states)
 {
-    m_states = states;
-    invalidateFilter();
+    change([&](SandboxFilter &filter) { filter.states = states; });
 }
 
 void SandboxFilterProxy::setConnection(const QString &connectionId)
 {
-    m_connection = connectionId;
-    invalidateFilter();
+    change([&](SandboxFilter &filter) { filter.connectionId = connectionId; });
 }
 
 void SandboxFilterProxy::setMetadata(const QMap<QString, QString> &metadata)
 {
-    m_metadata = metadata;
-    invalidateFilter();
+    change([&](SandboxFilter &filter) { filter.metadata = metadata; });
 }
 
-bool SandboxFilterProxy::isFiltering() const
+bool SandboxFilterProxy::hasMetadata(const Sandbox &sandbox) const
 {
-    return !m_words.isEmpty() || !m_states.isEmpty() || !m_connection.isEmpty() || !m_metadata.isEmpty();
+    for (auto it = m_filter.metadata.cbegin(); it != m_filter.metadata.cend(); ++it)
+        if (const auto own = sandbox.metadata.constFind(it.key());
+            own == sandbox.metadata.cend() || *own != it.value())
+            return false;
+    return true;
 }
 
 bool SandboxFilterProxy::filterAcceptsRow(int row, const QModelIndex &) const
 {
     const auto *source = static_cast<const SandboxModel *>(sourceModel());
     const SandboxRow &candidate = source->at(row);
-    if (!m_connection.isEmpty() && candidate.sandbox.connectionId != m_connection)
+    const Sandbox &sandbox = candidate.sandbox;
+    if (!m_filter.connectionId.isEmpty() && sandbox.connectionId != m_filter.connectionId)
         return false;
-    if (!m_states.isEmpty() && !m_states.contains(candidate.sandbox.status.state))
+    if (!m_filter.states.isEmpty() && !m_filter.states.contains(sandbox.status.state))
         return false;
-    for (auto it = m_metadata.cbegin(); it != m_metadata.cend(); ++it)
-        if (const auto own = candidate.sandbox.metadata.constFind(it.key());
-            own == candidate.sandbox.metadata.cend() || *own != it.value())
-            return false;
+    if ((m_filter.mine && !sandbox.madeHere) || (m_filter.expiringSoon && !candidate.soon))
+        return false;
     const auto occurs = [&](const QString &word) { return candidate.search.contains(word); };
-    return std::all_of(m_words.cbegin(), m_words.cend(), occurs);
+    return hasMetadata(sandbox) && std::all_of(m_words.cbegin(), m_words.cend(), occurs);
 }
 
 bool SandboxFilterProxy::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
+    // What was not measured comes last, whichever way the others are.
+    if (left.column() == SandboxModel::Cpu || left.column() == SandboxModel::Memory) {
+        const bool known = left.data(SandboxModel::SortRole).toDouble() >= 0;
+        if (known != (right.data(SandboxModel::SortRole).toDouble() >= 0))
+            return known == (sortOrder() == Qt::AscendingOrder);
+    }
     const auto *source = static_cast<const SandboxModel *>(sourceModel());
     return source->comesBefore(source->at(left.row()), source->at(right.row()), left.column());
 }

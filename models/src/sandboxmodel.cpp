@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/sandboxmodel.h>
 
+#include "sandboxcells.h"
+
+#include <models/usagestore.h>
 #include <models/wording.h>
 
+#include <array>
 #include <limits>
 
 namespace osc {
 
 namespace {
+
+/// For settings: never change one.
+constexpr std::array<const char *, SandboxModel::ColumnCount> columnIds{
+    "state",  "name",    "image", "connection", "age",   "expires", "cpu",       "memory",
+    "mounts", "created", "id",    "metadata",   "ports", "limits",  "container", "platform"};
+
+constexpr qsizetype longestName = 256;
+constexpr qsizetype longestToolTip = 4000;
+constexpr qsizetype longestSearched = 1024; ///< Of each part; a label can have a megabyte.
 
 bool hasEnded(SandboxState state)
 {
@@ -49,7 +62,7 @@ QString makeStateText(const SandboxRow &row)
     const QString &reason = row.sandbox.status.message;
     if (reason.isEmpty() || row.pending)
         return word;
-    return SandboxModel::tr("%1, %2").arg(word, safeText(reason));
+    return SandboxModel::tr("%1, %2").arg(word, shortText(reason, longestName));
 }
 
 QString makeSearchText(const SandboxRow &row)
@@ -57,19 +70,10 @@ QString makeSearchText(const SandboxRow &row)
     QStringList texts{row.name,      row.sandbox.id,     row.image,
                       row.stateText, row.connectionName, row.sandbox.status.reason};
     for (auto it = row.sandbox.metadata.cbegin(); it != row.sandbox.metadata.cend(); ++it)
-        texts << it.key() + QLatin1Char('=') + it.value();
+        texts << it.key().left(longestSearched) + QLatin1Char('=') + it.value().left(longestSearched);
     for (const Mount &mount : row.sandbox.mounts)
         texts << mount.source << mount.subPath << mount.target;
     return texts.join(QLatin1Char('\n')).toLower();
-}
-
-QString mountLine(const Mount &mount)
-{
-    const QString source =
-        mount.subPath.isEmpty() ? mount.source : mount.source + QStringLiteral(" / ") + mount.subPath;
-    const QString line =
-        mount.readOnly ? SandboxModel::tr("%1 %2 → %3, read-only") : SandboxModel::tr("%1 %2 → %3");
-    return line.arg(volumeKindWord(mount.kind), safeText(source), safeText(mount.target));
 }
 
 QList<int> mountKinds(const SandboxRow &row)
@@ -126,6 +130,32 @@ int compared(const QVariant &left, const QVariant &right)
     return order == QPartialOrdering::Less ? -1 : (order == QPartialOrdering::Greater ? 1 : 0);
 }
 
+/// Of the columns that are plain texts of the sandbox.
+QString moreText(const Sandbox &sandbox, int column)
+{
+    switch (column) {
+    case SandboxModel::Id:
+        return shortText(sandbox.id, longestName);
+    case SandboxModel::Metadata:
+        return cells::metadata(sandbox);
+    case SandboxModel::Ports:
+        return cells::ports(sandbox, QStringLiteral(", "));
+    case SandboxModel::Limits:
+        return cells::limits(sandbox);
+    case SandboxModel::Container:
+        return shortText(sandbox.runtimeId.left(12), longestName);
+    case SandboxModel::Platform:
+        return cells::platform(sandbox);
+    default:
+        return {};
+    }
+}
+
+QString orDash(const QString &text)
+{
+    return text.isEmpty() ? SandboxModel::tr("–") : text;
+}
+
 } // namespace
 
 SandboxState shownState(const SandboxRow &row)
@@ -154,9 +184,10 @@ SandboxModel::SandboxModel(const Clock &clock, QObject *parent)
 
 SandboxRow SandboxModel::prepared(SandboxRow row)
 {
-    row.name = safeText(row.sandbox.name());
+    row.name = shortText(row.sandbox.name(), longestName);
     row.shortId = safeText(row.sandbox.shortId());
-    row.image = safeText(row.sandbox.image.isEmpty() ? row.sandbox.snapshotId : row.sandbox.image);
+    row.image =
+        shortText(row.sandbox.image.isEmpty() ? row.sandbox.snapshotId : row.sandbox.image, longestName);
     row.stateText = makeStateText(row);
     row.search = makeSearchText(row);
     row.keyText = row.key().text();
@@ -167,6 +198,39 @@ SandboxRow SandboxModel::prepared(SandboxRow row)
 void SandboxModel::complete(SandboxRow &row) const
 {
     row.soon = osc::isSoon(row, m_clock.now());
+}
+
+void SandboxModel::setUsage(const UsageStore *usage)
+{
+    m_usage = usage;
+}
+
+void SandboxModel::orderByUsage(const QList<SandboxKey> &keys)
+{
+    QHash<QString, std::pair<double, double>> order;
+    for (const SandboxKey &key : keys) {
+        const SandboxRow *row = find(key.text());
+        const auto usage = row ? usageOf(*row, Memory) : std::nullopt;
+        if (!usage)
+            continue;
+        const bool cpu = isMeasured(*row, Cpu) && cells::cpuFraction(*usage);
+        order.insert(key.text(),
+                     {cpu ? *cells::cpuFraction(*usage) : -1.0, static_cast<double>(usage->memory)});
+    }
+    const auto before = std::exchange(m_order, order);
+    // One announcement for all: a proxy that sorts them in one by one would compare what it has sorted by the
+    // old numbers with what it sorts by the new ones.
+    int first = rowCount();
+    int last = -1;
+    for (const auto &one : {before, m_order})
+        for (auto it = one.cbegin(); it != one.cend(); ++it)
+            if (const int row = rowOf(it.key());
+                row >= 0 && before.value(it.key(), {-1, -1}) != m_order.value(it.key(), {-1, -1})) {
+                first = std::min(first, row);
+                last = std::max(last, row);
+            }
+    if (last >= 0)
+        Q_EMIT dataChanged(index(first, Cpu), index(last, Memory));
 }
 
 void SandboxModel::noteTime()
@@ -241,6 +305,8 @@ QVariant SandboxModel::heading(int column, int role) const
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((column == Age || column == Expires ? Qt::AlignRight : Qt::AlignLeft) |
                                    Qt::AlignVCenter);
+    if (role == ColumnIdRole)
+        return QString::fromLatin1(columnIds.at(static_cast<size_t>(column)));
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
@@ -256,8 +322,26 @@ QVariant SandboxModel::heading(int column, int role) const
         return tr("Age");
     case Expires:
         return tr("Expires in");
+    case Cpu:
+        return tr("CPU");
+    case Memory:
+        return tr("Memory");
     case Mounts:
         return tr("Mounts");
+    case Created:
+        return tr("Created");
+    case Id:
+        return tr("Full ID");
+    case Metadata:
+        return tr("Metadata");
+    case Ports:
+        return tr("Ports");
+    case Limits:
+        return tr("Limits");
+    case Container:
+        return tr("Container ID");
+    case Platform:
+        return tr("Platform");
     default:
         return {};
     }
@@ -269,9 +353,12 @@ QVariant SandboxModel::cell(const SandboxRow &row, int column, int role) const
     case Qt::DisplayRole:
         return display(row, column);
     case Qt::ToolTipRole:
-        return toolTip(row, column).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+        return toolTip(row, column)
+            .left(longestToolTip)
+            .toHtmlEscaped()
+            .replace(QLatin1Char('\n'), QLatin1String("<br>"));
     case Qt::AccessibleTextRole:
-        return column == State ? accessibleText(row) : display(row, column);
+        return accessibleCell(row, column);
     case Qt::TextAlignmentRole:
         return heading(column, role);
     case KeyRole:
@@ -298,6 +385,10 @@ QVariant SandboxModel::cell(const SandboxRow &row, int column, int role) const
         return QVariant::fromValue(mountKinds(row));
     case SearchRole:
         return row.search;
+    case FractionRole:
+        return fraction(row, column);
+    case CopyRole:
+        return column == Mounts ? cells::mounts(row.sandbox, QStringLiteral("; ")) : display(row, column);
     default:
         return {};
     }
@@ -307,7 +398,7 @@ QString SandboxModel::display(const SandboxRow &row, int column) const
 {
     switch (column) {
     case State:
-        return row.stateText;
+        return stateText(row);
     case Name:
         return row.name.isEmpty() ? row.shortId : row.name;
     case Image:
@@ -322,28 +413,100 @@ QString SandboxModel::display(const SandboxRow &row, int column) const
         return row.sandbox.mounts.isEmpty()
                    ? tr("–")
                    : tr("%n mount(s)", nullptr, static_cast<int>(row.sandbox.mounts.size()));
+    case Cpu:
+    case Memory:
+        return usageText(row, column);
+    case Created:
+        return row.sandbox.createdAt.isValid() ? momentText(row.sandbox.createdAt, m_clock.now())
+                                               : tr("unknown");
     default:
-        return {};
+        return orDash(moreText(row.sandbox, column));
     }
+}
+
+/// "was Running, 3 min ago": how old it is changes while nothing else does.
+QString SandboxModel::stateText(const SandboxRow &row) const
+{
+    const bool wasSomething =
+        row.stale && !row.failed && row.sandbox.status.state != SandboxState::Terminated;
+    if (!wasSomething || !row.staleSince.isValid())
+        return row.stateText;
+    return tr("%1, %2 ago").arg(row.stateText, durationText(row.staleSince.secsTo(m_clock.now())));
+}
+
+/// The column applies: the sandbox runs, and its connection can measure.
+bool SandboxModel::isMeasured(const SandboxRow &row, int column) const
+{
+    if (row.stale || !m_usage || !m_usage->canMeasure(row.key()))
+        return false;
+    switch (row.sandbox.status.state) {
+    case SandboxState::Running:
+    case SandboxState::Pausing:
+    case SandboxState::Resuming:
+        return true;
+    case SandboxState::Paused:
+        return column == Memory; // it has memory, and does nothing
+    default:
+        return false;
+    }
+}
+
+std::optional<Usage> SandboxModel::usageOf(const SandboxRow &row, int column) const
+{
+    return isMeasured(row, column) ? m_usage->latest(row.key()) : std::nullopt;
+}
+
+QString SandboxModel::usageText(const SandboxRow &row, int column) const
+{
+    if (!isMeasured(row, column))
+        return tr("–");
+    const auto usage = m_usage->latest(row.key());
+    const QString text = !usage ? QString() : column == Cpu ? cells::cpu(*usage) : bytesText(usage->memory);
+    return text.isEmpty() ? tr("…", "not measured yet") : text;
+}
+
+QVariant SandboxModel::fraction(const SandboxRow &row, int column) const
+{
+    if (column != Cpu && column != Memory)
+        return {};
+    const auto usage = usageOf(row, column);
+    const auto part = !usage          ? std::nullopt
+                      : column == Cpu ? cells::cpuFraction(*usage)
+                                      : cells::memoryFraction(*usage);
+    return part ? QVariant(*part) : QVariant();
+}
+
+QString SandboxModel::accessibleCell(const SandboxRow &row, int column) const
+{
+    if (column == State)
+        return accessibleText(row);
+    const auto usage = column == Cpu || column == Memory ? usageOf(row, column) : std::nullopt;
+    const QString words = !usage          ? QString()
+                          : column == Cpu ? cells::cpuInWords(*usage)
+                                          : cells::memoryInWords(*usage);
+    return words.isEmpty() ? display(row, column) : words;
 }
 
 QString SandboxModel::toolTip(const SandboxRow &row, int column) const
 {
     switch (column) {
     case State:
-        return row.failed ? row.error.message + QLatin1Char('\n') + row.error.advice : row.stateText;
+        return row.failed ? row.error.message + QLatin1Char('\n') + row.error.advice : stateText(row);
     case Name:
-        return row.name + QLatin1Char('\n') + safeText(row.sandbox.id);
+        return row.name + QLatin1Char('\n') + shortText(row.sandbox.id, longestName);
     case Age:
         return exactMomentText(row.sandbox.createdAt);
     case Expires:
         return exactMomentText(row.sandbox.expiresAt);
-    case Mounts: {
-        QStringList lines;
-        for (const Mount &mount : row.sandbox.mounts)
-            lines << mountLine(mount);
-        return lines.join(QLatin1Char('\n'));
-    }
+    case Mounts:
+        return cells::mounts(row.sandbox, QStringLiteral("\n"));
+    case Ports:
+        return cells::ports(row.sandbox, QStringLiteral("\n"));
+    case Created:
+        return exactMomentText(row.sandbox.createdAt);
+    case Cpu:
+    case Memory:
+        return accessibleCell(row, column);
     default:
         return display(row, column);
     }
@@ -358,8 +521,19 @@ QVariant SandboxModel::sortValue(const SandboxRow &row, int column) const
         return -row.sandbox.createdAt.toMSecsSinceEpoch();
     case Expires:
         return expiryOrder(row);
+    case Cpu:
+        return m_order.value(row.keyText, {-1, -1}).first;
+    case Memory:
+        return m_order.value(row.keyText, {-1, -1}).second;
     case Mounts:
         return row.sandbox.mounts.size();
+    case Created:
+        return row.sandbox.createdAt.toMSecsSinceEpoch();
+    case Ports:
+        return row.sandbox.endpoints.size();
+    case Limits:
+        return row.sandbox.nanoCpus > 0 ? static_cast<double>(row.sandbox.nanoCpus)
+                                        : static_cast<double>(row.sandbox.memoryLimit) / 1e15;
     default:
         return display(row, column).toLower();
     }

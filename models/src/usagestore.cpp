@@ -47,10 +47,12 @@ UsageStore::UsageStore(SandboxStore &sandboxes, QObject *parent)
     connect(&model, &QAbstractItemModel::rowsRemoved, this, soon);
     connect(&sandboxes.registry(), &ConnectionRegistry::changed, this, soon);
     connect(&sandboxes.registry(), &ConnectionRegistry::aboutToRemove, this, &UsageStore::dropConnection);
+    sandboxes.model().setUsage(this);
 }
 
 UsageStore::~UsageStore()
 {
+    m_sandboxes.model().setUsage(nullptr);
     // Those who follow may outlive the store, the operations must not.
     for (const auto &[key, weak] : m_streams)
         if (const auto stream = weak.lock())

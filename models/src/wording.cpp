@@ -12,6 +12,9 @@ namespace osc {
 
 namespace {
 
+/// A name that is longer is no name.
+constexpr qsizetype longestTitle = 256;
+
 struct Wording
 {
     Q_DECLARE_TR_FUNCTIONS(osc::Wording)
@@ -95,9 +98,14 @@ QString safeText(const QString &text)
     return displayName(text.toUtf8());
 }
 
+QString shortText(const QString &text, qsizetype most)
+{
+    return text.size() <= most ? safeText(text) : safeText(text.left(most)) + QChar(0x2026);
+}
+
 QString sandboxTitle(const Sandbox &sandbox)
 {
-    return safeText(sandbox.name().isEmpty() ? sandbox.shortId() : sandbox.name());
+    return shortText(sandbox.name().isEmpty() ? sandbox.shortId() : sandbox.name(), longestTitle);
 }
 
 QString durationText(qint64 seconds)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fakebackend.h"
 
+#include <models/sandboxfilterproxy.h>
 #include <models/usagestore.h>
 
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -208,6 +210,74 @@ private Q_SLOTS:
         connect(m.store.get(), &UsageStore::sampled, this, [&] { follow.reset(); });
         m.sample(0, 0.5);
         QVERIFY(m.service().followed().isEmpty());
+    }
+
+    void theTableSaysWhatIsInUse()
+    {
+        Measured m;
+        QVERIFY(m.wait());
+        const SandboxModel &model = m.sandboxes.model();
+        const auto cell = [&](const SandboxKey &key, int column, int role = Qt::DisplayRole) {
+            return model.index(model.rowOf(key.text()), column).data(role);
+        };
+        QCOMPARE(cell(m.b(), SandboxModel::Cpu).toString(), QStringLiteral("–"));
+        QCOMPARE(cell(m.a(), SandboxModel::Cpu).toString(), QStringLiteral("…"));
+        const auto follow = m.store->follow(m.a());
+        QTRY_COMPARE(m.service().followed(), onlyA);
+        m.service().sample(QStringLiteral("a"), makeUsage(m.clock.now(), {}, qint64(1) << 30));
+        QCOMPARE(cell(m.a(), SandboxModel::Cpu).toString(), QStringLiteral("…"));
+        QVERIFY(!cell(m.a(), SandboxModel::Cpu, SandboxModel::FractionRole).isValid());
+        QCOMPARE(cell(m.a(), SandboxModel::Memory).toString(), QStringLiteral("1.0 GiB"));
+        QCOMPARE(cell(m.a(), SandboxModel::Memory, SandboxModel::FractionRole).toDouble(), 0.5);
+        QCOMPARE(cell(m.a(), SandboxModel::Memory, Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Memory 1.0 GiB of 2.0 GiB"));
+        m.sample(1, 0.62);
+        QCOMPARE(cell(m.a(), SandboxModel::Cpu).toString(), QStringLiteral("62 %"));
+        QCOMPARE(cell(m.a(), SandboxModel::Cpu, Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("CPU 62 percent of 1 core"));
+        m.put(QStringLiteral("a"), SandboxState::Paused);
+        QCOMPARE(cell(m.a(), SandboxModel::Cpu).toString(), QStringLiteral("–"));
+        QCOMPARE(cell(m.a(), SandboxModel::Memory).toString(), QStringLiteral("1.0 MiB"));
+        m.backend->measures = false;
+        QCOMPARE(cell(m.a(), SandboxModel::Memory).toString(), QStringLiteral("–"));
+        m.backend->measures = true;
+        m.store.reset();
+        QCOMPARE(cell(m.a(), SandboxModel::Memory).toString(), QStringLiteral("–"));
+    }
+
+    void anOrderByUsageRestsUntilItIsTakenAnew()
+    {
+        Measured m;
+        QVERIFY(m.wait());
+        m.put(QStringLiteral("b"), SandboxState::Running);
+        m.put(QStringLiteral("c"), SandboxState::Running);
+        SandboxFilterProxy proxy;
+        const QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        proxy.setSourceModel(&m.sandboxes.model());
+        const auto followA = m.store->follow(m.a());
+        const auto followB = m.store->follow(m.b());
+        QTRY_COMPARE(m.service().followed().size(), 2);
+        const auto order = [&] {
+            QStringList ids;
+            for (int row = 0; row < proxy.rowCount(); ++row)
+                ids << proxy.index(row, 0).data(SandboxModel::IdRole).toString();
+            return ids.join(QString());
+        };
+        const auto measure = [&](double a, double b) {
+            m.sample(1, a);
+            m.service().sample(QStringLiteral("b"), makeUsage(m.clock.now(), b, 1 << 20));
+        };
+        const QList<SandboxKey> keys{m.a(), m.b()};
+        proxy.sort(SandboxModel::Cpu, Qt::DescendingOrder);
+        measure(0.2, 0.8);
+        m.sandboxes.model().orderByUsage(keys);
+        QCOMPARE(order(), QStringLiteral("bac")); // what is not measured is last
+        measure(0.9, 0.1);
+        QCOMPARE(order(), QStringLiteral("bac"));
+        m.sandboxes.model().orderByUsage(keys);
+        QCOMPARE(order(), QStringLiteral("abc"));
+        proxy.sort(SandboxModel::Cpu, Qt::AscendingOrder);
+        QCOMPARE(order(), QStringLiteral("bac"));
     }
 
     void whoFollowsMayOutliveTheStore()

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/sandbox.h>
+#include <models/sandboxfilter.h>
 
-#include <QMap>
-#include <QSet>
 #include <QSortFilterProxyModel>
 
 namespace osc {
@@ -18,31 +16,28 @@ class SandboxFilterProxy : public QSortFilterProxyModel
 public:
     explicit SandboxFilterProxy(QObject *parent = nullptr);
 
-    /// All words of @p text must occur, each anywhere in name, id, image, metadata, mounts or reason.
-    void setSearch(const QString &text);
-    /// Empty: any state.
-    void setStates(const QSet<SandboxState> &states);
-    /// Empty: any connection.
-    void setConnection(const QString &connectionId);
-    /// Entries that the metadata must have.
-    void setMetadata(const QMap<QString, QString> &metadata);
+    void setFilter(const SandboxFilter &filter);
+    [[nodiscard]] const SandboxFilter &filter() const { return m_filter; }
 
-    [[nodiscard]] const QString &search() const { return m_search; }
-    [[nodiscard]] const QSet<SandboxState> &states() const { return m_states; }
-    [[nodiscard]] const QString &connection() const { return m_connection; }
-    [[nodiscard]] const QMap<QString, QString> &metadata() const { return m_metadata; }
-    [[nodiscard]] bool isFiltering() const;
+    // One part of the filter.
+    void setSearch(const QString &text);
+    void setStates(const QSet<SandboxState> &states);
+    void setConnection(const QString &connectionId);
+    void setMetadata(const QMap<QString, QString> &metadata);
+    [[nodiscard]] const QString &search() const { return m_filter.search; }
+    [[nodiscard]] bool isFiltering() const { return !m_filter.isEmpty(); }
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
-    QString m_search;
+    template<typename Change>
+    void change(Change change);
+    [[nodiscard]] bool hasMetadata(const Sandbox &sandbox) const;
+
+    SandboxFilter m_filter;
     QStringList m_words;
-    QSet<SandboxState> m_states;
-    QString m_connection;
-    QMap<QString, QString> m_metadata;
 };
 
 } // namespace osc

@@ -6,8 +6,11 @@
 #include <core/clock.h>
 #include <core/connection.h>
 #include <core/sandbox.h>
+#include <core/usage.h>
 
 namespace osc {
+
+class UsageStore;
 
 /// What the user asked to be done with a sandbox.
 enum class SandboxAction { Pause, Resume, Renew, Delete, PatchMetadata };
@@ -57,7 +60,26 @@ class SandboxModel : public KeyedTableModel<SandboxRow>
     Q_OBJECT
 
 public:
-    enum Column { State, Name, Image, Connection, Age, Expires, Mounts, ColumnCount };
+    enum Column {
+        State,
+        Name,
+        Image,
+        Connection,
+        Age,
+        Expires,
+        Cpu,
+        Memory,
+        Mounts,
+        // Not shown before somebody wants them.
+        Created,
+        Id,
+        Metadata,
+        Ports,
+        Limits,
+        Container,
+        Platform,
+        ColumnCount
+    };
     enum Role {
         KeyRole = Qt::UserRole + 1, ///< SandboxKey::text().
         IdRole,
@@ -71,6 +93,9 @@ public:
         ShortIdRole,
         MountKindsRole, ///< QList<int>: number of mounts of each VolumeKind.
         SearchRole,
+        FractionRole, ///< double: how much of the limit is in use, 1 is all; invalid where that is not known.
+        CopyRole,     ///< The cell as one line for the clipboard.
+        ColumnIdRole, ///< Of headers: a name that stays, for settings.
     };
 
     /// Ten minutes: an expiry that is nearer is shown as soon.
@@ -78,6 +103,12 @@ public:
 
     explicit SandboxModel(const Clock &clock, QObject *parent = nullptr);
 
+    /// Where the columns CPU and Memory come from; null: they do not apply. Samples are not announced as
+    /// changes of rows: whoever shows them listens to UsageStore::sampled().
+    void setUsage(const UsageStore *usage);
+    /// Takes what was measured of @p keys, and of nothing else, as what the columns CPU and Memory are sorted
+    /// by, until the next call: an order that followed every sample would never rest.
+    void orderByUsage(const QList<SandboxKey> &keys);
     /// @p row with its ready texts.
     [[nodiscard]] static SandboxRow prepared(SandboxRow row);
     /// Whether @p left stands above @p right when the column is sorted upwards; rows that are equal in it are
@@ -106,8 +137,16 @@ private:
     [[nodiscard]] QString display(const SandboxRow &row, int column) const;
     [[nodiscard]] QString toolTip(const SandboxRow &row, int column) const;
     [[nodiscard]] QVariant sortValue(const SandboxRow &row, int column) const;
+    [[nodiscard]] QString stateText(const SandboxRow &row) const;
+    [[nodiscard]] QString accessibleCell(const SandboxRow &row, int column) const;
+    [[nodiscard]] bool isMeasured(const SandboxRow &row, int column) const;
+    [[nodiscard]] std::optional<Usage> usageOf(const SandboxRow &row, int column) const;
+    [[nodiscard]] QString usageText(const SandboxRow &row, int column) const;
+    [[nodiscard]] QVariant fraction(const SandboxRow &row, int column) const;
 
     const Clock &m_clock;
+    const UsageStore *m_usage = nullptr;
+    QHash<QString, std::pair<double, double>> m_order; ///< CPU and memory to sort by, by key.
 };
 
 /// The state that a row shows: what it is being made into while an action runs.

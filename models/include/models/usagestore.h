@@ -27,7 +27,7 @@ public:
     /// To be kept for as long as somebody looks; may outlive the store.
     using Follow = std::shared_ptr<void>;
 
-    /// @p sandboxes outlives the store.
+    /// @p sandboxes outlives the store; its columns CPU and Memory show what is measured here.
     explicit UsageStore(SandboxStore &sandboxes, QObject *parent = nullptr);
     ~UsageStore() override;
 

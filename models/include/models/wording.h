@@ -16,6 +16,8 @@ namespace osc {
 /// Text of unknown origin on one line: control, bidirectional and line-breaking characters become visible
 /// signs.
 [[nodiscard]] QString safeText(const QString &text);
+/// The same, cut off with "…" after @p most characters: texts of unknown origin can be of any length.
+[[nodiscard]] QString shortText(const QString &text, qsizetype most);
 /// What people call a sandbox: its name, else its short id.
 [[nodiscard]] QString sandboxTitle(const Sandbox &sandbox);
 
