@@ -9,6 +9,8 @@ namespace osc {
 
 namespace {
 
+constexpr int mostFilters = 200;
+
 template<typename Enum>
 Enum readEnum(const QSettings &settings, const QString &key, Enum fallback, Enum last)
 {
@@ -55,6 +57,79 @@ void savePreferences(QSettings &settings, const Preferences &preferences)
     settings.setValue(QStringLiteral("files/showHidden"), preferences.filesShowHidden);
 }
 
+/// Keys and values in turn: a list is what the file format can hold.
+QStringList toList(const QMap<QString, QString> &entries)
+{
+    QStringList list;
+    for (auto it = entries.cbegin(); it != entries.cend(); ++it)
+        list << it.key() << it.value();
+    return list;
+}
+
+QMap<QString, QString> toMap(const QStringList &list)
+{
+    QMap<QString, QString> entries;
+    for (qsizetype i = 0; i + 1 < list.size(); i += 2)
+        entries.insert(list.at(i), list.at(i + 1));
+    return entries;
+}
+
+QStringList stateNames(const QSet<SandboxState> &states)
+{
+    QStringList names;
+    for (const SandboxState state : states)
+        names << stateName(state);
+    names.sort();
+    return names;
+}
+
+QSet<SandboxState> statesOf(const QStringList &names)
+{
+    QSet<SandboxState> states;
+    for (const QString &name : names)
+        if (const SandboxState state = stateFromName(name); stateName(state) == name)
+            states.insert(state);
+    return states;
+}
+
+QList<SavedFilter> readFilters(QSettings &settings)
+{
+    QList<SavedFilter> filters;
+    const int count = std::min(settings.beginReadArray(QStringLiteral("savedFilters")), mostFilters);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        SavedFilter saved;
+        saved.name = settings.value(QStringLiteral("name")).toString();
+        saved.filter.search = settings.value(QStringLiteral("search")).toString();
+        saved.filter.states = statesOf(settings.value(QStringLiteral("states")).toStringList());
+        saved.filter.connectionId = settings.value(QStringLiteral("connection")).toString();
+        saved.filter.metadata = toMap(settings.value(QStringLiteral("metadata")).toStringList());
+        saved.filter.expiringSoon = settings.value(QStringLiteral("expiringSoon")).toBool();
+        saved.filter.mine = settings.value(QStringLiteral("mine")).toBool();
+        filters.append(saved);
+    }
+    settings.endArray();
+    return filters;
+}
+
+void writeFilters(QSettings &settings, const QList<SavedFilter> &filters)
+{
+    settings.remove(QStringLiteral("savedFilters"));
+    settings.beginWriteArray(QStringLiteral("savedFilters"), static_cast<int>(filters.size()));
+    for (int i = 0; i < filters.size(); ++i) {
+        settings.setArrayIndex(i);
+        const SandboxFilter &filter = filters.at(i).filter;
+        settings.setValue(QStringLiteral("name"), filters.at(i).name);
+        settings.setValue(QStringLiteral("search"), filter.search);
+        settings.setValue(QStringLiteral("states"), stateNames(filter.states));
+        settings.setValue(QStringLiteral("connection"), filter.connectionId);
+        settings.setValue(QStringLiteral("metadata"), toList(filter.metadata));
+        settings.setValue(QStringLiteral("expiringSoon"), filter.expiringSoon);
+        settings.setValue(QStringLiteral("mine"), filter.mine);
+    }
+    settings.endArray();
+}
+
 } // namespace
 
 QString configurationFolder()
@@ -79,6 +154,7 @@ WindowSettings FileSettings::load()
     settings.detailSplitter = m_settings.value(QStringLiteral("window/detail")).toByteArray();
     settings.sandboxColumns = m_settings.value(QStringLiteral("sandboxes/columns")).toByteArray();
     settings.historyColumns = m_settings.value(QStringLiteral("activity/columns")).toByteArray();
+    settings.savedFilters = readFilters(m_settings);
     settings.place = m_settings.value(QStringLiteral("window/place")).toString();
     settings.theme =
         readEnum(m_settings, QStringLiteral("view/theme"), ThemeChoice::System, ThemeChoice::Dark);
@@ -102,6 +178,7 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("window/detail"), settings.detailSplitter);
     m_settings.setValue(QStringLiteral("sandboxes/columns"), settings.sandboxColumns);
     m_settings.setValue(QStringLiteral("activity/columns"), settings.historyColumns);
+    writeFilters(m_settings, settings.savedFilters);
     m_settings.setValue(QStringLiteral("window/place"), settings.place);
     m_settings.setValue(QStringLiteral("view/theme"), static_cast<int>(settings.theme));
     m_settings.setValue(QStringLiteral("view/rowHeight"), static_cast<int>(settings.rowHeight));

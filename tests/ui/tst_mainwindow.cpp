@@ -289,7 +289,7 @@ private Q_SLOTS:
                      ->text(),
                  error.command);
         QVERIFY(s.find<QLabel>("staleLabel")->text().contains(QStringLiteral("31 min")));
-        QCOMPARE(s.cell(0, SandboxModel::State), QStringLiteral("was Running"));
+        QCOMPARE(s.cell(0, SandboxModel::State), QStringLiteral("was Running, 31 min ago"));
         QTest::mouseClick(s.find<QPushButton>("retryButton"), Qt::LeftButton);
         QCOMPARE(s.backend->retries, 1);
         s.backend->setLive();

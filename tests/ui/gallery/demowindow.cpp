@@ -112,4 +112,19 @@ void fillDemo(WindowFixture &fixture)
     fixture.history.refresh();
 }
 
+void measureDemo(WindowFixture &fixture)
+{
+    const double cores[] = {0.62, 0.47, 0.03, 0.97, 0.08};
+    const qint64 mebibytes[] = {1229, 1126, 164, 1946, 450};
+    int number = 0;
+    for (Backend *backend : fixture.registry.backends()) {
+        FakeUsageService &service = static_cast<FakeBackend *>(backend)->measuring;
+        for (const QString &id : service.followed()) {
+            service.sample(id,
+                           makeUsage(fixture.clock.now(), cores[number % 5], mebibytes[number % 5] << 20));
+            ++number;
+        }
+    }
+}
+
 } // namespace osc::test

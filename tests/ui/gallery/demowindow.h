@@ -9,4 +9,7 @@ namespace osc::test {
 /// Four connections with sandboxes in all states.
 void fillDemo(WindowFixture &fixture);
 
+/// A sample for each sandbox that is followed now.
+void measureDemo(WindowFixture &fixture);
+
 } // namespace osc::test

@@ -82,13 +82,16 @@ int main(int argc, char **argv)
         auto window = std::make_unique<MainWindow>(fixture.services());
         QTimer::singleShot(200, window.get(),
                            [&fixture, scene, shown = window.get()] { pose(scene, fixture, *shown); });
+        auto *measure = new QTimer(window.get());
+        measure->callOnTimeout(window.get(), [&fixture] { measureDemo(fixture); });
+        measure->start(500);
         widget = std::move(window);
     }
     widget->resize(1440, 900);
     widget->show();
     const QString file = parser.value(QStringLiteral("save"));
     if (!file.isEmpty())
-        QTimer::singleShot(900, &app, [&] {
+        QTimer::singleShot(1800, &app, [&] {
             QWidget *shown =
                 QApplication::activeModalWidget() ? QApplication::activeModalWidget() : widget.get();
             shown->grab().save(file);

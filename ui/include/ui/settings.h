@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <models/sandboxfilter.h>
 #include <ui/theme.h>
 
 #include <QByteArray>
@@ -39,6 +40,7 @@ struct WindowSettings
     QByteArray detailSplitter;
     QByteArray sandboxColumns;
     QByteArray historyColumns;
+    QList<SavedFilter> savedFilters; ///< Of sandboxes.
     QString place; ///< "sandboxes", "activity".
     ThemeChoice theme = ThemeChoice::System;
     RowHeight rowHeight = RowHeight::Normal;

@@ -44,7 +44,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_places(new QStackedWidget)
     , m_firstRun(new FirstRunPanel(services.connections))
-    , m_sandboxes(new SandboxesPanel(services.sandboxes))
+    , m_sandboxes(new SandboxesPanel(services.sandboxes, services.usage))
     , m_activity(new ActivityPanel(services.history))
     , m_status(new StatusStrip)
     , m_creations(new BackgroundCreations(*m_status, *m_sandboxes))
@@ -105,7 +105,8 @@ void MainWindow::connectSandboxes()
     connect(m_sandboxes, &SandboxesPanel::newSandboxRequested, this, &MainWindow::newSandbox);
     connect(m_sandboxes, &SandboxesPanel::refreshRequested, this, &MainWindow::refresh);
     connect(m_sandboxes, &SandboxesPanel::otherEngineRequested, this, &MainWindow::connectToEngine);
-    connect(m_sandboxes, &SandboxesPanel::connectionCleared, this, [this] { chooseConnection({}); });
+    connect(m_sandboxes, &SandboxesPanel::connectionChosen, this, &MainWindow::chooseConnection);
+    connect(m_sandboxes, &SandboxesPanel::settingsChanged, this, &MainWindow::saveSettings);
     connect(m_sandboxes, &SandboxesPanel::doctorRequested, this, &MainWindow::runDoctor);
     connect(m_firstRun, &FirstRunPanel::byHandRequested, this, &MainWindow::connectToEngine);
     connect(m_firstRun, &FirstRunPanel::doctorRequested, this, &MainWindow::runDoctor);

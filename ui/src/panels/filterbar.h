@@ -1,67 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/sandbox.h>
+#include <models/sandboxfilter.h>
+#include <models/sandboxstore.h>
 
-#include <QMap>
-#include <QSet>
 #include <QWidget>
 
 #include <functional>
 
-class QHBoxLayout;
 class QLineEdit;
 class QMenu;
 class QToolButton;
 
 namespace osc {
 
+class ColumnLayout;
 class Label;
+class MetadataPicker;
 class SandboxFilterProxy;
-class SandboxModel;
 
-/// Search, state and metadata filter over a SandboxFilterProxy, with a chip for each filter in force.
+/// Search and filters over a SandboxFilterProxy, with a chip for each filter that no button names. Where
+/// there is no room for all of it, it folds into one menu.
 class FilterBar : public QWidget
 {
     Q_OBJECT
 
 public:
     /// Both outlive the bar.
-    FilterBar(const SandboxModel &model, SandboxFilterProxy &proxy, QWidget *parent = nullptr);
+    FilterBar(SandboxStore &store, SandboxFilterProxy &proxy, QWidget *parent = nullptr);
 
     void focusSearch();
     /// Takes every filter away, the connection's as well.
     void clear();
     /// Clears the search; false when there was nothing to clear.
     bool clearSearch();
-    /// The name of the connection that is filtered by; empty: none.
-    void setConnection(const QString &connectionId, const QString &name);
-    /// A menu for the columns of the table, behind the button at the end.
-    void setColumnMenu(QMenu *menu);
+    /// The connection that is filtered by; empty: none.
+    void setConnection(const QString &connectionId);
+    void setFilter(const SandboxFilter &filter);
+    /// The columns of the table, behind the button at the end.
+    void setColumns(ColumnLayout *columns);
     void updateCount();
+
+    [[nodiscard]] const SavedFilters &saved() const { return m_saved; }
+    void setSaved(const SavedFilters &saved);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void changed();
-    void connectionCleared();
+    void savedChanged();
+    /// The user wants to filter by this one; empty: by none.
+    void connectionChosen(const QString &connectionId);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void makeStateMenu();
-    void fillMetadataMenu();
+    void buildLayout();
+    void connectEverything();
+    void fillStateMenu(QMenu *menu);
+    void fillMoreMenu(QMenu *menu);
+    void fillConnectionMenu(QMenu *menu);
+    void fillSavedMenu(QMenu *menu);
+    void fillFoldedMenu(QMenu *menu);
+    void addToggle(QMenu *menu, const QString &objectName, const QString &text, bool SandboxFilter::*part);
+    void pickMetadata(const QWidget &anchor);
     void rebuildChips();
     void addChip(const QString &text, const std::function<void()> &remove);
+    void askForName();
+    void manageSaved();
     void apply();
+    void updateTexts();
+    void fold();
+    [[nodiscard]] int filterCount() const;
+    [[nodiscard]] QString connectionName() const;
 
-    const SandboxModel &m_model;
+    SandboxStore &m_store;
     SandboxFilterProxy &m_proxy;
     QLineEdit *m_search;
     QToolButton *m_state;
     QToolButton *m_metadata;
+    QToolButton *m_more;
+    QToolButton *m_folded;
     QWidget *m_chips;
     Label *m_count;
     QToolButton *m_columns;
-    QSet<SandboxState> m_states;
-    QMap<QString, QString> m_entries;
-    QString m_connectionName;
+    MetadataPicker *m_picker;
+    SandboxFilter m_filter;
+    SavedFilters m_saved;
 };
 
 } // namespace osc

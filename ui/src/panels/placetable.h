@@ -22,7 +22,7 @@ public:
     /// The row below the mouse, or -1.
     [[nodiscard]] int hoverRow() const { return m_hoverRow; }
     /// A menu in which columns are shown and hidden. The caller owns it.
-    [[nodiscard]] QMenu *makeColumnMenu(QWidget *parent);
+    [[nodiscard]] virtual QMenu *makeColumnMenu(QWidget *parent);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;

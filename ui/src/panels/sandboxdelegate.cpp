@@ -10,11 +10,16 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace osc {
 
 namespace {
 
 constexpr int glyphGap = 8;
+constexpr int usageBarWidth = 44;
+constexpr int usageBarHeight = 5;
+constexpr double scarceFrom = 0.9;
 
 void drawSymbol(QPainter &painter, const QRect &rect, Symbol symbol, const QColor &colour, qreal ratio)
 {
@@ -56,10 +61,20 @@ void SandboxDelegate::paintCell(QPainter &painter, const Cell &cell, const QMode
     case SandboxModel::Expires:
         paintExpiry(painter, cell, index);
         break;
+    case SandboxModel::Cpu:
+    case SandboxModel::Memory:
+        paintUsage(painter, cell, index);
+        break;
+    case SandboxModel::Id:
+    case SandboxModel::Container:
+        painter.setFont(fonts::mono());
+        drawText(painter, cell, cell.rect, index.data().toString(), Qt::ElideMiddle);
+        break;
     case SandboxModel::Mounts:
         paintMounts(painter, cell, index);
         break;
     default:
+        drawText(painter, cell, cell.rect, index.data().toString());
         break;
     }
 }
@@ -125,6 +140,42 @@ void SandboxDelegate::paintExpiry(QPainter &painter, const Cell &cell, const QMo
     }
     drawDigits(painter, rest, QStyle::visualAlignment(cell.direction, Qt::AlignRight) | Qt::AlignVCenter,
                text);
+}
+
+/// A bar and a number, grey until there is not much left.
+void SandboxDelegate::paintUsage(QPainter &painter, const Cell &cell, const QModelIndex &index) const
+{
+    const QString text = index.data().toString();
+    const QVariant value = index.data(SandboxModel::FractionRole);
+    const double fraction = std::clamp(value.toDouble(), 0.0, 1.0);
+    const bool scarce = value.isValid() && fraction > scarceFrom;
+    QColor ink = painter.pen().color();
+    if (scarce)
+        ink = cell.theme.warning.ink;
+    else if (text.isEmpty() || !text.front().isDigit())
+        ink = cell.theme.secondaryText;
+    painter.setPen(ink);
+    drawDigits(painter, cell.rect, QStyle::visualAlignment(cell.direction, Qt::AlignRight) | Qt::AlignVCenter,
+               text);
+    const int room = cell.rect.width() - digitsWidth(painter.fontMetrics(), text);
+    if (!value.isValid() || room < usageBarWidth + 4)
+        return;
+    QRect rest = cell.rect;
+    const QRectF bar = QRectF(takeLeading(rest, usageBarWidth, cell.direction));
+    const QRectF track(bar.left(), bar.center().y() - usageBarHeight / 2.0, bar.width(), usageBarHeight);
+    // Something is in use, however little.
+    const double length = fraction > 0 ? std::max(2.0, track.width() * fraction) : 0;
+    QRectF filled(track.left(), track.top(), length, track.height());
+    if (cell.direction == Qt::RightToLeft)
+        filled.moveRight(track.right());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    QColor ground = cell.theme.outline;
+    ground.setAlphaF(0.25F);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(track, usageBarHeight / 2.0, usageBarHeight / 2.0);
+    painter.setBrush(scarce ? ink : cell.theme.secondaryText);
+    painter.drawRoundedRect(filled, usageBarHeight / 2.0, usageBarHeight / 2.0);
 }
 
 void SandboxDelegate::paintMounts(QPainter &painter, const Cell &cell, const QModelIndex &index) const

@@ -22,6 +22,7 @@ private:
     void paintName(QPainter &painter, const Cell &cell, const QModelIndex &index) const;
     void paintConnection(QPainter &painter, const Cell &cell, const QModelIndex &index) const;
     void paintExpiry(QPainter &painter, const Cell &cell, const QModelIndex &index) const;
+    void paintUsage(QPainter &painter, const Cell &cell, const QModelIndex &index) const;
     void paintMounts(QPainter &painter, const Cell &cell, const QModelIndex &index) const;
 };
 

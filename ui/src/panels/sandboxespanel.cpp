@@ -2,11 +2,11 @@
 #include "panels/sandboxespanel.h"
 
 #include "panels/bulkbar.h"
+#include "panels/columnlayout.h"
 #include "panels/connectionbanner.h"
 #include "panels/filterbar.h"
-#include "panels/placetable.h"
 #include "panels/placetitle.h"
-#include "panels/sandboxdelegate.h"
+#include "panels/sandboxtable.h"
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
 #include "widgets/separators.h"
@@ -15,7 +15,6 @@
 #include <models/wording.h>
 #include <ui/theme.h>
 
-#include <QHeaderView>
 #include <QKeySequence>
 #include <QMenu>
 #include <QPushButton>
@@ -30,8 +29,6 @@ namespace osc {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr int columnWidths[] = {206, 260, 210, 160, 100, 130};
 
 int rowPixels(RowHeight height)
 {
@@ -48,12 +45,12 @@ int rowPixels(RowHeight height)
 
 } // namespace
 
-SandboxesPanel::SandboxesPanel(SandboxStore &store, QWidget *parent)
+SandboxesPanel::SandboxesPanel(SandboxStore &store, UsageStore &usage, QWidget *parent)
     : QWidget(parent)
     , m_store(store)
     , m_actions(new SandboxActions(store, this))
     , m_title(new PlaceTitle(tr("Sandboxes"), this))
-    , m_filter(new FilterBar(store.model(), m_proxy, this))
+    , m_filter(new FilterBar(store, m_proxy, this))
     , m_bulk(new BulkBar(store, *m_actions, this))
     , m_banners(new QWidget(this))
     , m_connectionBanner(new ConnectionBanner(store.registry(), store.clock(), this))
@@ -61,7 +58,7 @@ SandboxesPanel::SandboxesPanel(SandboxStore &store, QWidget *parent)
     , m_stale(new Label({}, Tone::Secondary, this))
     , m_staleStrip(new QWidget(this))
     , m_content(new QStackedWidget(this))
-    , m_table(new PlaceTable(this))
+    , m_table(new SandboxTable(m_proxy, store.model(), usage, this))
     , m_empty(new EmptyState(this))
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_rings(new RingAnimator(m_table, [this] { m_table->updateColumn(SandboxModel::State); }))
@@ -69,8 +66,7 @@ SandboxesPanel::SandboxesPanel(SandboxStore &store, QWidget *parent)
     setObjectName(QStringLiteral("sandboxesPanel"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    m_proxy.setSourceModel(&store.model());
-    makeTable();
+    m_filter->setColumns(&m_table->columns());
     buildLayout();
     connectEverything();
     updateSummary();
@@ -83,18 +79,6 @@ SandboxesPanel::SandboxesPanel(SandboxStore &store, QWidget *parent)
 }
 
 SandboxesPanel::~SandboxesPanel() = default;
-
-void SandboxesPanel::makeTable()
-{
-    m_table->setObjectName(QStringLiteral("sandboxTable"));
-    m_table->setAccessibleName(tr("Sandboxes"));
-    m_table->setModel(&m_proxy);
-    m_table->setItemDelegate(new SandboxDelegate(m_table));
-    m_table->sortByColumn(SandboxModel::State, Qt::AscendingOrder);
-    for (int column = 0; column < static_cast<int>(std::size(columnWidths)); ++column)
-        m_table->setColumnWidth(column, columnWidths[column]);
-    m_filter->setColumnMenu(m_table->makeColumnMenu(this));
-}
 
 void SandboxesPanel::buildLayout()
 {
@@ -162,11 +146,12 @@ void SandboxesPanel::connectEverything()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SandboxesPanel::selectionChanged);
     connect(m_table, &PlaceTable::opened, this,
-            [this](const QModelIndex &index) { Q_EMIT opened(keyAt(index)); });
+            [this](const QModelIndex &index) { Q_EMIT opened(m_table->keyAt(index)); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &SandboxesPanel::showContextMenu);
     connect(m_bulk, &BulkBar::clearRequested, m_table, &QTableView::clearSelection);
     connect(m_filter, &FilterBar::changed, this, &SandboxesPanel::updateContent);
-    connect(m_filter, &FilterBar::connectionCleared, this, &SandboxesPanel::connectionCleared);
+    connect(m_filter, &FilterBar::connectionChosen, this, &SandboxesPanel::connectionChosen);
+    connect(m_filter, &FilterBar::savedChanged, this, &SandboxesPanel::settingsChanged);
     connect(m_connectionBanner, &ConnectionBanner::otherEngineRequested, this,
             &SandboxesPanel::otherEngineRequested);
     connect(m_connectionBanner, &ConnectionBanner::doctorRequested, this, &SandboxesPanel::doctorRequested);
@@ -239,17 +224,10 @@ void SandboxesPanel::setRowHeight(RowHeight height)
 void SandboxesPanel::setConnection(const QString &connectionId)
 {
     m_connection = connectionId;
-    const Backend *backend = m_store.registry().find(connectionId);
-    m_filter->setConnection(connectionId, backend ? backend->profile().name : QString());
+    m_filter->setConnection(connectionId);
     m_connectionBanner->setConnection(connectionId);
     updateSummary();
     updateStale();
-}
-
-SandboxKey SandboxesPanel::keyAt(const QModelIndex &index) const
-{
-    return {index.data(SandboxModel::ConnectionIdRole).toString(),
-            index.data(SandboxModel::IdRole).toString()};
 }
 
 SandboxKey SandboxesPanel::current() const
@@ -262,7 +240,8 @@ QList<SandboxKey> SandboxesPanel::selectedKeys() const
     QList<SandboxKey> keys;
     const QModelIndex currentIndex = m_table->currentIndex();
     for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
-        index.row() == currentIndex.row() ? keys.prepend(keyAt(index)) : keys.append(keyAt(index));
+        index.row() == currentIndex.row() ? keys.prepend(m_table->keyAt(index))
+                                          : keys.append(m_table->keyAt(index));
     return keys;
 }
 
@@ -271,7 +250,7 @@ void SandboxesPanel::selectionChanged()
     const QList<SandboxKey> keys = selectedKeys();
     m_actions->setSelection(keys);
     m_bulk->setSelection(keys);
-    const SandboxKey now = keys.isEmpty() ? SandboxKey() : keyAt(m_table->currentIndex());
+    const SandboxKey now = keys.isEmpty() ? SandboxKey() : m_table->keyAt(m_table->currentIndex());
     if (now == m_current)
         return;
     if (!now.isNull())
@@ -403,8 +382,10 @@ void SandboxesPanel::tick()
 {
     m_store.model().noteTime();
     m_table->updateColumn(SandboxModel::Expires);
-    if (m_store.clock().now().time().second() % 10 == 0)
-        m_table->updateColumn(SandboxModel::Age);
+    if (m_store.clock().now().time().second() % 10 == 0) {
+        for (const int column : {SandboxModel::State, SandboxModel::Age})
+            m_table->updateColumn(column);
+    }
     if (m_staleStrip->isVisible())
         updateStale();
 }
@@ -448,6 +429,7 @@ void SandboxesPanel::showContextMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_actions->fillMenu(menu);
+    m_table->addCopyMenu(menu, {m_actions->copyIds, m_actions->copyNames});
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 
@@ -483,7 +465,8 @@ void SandboxesPanel::escape()
 
 void SandboxesPanel::restore(const WindowSettings &settings)
 {
-    m_table->restoreColumnState(settings.sandboxColumns);
+    m_table->columns().restore(settings.sandboxColumns);
+    m_filter->setSaved(SavedFilters(settings.savedFilters));
     setRowHeight(settings.rowHeight);
     setDetailAtRight(settings.detailAtRight);
     m_splitter->restoreState(settings.detailSplitter);
@@ -492,7 +475,8 @@ void SandboxesPanel::restore(const WindowSettings &settings)
 
 void SandboxesPanel::save(WindowSettings &settings) const
 {
-    settings.sandboxColumns = m_table->columnState();
+    settings.sandboxColumns = m_table->columns().save();
+    settings.savedFilters = m_filter->saved().all();
     settings.detailSplitter = m_splitter->saveState();
 }
 

@@ -22,8 +22,9 @@ class ConnectionBanner;
 class EmptyState;
 class FilterBar;
 class Label;
-class PlaceTable;
 class PlaceTitle;
+class SandboxTable;
+class UsageStore;
 
 /// The place Sandboxes: one table over all connections, with search, filters, bulk actions and the detail of
 /// the current sandbox below it.
@@ -32,8 +33,8 @@ class SandboxesPanel : public QWidget
     Q_OBJECT
 
 public:
-    /// @p store outlives the panel.
-    explicit SandboxesPanel(SandboxStore &store, QWidget *parent = nullptr);
+    /// @p store and @p usage outlive the panel.
+    SandboxesPanel(SandboxStore &store, UsageStore &usage, QWidget *parent = nullptr);
     ~SandboxesPanel() override;
 
     [[nodiscard]] SandboxActions &actions() { return *m_actions; }
@@ -71,11 +72,13 @@ Q_SIGNALS:
     void currentChanged(const osc::SandboxKey &key);
     /// Enter or double click.
     void opened(const osc::SandboxKey &key);
-    void connectionCleared();
+    /// The user wants to filter by this one; empty: by none.
+    void connectionChosen(const QString &connectionId);
+    /// Something that save() keeps and that should not be lost was changed.
+    void settingsChanged();
 
 private:
     void buildLayout();
-    void makeTable();
     void connectEverything();
     void selectionChanged();
     void selectWished();
@@ -88,7 +91,6 @@ private:
     void showActionError(const SandboxKey &key, const Error &error);
     void showContextMenu(const QPoint &position);
     [[nodiscard]] QList<SandboxKey> selectedKeys() const;
-    [[nodiscard]] SandboxKey keyAt(const QModelIndex &index) const;
 
     SandboxStore &m_store;
     SandboxFilterProxy m_proxy;
@@ -102,7 +104,7 @@ private:
     Label *m_stale;
     QWidget *m_staleStrip;
     QStackedWidget *m_content;
-    PlaceTable *m_table;
+    SandboxTable *m_table;
     EmptyState *m_empty;
     QSplitter *m_splitter;
     QWidget *m_detail = nullptr;
