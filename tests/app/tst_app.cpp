@@ -3,6 +3,7 @@
 #include "connections.h"
 #include "fakebackend.h"
 #include "profiles.h"
+#include "settings.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +28,42 @@ private Q_SLOTS:
         profile.maxTimeoutSeconds = 5'000'000'000;
         profile.openAtStart = false;
         QCOMPARE(profilesFromJson(profilesToJson({profile})), QList<ConnectionProfile>{profile});
+    }
+
+    void savedFiltersComeBackAsTheyWereKept()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("window.ini"));
+        WindowSettings settings;
+        SandboxFilter filter;
+        filter.search = QStringLiteral("a, \"b\" = c;");
+        filter.states = {SandboxState::Failed, SandboxState::Unknown};
+        filter.connectionId = QStringLiteral("here");
+        filter.metadata = {{QStringLiteral("team"), QStringLiteral("x, y")},
+                           {QStringLiteral("empty"), QString()}};
+        filter.expiringSoon = true;
+        settings.savedFilters = {{QStringLiteral("broken, 陈"), filter}, {QStringLiteral("none"), {}}};
+        FileSettings(file).save(settings);
+        QCOMPARE(FileSettings(file).load().savedFilters, settings.savedFilters);
+        settings.savedFilters.removeFirst();
+        FileSettings(file).save(settings);
+        QCOMPARE(FileSettings(file).load().savedFilters, settings.savedFilters);
+    }
+
+    void savedFiltersOfAnyContentAreRead()
+    {
+        const QTemporaryDir folder;
+        const QString name = folder.filePath(QStringLiteral("window.ini"));
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("[savedFilters]\n1\\name=one\n1\\states=Running, Sleeping, 7\n1\\metadata=odd\n"
+                   "1\\mine=maybe\nsize=2000000000\n");
+        file.close();
+        const QList<SavedFilter> filters = FileSettings(name).load().savedFilters;
+        QCOMPARE(filters.size(), 200);
+        QCOMPARE(filters.constFirst().filter.states, QSet<SandboxState>{SandboxState::Running});
+        QVERIFY(filters.constFirst().filter.metadata.isEmpty());
+        QCOMPARE(SavedFilters(filters).all().size(), 1); // the others have no name
     }
 
     void aFileOfAnyContentIsRead_data()
