@@ -56,7 +56,7 @@
     <name>osc::BatchRun</name>
     <message numerus="yes">
         <source>%n sandbox(es)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n sandbox</numerusform>
             <numerusform>%n sandboxes</numerusform>
         </translation>
@@ -65,20 +65,6 @@
         <source>%n sandbox(es) were not created.</source>
         <translation>
             <numerusform>%n sandbox were not created.</numerusform>
-            <numerusform>%n sandboxes were not created.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sandbox(es)</source>
-        <translation>
-            <numerusform>%n sandbox</numerusform>
-            <numerusform>%n sandboxes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sandbox(es) were not created.</source>
-        <translation>
-            <numerusform>%n sandbox was not created.</numerusform>
             <numerusform>%n sandboxes were not created.</numerusform>
         </translation>
     </message>
@@ -185,7 +171,7 @@
     <name>osc::ElsewhereNotes</name>
     <message numerus="yes">
         <source>%n sandbox(es)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n sandbox</numerusform>
             <numerusform>%n sandboxes</numerusform>
         </translation>

@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>BatchFile</name>
+    <message>
+        <source>%1 was not read: %2.</source>
+        <translation>未读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was not read: %2</source>
+        <translation>未读取 %1：%2</translation>
+    </message>
+</context>
+<context>
     <name>BatchFiles</name>
     <message>
         <source>It is larger than %1 MiB.</source>
@@ -1220,6 +1231,141 @@
         <source>Use it</source>
         <translation>使用它</translation>
     </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>数量(&amp;H)</translation>
+    </message>
+    <message>
+        <source>They are called %1.</source>
+        <translation>它们的名称为 %1。</translation>
+    </message>
+    <message>
+        <source>{n} in the name becomes the number of each, {n:03} a number with three digits.</source>
+        <translation>名称中的 {n} 会变成每个沙箱的编号，{n:03} 则为三位数字。</translation>
+    </message>
+    <message>
+        <source>Used before. Delete removes it from this list.</source>
+        <translation>以前用过。按 Delete 键可从此列表移除。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BatchDialog</name>
+    <message>
+        <source>Create sandboxes</source>
+        <translation>创建沙箱</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>位于(&amp;O)</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>位于</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>&amp;At a time</source>
+        <translation>同时创建(&amp;A)</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>同时创建</translation>
+    </message>
+    <message>
+        <source>Open in the form…</source>
+        <translation>在表单中打开…</translation>
+    </message>
+    <message>
+        <source>Cancel the others</source>
+        <translation>取消其余的</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show sandbox</source>
+        <translation>显示沙箱</translation>
+    </message>
+    <message>
+        <source>Select one row.</source>
+        <translation>请选择一行。</translation>
+    </message>
+    <message>
+        <source>This line cannot be read.</source>
+        <translation>无法读取此行。</translation>
+    </message>
+    <message>
+        <source>Problems %1</source>
+        <translation>问题 %1</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) can be created.</source>
+        <translation>
+            <numerusform>可以创建 %n 个沙箱。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be used (line %1); see the reason of each below.</source>
+        <translation>
+            <numerusform>%n 个无法使用（第 %1 行）；各自的原因见下方。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no connection to create sandboxes on.</source>
+        <translation>没有可用于创建沙箱的连接。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 没有应答。</translation>
+    </message>
+    <message>
+        <source>There is nothing to create.</source>
+        <translation>没有可创建的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n sandbox(es)</source>
+        <translation>
+            <numerusform>创建 %n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Creating sandboxes on %1</source>
+        <translation>正在 %1 上创建沙箱</translation>
+    </message>
+    <message>
+        <source>Sandboxes on %1</source>
+        <translation>%1 上的沙箱</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n sandbox(es)</source>
+        <translation>
+            <numerusform>重试 %n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Continue in background</source>
+        <translation>在后台继续</translation>
+    </message>
 </context>
 <context>
     <name>osc::BatchModel</name>
@@ -1337,6 +1483,32 @@
     <message>
         <source>%1 cancelled</source>
         <translation>已取消 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BatchTable</name>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Batches</name>
+    <message>
+        <source>Cancel the creation of the others</source>
+        <translation>取消创建其余的沙箱</translation>
+    </message>
+    <message>
+        <source>Creating sandboxes: %1</source>
+        <translation>正在创建沙箱：%1</translation>
+    </message>
+    <message>
+        <source>Sandboxes: %1.</source>
+        <translation>沙箱：%1。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2185,41 @@
     </message>
 </context>
 <context>
+    <name>osc::CreationFlows</name>
+    <message>
+        <source>The connection it was made on is gone; another one is chosen.</source>
+        <translation>创建时所用的连接已不存在；已选择另一个。</translation>
+    </message>
+    <message>
+        <source>Create from a file</source>
+        <translation>从文件创建</translation>
+    </message>
+    <message>
+        <source>Create requests (*.json *.jsonl *.ndjson);;All files (*)</source>
+        <translation>创建请求 (*.json *.jsonl *.ndjson);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is neither a folder nor a file of create requests.</source>
+        <translation>%1 既不是文件夹，也不是包含创建请求的文件。</translation>
+    </message>
+    <message>
+        <source>It was not made here; what could not be known: %1.</source>
+        <translation>它不是在此创建的；无法得知：%1。</translation>
+    </message>
+    <message>
+        <source>Secret values were not kept: %1.</source>
+        <translation>没有保存机密值：%1。</translation>
+    </message>
+    <message>
+        <source>Like %1.</source>
+        <translation>与 %1 相同。</translation>
+    </message>
+    <message>
+        <source>As it was asked for before.</source>
+        <translation>与之前请求的相同。</translation>
+    </message>
+</context>
+<context>
     <name>osc::DeleteDialog</name>
     <message>
         <source>Asking what it would lose…</source>
@@ -2664,6 +2871,23 @@
     <message>
         <source>Copy the command</source>
         <translation>复制命令</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DropZone</name>
+    <message>
+        <source>Drop %1 to create the sandboxes in it</source>
+        <translation>将 %1 拖放到此处，以创建其中的沙箱</translation>
+    </message>
+    <message>
+        <source>Drop %1 to start a sandbox that mounts it, read-only</source>
+        <translation>将 %1 拖放到此处，以启动一个以只读方式挂载它的沙箱</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop %n folder(s) to start a sandbox that mounts them, read-only</source>
+        <translation>
+            <numerusform>将 %n 个文件夹拖放到此处，以启动一个以只读方式挂载它们的沙箱</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3975,65 @@
     </message>
 </context>
 <context>
+    <name>osc::FormKeeper</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The draft was put aside.</source>
+        <translation>草稿已搁置。</translation>
+    </message>
+    <message>
+        <source>It is gone for good when this form is closed.</source>
+        <translation>关闭此表单后它将永久消失。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Connection %1 is gone; %2 is chosen instead.</source>
+        <translation>连接 %1 已不存在；改为选择 %2。</translation>
+    </message>
+    <message>
+        <source>Secret values were not kept: %1.</source>
+        <translation>没有保存机密值：%1。</translation>
+    </message>
+    <message>
+        <source>Draft from %1 restored.</source>
+        <translation>已恢复 %1 的草稿。</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>The value of %1 is a secret and was not kept. Enter it again.</source>
+        <translation>%1 的值是机密，没有保存。请重新输入。</translation>
+    </message>
+    <message>
+        <source>From template %1.</source>
+        <translation>来自模板 %1。</translation>
+    </message>
+    <message>
+        <source>The template is gone.</source>
+        <translation>模板已不存在。</translation>
+    </message>
+    <message>
+        <source>You are editing template %1.</source>
+        <translation>您正在编辑模板 %1。</translation>
+    </message>
+    <message>
+        <source>${name} in any text is asked for when it is used. It is checked here with the default values.</source>
+        <translation>使用时会询问任何文本中的 ${name}。此处用默认值进行检查。</translation>
+    </message>
+    <message>
+        <source>Saved as template %1.</source>
+        <translation>已保存为模板 %1。</translation>
+    </message>
+</context>
+<context>
     <name>osc::FoundConnections</name>
     <message>
         <source>An engine behind SSH, from %1. Connecting says how to reach it.</source>
@@ -4468,6 +4751,14 @@
         <source>Creates and looks after OpenSandbox sandboxes. Licence: Apache 2.0.</source>
         <translation>创建并管理 OpenSandbox 沙箱。许可证：Apache 2.0。</translation>
     </message>
+    <message>
+        <source>New from template…</source>
+        <translation>从模板新建…</translation>
+    </message>
+    <message>
+        <source>Create from file…</source>
+        <translation>从文件创建…</translation>
+    </message>
 </context>
 <context>
     <name>osc::MetadataFlow</name>
@@ -4842,13 +5133,13 @@
         <source>New sandbox</source>
         <translation>新建沙箱</translation>
     </message>
+    <message>
+        <source>Edit template</source>
+        <translation>编辑模板</translation>
+    </message>
 </context>
 <context>
     <name>osc::NewSandboxFooter</name>
-    <message>
-        <source>Open JSON…</source>
-        <translation>打开 JSON…</translation>
-    </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
@@ -4884,6 +5175,20 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Save as template…</source>
+        <translation>另存为模板…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %n sandbox(es)</source>
+        <translation>
+            <numerusform>创建 %n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save template…</source>
+        <translation>保存模板…</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +5240,10 @@
     <message>
         <source>JSON files (*.json);;All files (*)</source>
         <translation>JSON 文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The creation failed: %1</source>
+        <translation>创建失败：%1</translation>
     </message>
 </context>
 <context>
@@ -5088,6 +5397,21 @@
     </message>
 </context>
 <context>
+    <name>osc::PlaceholderDialog</name>
+    <message>
+        <source>Use template</source>
+        <translation>使用模板</translation>
+    </message>
+    <message>
+        <source>Use template %1</source>
+        <translation>使用模板 %1</translation>
+    </message>
+    <message>
+        <source>A secret: it is sent, and kept nowhere.</source>
+        <translation>机密：会被发送，但不会保存在任何地方。</translation>
+    </message>
+</context>
+<context>
     <name>osc::PolicySidecar</name>
     <message>
         <source>The volume for the network policy could not be created.</source>
@@ -5167,6 +5491,47 @@
     <message>
         <source>Leads to %1</source>
         <translation>指向 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::QuitQuestion</name>
+    <message>
+        <source>Wait, then quit</source>
+        <translation>等待完成后退出</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Sandboxes are still being created.</source>
+        <translation>仍在创建沙箱。</translation>
+    </message>
+    <message>
+        <source>Keep going in the tray</source>
+        <translation>在托盘中继续</translation>
+    </message>
+    <message>
+        <source>Cancel them and quit</source>
+        <translation>取消它们并退出</translation>
+    </message>
+    <message>
+        <source>Do not quit</source>
+        <translation>不退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) not done yet.</source>
+        <translation>
+            <numerusform>还有 %n 个沙箱未完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The console quits when they are done.</source>
+        <translation>完成后控制台将退出。</translation>
+    </message>
+    <message>
+        <source>Cancelling removes what was made of them so far; those that are done stay.</source>
+        <translation>取消会移除其中已创建的部分；已完成的沙箱会保留。</translation>
     </message>
 </context>
 <context>
@@ -5502,6 +5867,10 @@
         <source>%1 was not written: %2.</source>
         <translation>没有写入 %1：%2。</translation>
     </message>
+    <message>
+        <source>This is what will be sent to %1, %2 times, each with a name of its own.</source>
+        <translation>这是将发送到 %1 的内容，共 %2 次，每次使用各自的名称。</translation>
+    </message>
 </context>
 <context>
     <name>osc::SandboxAccess</name>
@@ -5563,6 +5932,10 @@
     <message>
         <source>Copy names</source>
         <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Create another like this…</source>
+        <translation>再创建一个相同的…</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +6172,65 @@
         <translation>
             <numerusform>另有 %n 个无法读取</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>osc::SaveTemplateDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Save as template</source>
+        <translation>另存为模板</translation>
+    </message>
+    <message>
+        <source>Template %1</source>
+        <translation>模板 %1</translation>
+    </message>
+    <message>
+        <source>N&amp;ote</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Write ${name} into any text of the form to be asked for that part each time the template is used.</source>
+        <translation>在表单的任何文本中写入 ${name}，每次使用模板时就会询问该部分。</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要询问的项</translation>
+    </message>
+    <message>
+        <source>Default value</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>secret, typed each time</source>
+        <translation>机密，每次输入</translation>
+    </message>
+    <message>
+        <source>&amp;Placeholders</source>
+        <translation>占位符(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A name without its tick is kept as the text ${name}. Secrets are never kept.</source>
+        <translation>未勾选的名称会按文本 ${name} 保留。机密永不保存。</translation>
+    </message>
+    <message>
+        <source>Another template has this name.</source>
+        <translation>另一个模板使用了此名称。</translation>
+    </message>
+    <message>
+        <source>There is a template with this name. Saving replaces it.</source>
+        <translation>已有同名模板。保存会替换它。</translation>
+    </message>
+    <message>
+        <source>Replace template</source>
+        <translation>替换模板</translation>
     </message>
 </context>
 <context>
@@ -6136,6 +6568,65 @@
     </message>
 </context>
 <context>
+    <name>osc::StartBox</name>
+    <message>
+        <source>Use template…</source>
+        <translation>使用模板…</translation>
+    </message>
+    <message>
+        <source>Manage templates…</source>
+        <translation>管理模板…</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Open JSON…</source>
+        <translation>打开 JSON…</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>&amp;Snapshot</source>
+        <translation>快照(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The ID of a snapshot on this connection.</source>
+        <translation>此连接上某个快照的 ID。</translation>
+    </message>
+    <message>
+        <source>&amp;Template</source>
+        <translation>模板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No snapshots here: %1</source>
+        <translation>此处没有快照：%1</translation>
+    </message>
+    <message>
+        <source>There are no templates yet.</source>
+        <translation>尚无模板。</translation>
+    </message>
+    <message>
+        <source>No templates yet. Fill in the form and save it with “Save as template…”.</source>
+        <translation>尚无模板。请填写表单，并用“另存为模板…”保存。</translation>
+    </message>
+    <message>
+        <source>Using it replaces what is in the form now.</source>
+        <translation>使用它会替换表单中现有的内容。</translation>
+    </message>
+</context>
+<context>
     <name>osc::StatusStrip</name>
     <message>
         <source>Keychain unlocked</source>
@@ -6293,6 +6784,161 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TemplatesDialog</name>
+    <message>
+        <source>%1 was not read: %2.</source>
+        <translation>未读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No templates yet. Fill in New sandbox and press “Save as template…”.</source>
+        <translation>尚无模板。请填写“新建沙箱”，并按“另存为模板…”。</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>会询问</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更改时间</translation>
+    </message>
+    <message>
+        <source>New sandbox…</source>
+        <translation>新建沙箱…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制为副本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Select one template.</source>
+        <translation>请选择一个模板。</translation>
+    </message>
+    <message>
+        <source>Select a template first.</source>
+        <translation>请先选择一个模板。</translation>
+    </message>
+    <message>
+        <source>Template %1 was deleted.</source>
+        <translation>已删除模板 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s) were deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 个模板。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>导入模板</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON 文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s) were not imported.</source>
+        <translation>
+            <numerusform>有 %n 个模板未导入。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s) were imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个模板。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is a template %1 already.</source>
+        <translation>已有模板 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the names are there already.</source>
+        <translation>
+            <numerusform>其中 %n 个名称已存在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replacing it loses the one that is there.</source>
+        <translation>替换会丢失已有的模板。</translation>
+    </message>
+    <message>
+        <source>The templates were imported.</source>
+        <translation>模板已导入。</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>导出模板</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation>没有写入 %1：%2。</translation>
     </message>
 </context>
 <context>
