@@ -28,6 +28,9 @@ Label *makeLine(QWidget *parent, const QFont &font)
     label->setFont(font);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    // A label that can be selected aligns by the direction of its words, not by that of the window.
+    const auto leading = QStyle::visualAlignment(QGuiApplication::layoutDirection(), Qt::AlignLeft);
+    label->setAlignment(leading | Qt::AlignAbsolute | Qt::AlignVCenter);
     return label;
 }
 
