@@ -1,11 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/plaintextdecoder.h>
 
+#include <QStringDecoder>
+
+#include <algorithm>
+
 namespace osc {
 
 namespace {
 
 constexpr char16_t escape = 0x1b;
+constexpr char16_t byteOrderMark = 0xfeff; // nothing to see
+
+/// How many bytes at the end can be the beginning of a character. Not left to QStringDecoder: after a
+/// beginning that goes on wrongly it swallows the next character, a line feed for example.
+qsizetype cutLength(QByteArrayView bytes)
+{
+    constexpr qsizetype longestBeginning = 3;
+    const auto longest = std::min(longestBeginning, bytes.size());
+    for (qsizetype length = 1; length <= longest; ++length) {
+        const auto byte = static_cast<unsigned char>(bytes[bytes.size() - length]);
+        if (byte < 0x80 || byte >= 0xf5)
+            return 0;
+        if (byte >= 0xc2) {
+            const qsizetype whole = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+            return length < whole ? length : 0;
+        }
+    }
+    return 0;
+}
 
 bool startsControlString(char16_t c)
 {
@@ -20,7 +43,8 @@ bool reordersOrBreaksLines(char16_t c)
 
 bool isPlain(char16_t c)
 {
-    return (c >= 0x20 && c < 0x7f) || c == u'\n' || c == u'\t' || (c > 0x9f && !reordersOrBreaksLines(c));
+    return (c >= 0x20 && c < 0x7f) || c == u'\n' || c == u'\t' ||
+           (c > 0x9f && c != byteOrderMark && !reordersOrBreaksLines(c));
 }
 
 QChar inert(char16_t c)
@@ -36,7 +60,14 @@ QChar inert(char16_t c)
 
 QString PlainTextDecoder::decode(QByteArrayView bytes)
 {
-    const QString text = m_utf8(bytes);
+    const QByteArray joined = m_cut.isEmpty() ? QByteArray() : m_cut + bytes.toByteArray();
+    if (!m_cut.isEmpty())
+        bytes = joined;
+    const auto cut = cutLength(bytes);
+    m_cut = bytes.last(cut).toByteArray();
+    QStringDecoder utf8(QStringDecoder::Utf8,
+                        QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    const QString text = utf8(bytes.chopped(cut));
     QString out;
     out.reserve(text.size());
     const auto *data = reinterpret_cast<const char16_t *>(text.utf16());
@@ -99,6 +130,8 @@ void PlainTextDecoder::take(char16_t c, QString &out)
 
 void PlainTextDecoder::startEscape(char16_t c, QString &out)
 {
+    if (c == byteOrderMark)
+        return;
     if (m_escapes == Escapes::Show)
         out.append(c == u'\r' ? QChar(c) : inert(c));
     else if (c == escape)

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void untrustedOutputBecomesInertText_data();
     void untrustedOutputBecomesInertText();
     void outputCutAnywhereReadsTheSame();
+    void aBrokenCharacterAtACutSwallowsNothing();
     void aFileKeepsWhatAnEscapeSequenceSays();
     void linesOfBothStreamsAreKeptApart();
     void aCarriageReturnOverwritesTheLine();
@@ -101,6 +102,21 @@ void TestLogBuffer::outputCutAnywhereReadsTheSame()
         QString text = decoder.decode(bytes.left(cut));
         text += decoder.decode(bytes.mid(cut));
         QCOMPARE(text, whole);
+    }
+}
+
+void TestLogBuffer::aBrokenCharacterAtACutSwallowsNothing()
+{
+    for (const QByteArray beginning : {"\xc2", "\xe2\x82", "\xf0\x9f\x98"}) {
+        LogBuffer buffer;
+        buffer.append(out("a" + beginning));
+        buffer.flush();
+        buffer.append(out("\nb\n"));
+        buffer.flush();
+        const auto all = lines(buffer);
+        QCOMPARE(all.size(), 2);
+        QVERIFY2(all.first().startsWith(QStringLiteral("a\ufffd")), qPrintable(all.first()));
+        QCOMPARE(all.last(), QStringLiteral("b"));
     }
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
-#include <QStringDecoder>
 
 namespace osc {
 
@@ -35,7 +35,7 @@ private:
     void startEscape(char16_t c, QString &out);
 
     Escapes m_escapes = Escapes::Remove;
-    QStringDecoder m_utf8{QStringDecoder::Utf8};
+    QByteArray m_cut; ///< The beginning of a character whose rest has not arrived.
     State m_state = State::Text;
 };
 
