@@ -1556,6 +1556,13 @@
     </message>
 </context>
 <context>
+    <name>osc::ColumnLayout</name>
+    <message>
+        <source>Reset the columns</source>
+        <translation>重置列</translation>
+    </message>
+</context>
+<context>
     <name>osc::CommandLine</name>
     <message>
         <source>--theme is light, dark or system, not “%1”.</source>
@@ -3864,12 +3871,60 @@
         </translation>
     </message>
     <message>
-        <source>No sandbox has metadata</source>
-        <translation>没有沙箱带有元数据</translation>
-    </message>
-    <message>
         <source>State: %1</source>
         <translation>状态：%1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Expiring soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Made here</source>
+        <translation>在此创建</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>保存此筛选…</translation>
+    </message>
+    <message>
+        <source>Saved filters…</source>
+        <translation>已保存的筛选…</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Metadata…</source>
+        <translation>元数据…</translation>
+    </message>
+    <message>
+        <source>a connection that is gone</source>
+        <translation>已不存在的连接</translation>
+    </message>
+    <message>
+        <source>Filter: %1</source>
+        <translation>筛选：%1</translation>
     </message>
 </context>
 <context>
@@ -4765,6 +4820,25 @@
     <message>
         <source>The key “%1” is reserved and cannot be changed.</source>
         <translation>键“%1”是保留的，不能更改。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MetadataPicker</name>
+    <message>
+        <source>Filter by metadata</source>
+        <translation>按元数据筛选</translation>
+    </message>
+    <message>
+        <source>key = value</source>
+        <translation>键 = 值</translation>
+    </message>
+    <message>
+        <source>Metadata, as key = value</source>
+        <translation>元数据，写成 键 = 值</translation>
+    </message>
+    <message>
+        <source>Metadata of the sandboxes</source>
+        <translation>沙箱的元数据</translation>
     </message>
 </context>
 <context>
@@ -6042,6 +6116,75 @@
             <numerusform>%n 个挂载</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>CPU %1 percent of 1 core</source>
+        <translation>CPU：1 个核心的百分之 %1</translation>
+    </message>
+    <message>
+        <source>CPU %1 percent of %2 cores</source>
+        <translation>CPU：%2 个核心的百分之 %1</translation>
+    </message>
+    <message>
+        <source>Memory %1 of %2</source>
+        <translation>内存：%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>Memory %1</source>
+        <translation>内存：%1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Full ID</source>
+        <translation>完整 ID</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Container ID</source>
+        <translation>容器 ID</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1，%2 前</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <comment>not measured yet</comment>
+        <translation>…</translation>
+    </message>
 </context>
 <context>
     <name>osc::SandboxRemoval</name>
@@ -6087,6 +6230,29 @@
     <message>
         <source>not waited for; whether it had an effect is not known</source>
         <translation>未等待结果；是否生效未知</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxTable</name>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>多行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>一行</translation>
     </message>
 </context>
 <context>
@@ -6175,6 +6341,29 @@
     </message>
 </context>
 <context>
+    <name>osc::SaveFilterDialog</name>
+    <message>
+        <source>Save this filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>The filter of this name is replaced.</source>
+        <translation>将替换同名的筛选。</translation>
+    </message>
+    <message>
+        <source>It is kept on this computer, in the menu “More”.</source>
+        <translation>它保存在此计算机上，位于“更多”菜单中。</translation>
+    </message>
+</context>
+<context>
     <name>osc::SaveTemplateDialog</name>
     <message>
         <source>&amp;Name</source>
@@ -6242,6 +6431,29 @@
     <message>
         <source>Choose another folder.</source>
         <translation>请选择其他文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SavedFiltersDialog</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>A filter needs a name.</source>
+        <translation>筛选需要一个名称。</translation>
+    </message>
+    <message>
+        <source>There is a filter named “%1” already. Choose another name.</source>
+        <translation>已有名为“%1”的筛选。请选择其他名称。</translation>
     </message>
 </context>
 <context>
