@@ -2,6 +2,7 @@
 #include "commandline.h"
 #include "composition.h"
 #include "doctorrun.h"
+#include "earlyfonts.h"
 #include "languages.h"
 #include "singleinstance.h"
 
@@ -85,6 +86,7 @@ int main(int argc, char **argv)
     setNames();
     if (isQuestion(argc, argv))
         return answer(argc, argv);
+    const osc::EarlyFonts fonts;
     // QApplication takes its own options out of argv.
     const bool styleWasChosen = osc::styleIsChosen(argc, argv);
     const QStringList geometry = osc::geometryArguments(argc, argv);
