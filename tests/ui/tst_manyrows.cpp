@@ -97,32 +97,20 @@ private Q_SLOTS:
     {
         ManyRows s(2000, 0);
         QVERIFY(s.wait());
-        QWidget *viewport = s.table()->viewport();
-        PaintSpy spy(viewport);
-        QTRY_VERIFY(!spy.painted.isEmpty());
-        const QRect row = s.table()->visualRect(s.table()->model()->index(4, 0));
-        // The first paints of the window, and the ticking column, may still be on their way.
-        QTRY_VERIFY([&] {
-            spy.painted = {};
-            s.change(4);
-            QCoreApplication::processEvents();
-            const QRect painted = spy.painted.boundingRect();
-            return !painted.isEmpty() && painted.top() >= row.top() && painted.bottom() <= row.bottom();
-        }());
-    }
-
-    void anUpdateOfARowThatIsOutOfSightPaintsNothing()
-    {
-        ManyRows s(2000, 0);
-        QVERIFY(s.wait());
         PaintSpy spy(s.table()->viewport());
         QTRY_VERIFY(!spy.painted.isEmpty());
-        QTRY_VERIFY([&] {
+        const QRect row = s.table()->visualRect(s.table()->model()->index(4, 0));
+        // The first paints of the window, or the column that counts down, may come in between.
+        bool onlyItsRow = false;
+        for (int attempt = 0; attempt < 20 && !onlyItsRow; ++attempt) {
             spy.painted = {};
-            s.change(1900);
-            QCoreApplication::processEvents();
-            return spy.painted.isEmpty();
-        }());
+            s.change(1900); // out of sight
+            s.change(4);
+            QTRY_VERIFY(!spy.painted.isEmpty());
+            const QRect painted = spy.painted.boundingRect();
+            onlyItsRow = painted.top() >= row.top() && painted.bottom() <= row.bottom();
+        }
+        QVERIFY(onlyItsRow);
     }
 
     void aBurstIsToldOnceForEveryRowAndMovesNothingThatStays()
