@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "jsonarraysink.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace osc {
 
 namespace {
+
+constexpr qsizetype firstBatch = 64 * 1024;
+constexpr qsizetype largestBatch = 1024 * 1024;
 
 bool isSpace(char c)
 {
@@ -20,11 +24,10 @@ bool isPlain(char c)
 
 } // namespace
 
-JsonArraySink::JsonArraySink(std::function<void(const QByteArrayList &)> onElements, qsizetype batch,
-                             qsizetype maximumElement)
+JsonArraySink::JsonArraySink(std::function<void(const QByteArrayList &)> onElements, qsizetype maximumElement)
     : m_onElements(std::move(onElements))
-    , m_batch(batch)
     , m_maximumElement(maximumElement)
+    , m_batch(firstBatch)
 {}
 
 ByteSink::Next JsonArraySink::write(QByteArrayView bytes)
@@ -43,8 +46,10 @@ ByteSink::Next JsonArraySink::write(QByteArrayView bytes)
         if (at < bytes.size())
             take(bytes[at]);
     }
-    if (m_waiting >= m_batch)
+    if (m_waiting >= m_batch) {
         handOut();
+        m_batch = std::min(2 * m_batch, largestBatch);
+    }
     return Next::More;
 }
 

@@ -15,9 +15,10 @@ namespace osc {
 class JsonArraySink : public ByteSink
 {
 public:
-    /// @p onElements gets elements in their order, at least @p batch bytes at once but for the last.
+    /// @p onElements gets elements in their order, in batches: a small one first, so that there is something
+    /// to show soon, then larger ones up to a megabyte, so that a long list is not shown anew too often.
     explicit JsonArraySink(std::function<void(const QByteArrayList &elements)> onElements,
-                           qsizetype batch = 256 * 1024, qsizetype maximumElement = 8 * 1024 * 1024);
+                           qsizetype maximumElement = 8 * 1024 * 1024);
 
     Next write(QByteArrayView bytes) override;
     /// Hands out the rest; call it when the stream has ended. False when what came was no whole array.
@@ -33,7 +34,6 @@ private:
     void handOut();
 
     std::function<void(const QByteArrayList &)> m_onElements;
-    qsizetype m_batch;
     qsizetype m_maximumElement;
     Where m_where = Where::Before;
     int m_depth = 0; ///< Within the element.
@@ -43,6 +43,7 @@ private:
     QByteArray m_element;
     QByteArrayList m_elements;
     qsizetype m_waiting = 0; ///< Bytes in m_elements.
+    qsizetype m_batch;       ///< How many are handed out.
 };
 
 } // namespace osc

@@ -90,6 +90,8 @@ void MetadataWatch::read()
     m_reading = runOffThread<Facts>(
         [store = m_store, ids = m_sandboxIds()]() -> Result<Facts> {
             Facts facts;
+            if (store.isEmpty())
+                return facts;
             for (const auto &id : ids) {
                 const auto stored = store.read(id);
                 if (stored != StoredFacts())

@@ -142,13 +142,13 @@ void SandboxWatch::takeEnd(const Result<ListingEnd> &end)
     m_state = State::Live;
     auto snapshot = m_table.replace(std::exchange(m_listed, {}));
     snapshot.unreadable = m_unreadable;
+    tellList(snapshot);
+    if (m_state != State::Live) // whoever was told may have closed
+        return;
     const auto containers = m_table.containers();
     for (const auto &id : containers)
         readLater(id);
     m_files.start();
-    tellList(snapshot);
-    if (m_state != State::Live) // whoever was told may have closed
-        return;
     Q_EMIT rowsChanged();
     Q_EMIT loaded();
     readNext();
