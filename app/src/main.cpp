@@ -11,6 +11,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <csignal>
 #include <optional>
 #include <string_view>
 
@@ -83,6 +84,9 @@ int answer(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    // Whoever stops reading what we write (an engine over TLS, a pipe at our output) ends that, and not the
+    // program.
+    std::signal(SIGPIPE, SIG_IGN);
     setNames();
     if (isQuestion(argc, argv))
         return answer(argc, argv);
