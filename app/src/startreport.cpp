@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <utility>
 
 namespace osc {
 
@@ -45,6 +46,8 @@ bool StartReport::isListLoaded() const
 
 void StartReport::reportRows()
 {
+    if (std::exchange(m_rowsReported, true))
+        return;
     disconnect(&m_sandboxes.model(), nullptr, this, nullptr);
     m_window.repaint();
     std::cout << "rows" << std::endl;
@@ -55,6 +58,8 @@ void StartReport::report()
     if (!m_windowReported || !isListLoaded())
         return;
     disconnect(&m_sandboxes, nullptr, this, nullptr);
+    if (m_sandboxes.model().rowCount() > 0)
+        reportRows();
     m_window.repaint();
     std::cout << "list" << std::endl;
 }

@@ -27,6 +27,7 @@ private:
     QWidget &m_window;
     SandboxStore &m_sandboxes;
     bool m_windowReported = false;
+    bool m_rowsReported = false;
 };
 
 } // namespace osc
