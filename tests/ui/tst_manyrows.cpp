@@ -2,7 +2,6 @@
 #include "fakewindow.h"
 
 #include <QLabel>
-#include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -12,22 +11,6 @@ using namespace osc;
 using namespace osc::test;
 
 namespace osc::test {
-
-/// What of a widget is painted.
-class PaintSpy : public QObject
-{
-public:
-    explicit PaintSpy(QWidget *widget) { widget->installEventFilter(this); }
-
-    QRegion painted;
-
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            painted += static_cast<QPaintEvent *>(event)->region();
-        return QObject::eventFilter(watched, event);
-    }
-};
 
 /// A window with many sandboxes.
 struct ManyRows
@@ -91,26 +74,6 @@ private Q_SLOTS:
         QTRY_COMPARE(s.summary(), QStringLiteral("9997 on 1 connection(s), 3 more could not be read"));
         s.backend->service.tell(SandboxSnapshot{s.sandboxes, 0});
         QTRY_COMPARE(s.summary(), QStringLiteral("9997 on 1 connection(s)"));
-    }
-
-    void anUpdateRepaintsItsRowAndNoOther()
-    {
-        ManyRows s(2000, 0);
-        QVERIFY(s.wait());
-        PaintSpy spy(s.table()->viewport());
-        QTRY_VERIFY(!spy.painted.isEmpty());
-        const QRect row = s.table()->visualRect(s.table()->model()->index(4, 0));
-        // The first paints of the window, or the column that counts down, may come in between.
-        bool onlyItsRow = false;
-        for (int attempt = 0; attempt < 20 && !onlyItsRow; ++attempt) {
-            spy.painted = {};
-            s.change(1900); // out of sight
-            s.change(4);
-            QTRY_VERIFY(!spy.painted.isEmpty());
-            const QRect painted = spy.painted.boundingRect();
-            onlyItsRow = painted.top() >= row.top() && painted.bottom() <= row.bottom();
-        }
-        QVERIFY(onlyItsRow);
     }
 
     void aBurstIsToldOnceForEveryRowAndMovesNothingThatStays()
