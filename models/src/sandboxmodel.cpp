@@ -6,7 +6,6 @@
 #include <models/usagestore.h>
 #include <models/wording.h>
 
-#include <array>
 #include <limits>
 
 namespace osc {

@@ -45,7 +45,7 @@ protected:
     }
 };
 
-QToolButton *makeField(const QString &objectName, const QString &text, QWidget *parent)
+QToolButton *makeFilterField(const QString &objectName, const QString &text, QWidget *parent)
 {
     auto *button = new MenuField(parent);
     button->setObjectName(objectName);
@@ -60,7 +60,7 @@ QToolButton *makeField(const QString &objectName, const QString &text, QWidget *
 
 QToolButton *makeMenuField(const QString &objectName, const QString &text, QWidget *parent)
 {
-    QToolButton *button = makeField(objectName, text, parent);
+    QToolButton *button = makeFilterField(objectName, text, parent);
     button->setMenu(new QMenu(button));
     return button;
 }
@@ -90,7 +90,7 @@ FilterBar::FilterBar(SandboxStore &store, SandboxFilterProxy &proxy, QWidget *pa
     , m_proxy(proxy)
     , m_search(new QLineEdit(this))
     , m_state(makeMenuField(QStringLiteral("stateFilter"), tr("State: any"), this))
-    , m_metadata(makeField(QStringLiteral("metadataFilter"), tr("Metadata"), this))
+    , m_metadata(makeFilterField(QStringLiteral("metadataFilter"), tr("Metadata"), this))
     , m_more(makeMenuField(QStringLiteral("moreFilter"), tr("More"), this))
     , m_folded(makeMenuField(QStringLiteral("foldedFilter"), tr("Filter"), this))
     , m_chips(new QWidget(this))

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int keyRole = Qt::UserRole + 1;
 constexpr int valueRole = Qt::UserRole + 2;
-constexpr qsizetype longestShown = 120;
+constexpr qsizetype longestEntry = 120;
 
 } // namespace
 
@@ -60,8 +60,8 @@ void MetadataPicker::setEntries(const QList<std::pair<QString, QString>> &entrie
 {
     m_entries->clear();
     for (const auto &[key, value] : entries) {
-        auto *item = new QStandardItem(shortText(key, longestShown) + QStringLiteral(" = ") +
-                                       shortText(value, longestShown));
+        auto *item = new QStandardItem(shortText(key, longestEntry) + QStringLiteral(" = ") +
+                                       shortText(value, longestEntry));
         item->setData(key, keyRole);
         item->setData(value, valueRole);
         m_entries->appendRow(item);

@@ -18,7 +18,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// Somebody who scrolls by does not want what passes to be measured.
-constexpr auto pause = 300ms;
+constexpr auto lookPause = 300ms;
 constexpr auto orderPause = 5s;
 /// More of them could not be sorted between two frames.
 constexpr int mostRowsToReorder = 500;
@@ -52,7 +52,7 @@ VisibleUsage::VisibleUsage(QTableView *view, ColumnLayout *columns, SandboxModel
     m_order.callOnTimeout(this, &VisibleUsage::reorder);
     const auto soon = [this] {
         if (!m_soon.isActive())
-            m_soon.start(pause);
+            m_soon.start(lookPause);
     };
     const QAbstractItemModel *rows = view->model();
     connect(rows, &QAbstractItemModel::rowsInserted, this, soon);
