@@ -79,6 +79,8 @@ WindowSettings FileSettings::load()
     settings.detailSplitter = m_settings.value(QStringLiteral("window/detail")).toByteArray();
     settings.sandboxColumns = m_settings.value(QStringLiteral("sandboxes/columns")).toByteArray();
     settings.historyColumns = m_settings.value(QStringLiteral("activity/columns")).toByteArray();
+    settings.activityColumns = m_settings.value(QStringLiteral("activity/entryColumns")).toByteArray();
+    settings.activitySeenAt = m_settings.value(QStringLiteral("activity/seenAt")).toDateTime().toUTC();
     settings.place = m_settings.value(QStringLiteral("window/place")).toString();
     settings.theme =
         readEnum(m_settings, QStringLiteral("view/theme"), ThemeChoice::System, ThemeChoice::Dark);
@@ -102,6 +104,8 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("window/detail"), settings.detailSplitter);
     m_settings.setValue(QStringLiteral("sandboxes/columns"), settings.sandboxColumns);
     m_settings.setValue(QStringLiteral("activity/columns"), settings.historyColumns);
+    m_settings.setValue(QStringLiteral("activity/entryColumns"), settings.activityColumns);
+    m_settings.setValue(QStringLiteral("activity/seenAt"), settings.activitySeenAt);
     m_settings.setValue(QStringLiteral("window/place"), settings.place);
     m_settings.setValue(QStringLiteral("view/theme"), static_cast<int>(settings.theme));
     m_settings.setValue(QStringLiteral("view/rowHeight"), static_cast<int>(settings.rowHeight));

@@ -101,11 +101,12 @@ ActivityPart partOf(const BulkRun::Item &item)
 
 } // namespace
 
-BulkRun::BulkRun(SandboxStore &store, const QList<BulkJob> &jobs, Again again, QObject *parent)
+BulkRun::BulkRun(SandboxStore &store, const QList<BulkJob> &jobs, Again again, int parallel, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_action(jobs.isEmpty() ? SandboxAction::Delete : jobs.constFirst().order.action)
     , m_again(std::move(again))
+    , m_parallel(parallel)
 {
     for (const BulkJob &job : jobs) {
         const SandboxKey &key = job.key;
@@ -181,7 +182,7 @@ void BulkRun::pump(const QString &connectionId)
 {
     std::deque<int> &waiting = m_waiting[connectionId];
     int &running = m_running[connectionId];
-    while (running < parallelPerConnection && !waiting.empty()) {
+    while (running < m_parallel && !waiting.empty()) {
         const int index = waiting.front();
         waiting.pop_front();
         if (startItem(index))
@@ -385,7 +386,7 @@ void BulkRuns::start(const QList<BulkJob> &jobs)
         if (self)
             self->start(failed);
     };
-    auto *run = new BulkRun(m_store, jobs, again, this);
+    auto *run = new BulkRun(m_store, jobs, again, m_parallel, this);
     m_current = run;
     connect(run, &BulkRun::finished, this, [this, run] {
         Q_EMIT runFinished(run);

@@ -39,8 +39,8 @@ public:
         Error error; ///< In state Failed.
     };
 
-    /// As many as an engine does at once without getting slower.
-    static constexpr int parallelPerConnection = 8;
+    /// On each connection: as many as an engine does at once without getting slower.
+    static constexpr int usualParallel = 8;
 
     /// Starts jobs once more.
     using Again = std::function<void(const QList<BulkJob> &jobs)>;
@@ -48,7 +48,8 @@ public:
     /// @p store outlives the run. Starts at once; finished() comes from the event loop. @p again is offered
     /// with the entry in the activity when some failed; it may be empty.
     /// The jobs have the same action.
-    BulkRun(SandboxStore &store, const QList<BulkJob> &jobs, Again again = {}, QObject *parent = nullptr);
+    BulkRun(SandboxStore &store, const QList<BulkJob> &jobs, Again again = {}, int parallel = usualParallel,
+            QObject *parent = nullptr);
     ~BulkRun() override;
 
     [[nodiscard]] SandboxAction action() const { return m_action; }
@@ -87,6 +88,7 @@ private:
     SandboxStore &m_store;
     SandboxAction m_action;
     Again m_again;
+    int m_parallel;
     QList<Item> m_items;
     QHash<int, int> m_counts; ///< By int of State.
     std::map<QString, std::deque<int>> m_waiting;
@@ -109,6 +111,8 @@ public:
     /// One sandbox is simply acted on; of more, a run is made.
     void start(const SandboxOrder &order, const QList<SandboxKey> &keys);
     void start(const QList<BulkJob> &jobs);
+    /// How many at a time on each connection, for runs that are started from now on.
+    void setParallel(int parallel) { m_parallel = parallel; }
     /// Does again what failed in the run that is shown.
     void retry();
     /// The newest run of many that is not dismissed; null when there is none.
@@ -121,6 +125,7 @@ Q_SIGNALS:
 
 private:
     SandboxStore &m_store;
+    int m_parallel = BulkRun::usualParallel;
     QPointer<BulkRun> m_current;
 };
 

@@ -4,6 +4,7 @@
 #include <ui/theme.h>
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -23,7 +24,7 @@ struct Preferences
     bool notifyFinished = true; ///< Long actions that ended well while the window was not active.
     bool notifyFailures = true;
     bool notifyExpiry = true;   ///< Ten minutes before a sandbox goes.
-    int parallelActions = 4;    ///< Actions of one bulk that run at the same time, 1 to 16.
+    int parallelActions = 8;    ///< Actions of one bulk that run at the same time, 1 to 16.
     int leftoverDays = 7;       ///< Ended sandboxes are leftovers after so many days, 1 to 365.
     bool restoreSession = true; ///< Place, filters, selection and tabs of the last run.
     bool filesShowHidden = false;
@@ -39,6 +40,7 @@ struct WindowSettings
     QByteArray detailSplitter;
     QByteArray sandboxColumns;
     QByteArray historyColumns;
+    QByteArray activityColumns;
     QString place; ///< "sandboxes", "activity".
     ThemeChoice theme = ThemeChoice::System;
     RowHeight rowHeight = RowHeight::Normal;
@@ -52,6 +54,7 @@ struct WindowSettings
     int sandboxScroll = 0;
     QStringList tornOff; ///< SandboxKey::text() of those shown in windows of their own.
     int parallelCreations = 4; ///< How many sandboxes of a batch are created at a time.
+    QDateTime activitySeenAt; ///< When the activity was last looked at; UTC.
 
     bool operator==(const WindowSettings &) const = default;
 };
