@@ -13,7 +13,7 @@ namespace osc {
 
 namespace {
 
-using State = LeftoverRow::State;
+using CleaningState = LeftoverRow::State;
 
 QString cleaningCommand(const Leftover &leftover)
 {
@@ -68,7 +68,7 @@ QVariant LeftoverModel::cell(const LeftoverRow &row, int column, int role) const
     case Qt::CheckStateRole:
         return column == Name ? QVariant(row.chosen ? Qt::Checked : Qt::Unchecked) : QVariant();
     case WhyRole:
-        return row.state == State::Failed ? row.error.message : row.leftover.why;
+        return row.state == CleaningState::Failed ? row.error.message : row.leftover.why;
     case Qt::ToolTipRole:
         return (column == Name ? cell(row, Name, Qt::AccessibleTextRole).toString() : display(row, column))
             .toHtmlEscaped();
@@ -101,13 +101,13 @@ QString LeftoverModel::display(const LeftoverRow &row, int column) const
         return row.leftover.bytes ? bytesText(*row.leftover.bytes) : tr("not counted");
     case Act:
         switch (row.state) {
-        case State::Idle:
+        case CleaningState::Idle:
             return row.leftover.act;
-        case State::Waiting:
+        case CleaningState::Waiting:
             return tr("Waiting");
-        case State::Cleaning:
+        case CleaningState::Cleaning:
             return tr("Being cleaned…");
-        case State::Failed:
+        case CleaningState::Failed:
             return tr("Not cleaned");
         }
         break;
@@ -279,7 +279,7 @@ void LeftoverStore::clean()
     beginEntry(rows);
     for (const LeftoverRow &row : rows) {
         m_waiting.push_back(row.key());
-        setState(row.key(), State::Waiting);
+        setState(row.key(), CleaningState::Waiting);
     }
     pump();
     Q_EMIT changed();
@@ -319,7 +319,7 @@ void LeftoverStore::startOne(const QString &key)
         return;
     }
     const Leftover leftover = row->leftover;
-    setState(key, State::Cleaning);
+    setState(key, CleaningState::Cleaning);
     m_cleanings[key] = backend->leftovers()->clean(leftover, [this, key](const Done &done) {
         const auto keep = m_cleanings.extract(key);
         oneEnded(key, done);
@@ -332,7 +332,7 @@ void LeftoverStore::oneEnded(const QString &key, const Done &done)
     if (done)
         m_model.remove(key);
     else
-        setState(key, State::Failed, done.error());
+        setState(key, CleaningState::Failed, done.error());
     if (const qsizetype index = m_runKeys.indexOf(key); index >= 0) {
         ActivityPart &part = m_parts[index];
         part.outcome = done ? ActivityPart::Outcome::Succeeded : ActivityPart::Outcome::Failed;
@@ -379,7 +379,7 @@ void LeftoverStore::cancel()
     m_open = 0;
     for (const QString &key : std::as_const(m_runKeys))
         if (const LeftoverRow *now = m_model.find(key); now && now->isBusy())
-            setState(key, State::Idle);
+            setState(key, CleaningState::Idle);
     if (m_activity) {
         m_activity->change(m_activityId, [this](ActivityEntry &entry) { entry.parts = m_parts; });
         m_activity->endCancelled(m_activityId, tr("%1 of %2 cleaned").arg(m_done).arg(m_parts.size()));
@@ -387,7 +387,7 @@ void LeftoverStore::cancel()
     refresh(); // what was asked for may be done all the same
 }
 
-void LeftoverStore::setState(const QString &key, State state, const Error &error)
+void LeftoverStore::setState(const QString &key, CleaningState state, const Error &error)
 {
     const LeftoverRow *row = m_model.find(key);
     if (!row)

@@ -52,9 +52,9 @@ struct WindowSettings
     QString sandbox;    ///< SandboxKey::text() of the current one; empty: none.
     int detailTab = 0;  ///< Index of the tab that was open, as DetailPane::Tab.
     int sandboxScroll = 0;
-    QStringList tornOff; ///< SandboxKey::text() of those shown in windows of their own.
+    QStringList tornOff;       ///< SandboxKey::text() of those shown in windows of their own.
     int parallelCreations = 4; ///< How many sandboxes of a batch are created at a time.
-    QDateTime activitySeenAt; ///< When the activity was last looked at; UTC.
+    QDateTime activitySeenAt;  ///< When the activity was last looked at; UTC.
 
     bool operator==(const WindowSettings &) const = default;
 };

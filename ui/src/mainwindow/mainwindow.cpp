@@ -3,8 +3,8 @@
 
 #include "dialogs/connectdialog.h"
 #include "mainwindow/backgroundcreations.h"
-#include "mainwindow/creationflows.h"
 #include "mainwindow/bulknotices.h"
+#include "mainwindow/creationflows.h"
 #include "mainwindow/detailbinding.h"
 #include "mainwindow/dropzone.h"
 #include "mainwindow/quitquestion.h"
