@@ -28,11 +28,10 @@ public:
         : m_activity(&activity)
         , m_run(run)
     {
-        m_id = activity.begin(creationEntry(run.connectionId(), run.spec()),
-                              [run = QPointer(&run)] {
-                                  if (run)
-                                      run->requestCancel();
-                              });
+        m_id = activity.begin(creationEntry(run.connectionId(), run.spec()), [run = QPointer(&run)] {
+            if (run)
+                run->requestCancel();
+        });
         connect(&run, &CreateRun::progressed, this, &CreationRecord::showProgress);
         connect(&run, &CreateRun::finished, this, &CreationRecord::finish);
         connect(&run, &QObject::destroyed, this, [this] {
@@ -68,8 +67,9 @@ private:
         const CreateOutcome &outcome = m_run.outcome();
         m_activity->change(m_id, [&](ActivityEntry &entry) { entry.objectId = outcome.sandbox.id; });
         const QString seconds = QLocale().toString(static_cast<double>(m_run.elapsedMs()) / 1000, 'f', 1);
-        QStringList details{outcome.ready ? CreationText::tr("ready after %1 s").arg(seconds)
-                                          : CreationText::tr("created after %1 s, but not ready").arg(seconds)};
+        QStringList details{outcome.ready
+                                ? CreationText::tr("ready after %1 s").arg(seconds)
+                                : CreationText::tr("created after %1 s, but not ready").arg(seconds)};
         if (!outcome.ready && !outcome.notReadyWhy.isEmpty())
             details << outcome.notReadyWhy;
         m_activity->end(m_id, Done(), details.join(QStringLiteral(": ")));

@@ -33,7 +33,11 @@ ElsewhereNotes::ElsewhereNotes(ActivityStore &activity, const Clock &clock)
     m_timer.setInterval(settleTime);
     m_timer.callOnTimeout(this, &ElsewhereNotes::tell);
     connect(&activity, &ActivityStore::began, this, &ElsewhereNotes::ownAllOf);
-    connect(&activity, &ActivityStore::progressed, this, &ElsewhereNotes::ownAllOf);
+    // Parts are there from the beginning; going through them at every step would cost too much.
+    connect(&activity, &ActivityStore::progressed, this, [this](const ActivityEntry &entry) {
+        if (entry.actor == ActivityEntry::Actor::Here && !entry.objectId.isEmpty())
+            own(entry.objectId);
+    });
     connect(&activity, &ActivityStore::ended, this, &ElsewhereNotes::ownAllOf);
 }
 

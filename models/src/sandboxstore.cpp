@@ -55,7 +55,8 @@ void SandboxStore::stopWatching(Backend *backend)
     if (std::erase_if(m_actions, belongs) > 0)
         Q_EMIT pendingChanged();
     for (const QString &entry : std::as_const(entries))
-        m_activity->endCancelled(entry, tr("the connection was closed; whether it had an effect is not known"));
+        m_activity->endCancelled(entry,
+                                 tr("the connection was closed; whether it had an effect is not known"));
     m_model.removeWhere(
         [&](const SandboxRow &row) { return row.sandbox.connectionId == backend->profile().id; });
 }
@@ -192,7 +193,8 @@ bool SandboxStore::carryOut(const SandboxKey &key, const SandboxOrder &order, En
         return false;
     if (m_elsewhere)
         m_elsewhere->own(key.id);
-    m_actions[key.text()] = Running{.operation = startOrder(key, order), .ended = std::move(ended), .activityId = {}};
+    m_actions[key.text()] =
+        Running{.operation = startOrder(key, order), .ended = std::move(ended), .activityId = {}};
     changeRow(key, [&](SandboxRow &row) {
         row.pending = order.action;
         row.failed.reset();
@@ -224,17 +226,16 @@ Operation SandboxStore::startOrder(const SandboxKey &key, const SandboxOrder &or
     case SandboxAction::Resume:
         return service->resume(key.id, done);
     case SandboxAction::Renew:
-        return service->renew(key.id, newExpiry(find(key)->sandbox, order, m_clock.now()),
-                              [this, key](const Result<RenewOutcome> &result) {
-                                  if (!result) {
-                                      end(key, SandboxAction::Renew, result.error());
-                                      return;
-                                  }
-                                  changeRow(key, [&](SandboxRow &row) {
-                                      row.sandbox.expiresAt = result->expiresAt;
-                                  });
-                                  end(key, SandboxAction::Renew, Done(), result->caveat);
-                              });
+        return service->renew(
+            key.id, newExpiry(find(key)->sandbox, order, m_clock.now()),
+            [this, key](const Result<RenewOutcome> &result) {
+                if (!result) {
+                    end(key, SandboxAction::Renew, result.error());
+                    return;
+                }
+                changeRow(key, [&](SandboxRow &row) { row.sandbox.expiresAt = result->expiresAt; });
+                end(key, SandboxAction::Renew, Done(), result->caveat);
+            });
     case SandboxAction::PatchMetadata:
         return service->patchMetadata(key.id, order.patch, [this, key](const Result<Sandbox> &result) {
             const Backend *backend = m_registry.find(key.connectionId);
@@ -274,12 +275,12 @@ void SandboxStore::end(const SandboxKey &key, SandboxAction action, const Done &
         if (!running.activityId.isEmpty())
             m_activity->end(running.activityId, ok ? Done() : done, note);
         if (running.ended)
-            running.ended(ok ? Done() : done, note);
+            running.ended(done, note);
     }
     if (!self)
         return;
     Q_EMIT pendingChanged();
-    if (!self)
+    if (!self || (!node.empty() && node.mapped().ended))
         return;
     if (ok)
         Q_EMIT actionDone(key, action, note);
@@ -341,7 +342,8 @@ void SandboxStore::cancel(const SandboxKey &key)
     if (m_elsewhere)
         m_elsewhere->own(key.id);
     if (!node.mapped().activityId.isEmpty())
-        m_activity->endCancelled(node.mapped().activityId, tr("not waited for; whether it had an effect is not known"));
+        m_activity->endCancelled(node.mapped().activityId,
+                                 tr("not waited for; whether it had an effect is not known"));
     changeRow(key, [](SandboxRow &row) { row.pending.reset(); });
     readAgain(key);
     Q_EMIT pendingChanged();

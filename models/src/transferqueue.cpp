@@ -151,8 +151,8 @@ QString TransferQueue::beginEntry(const Transfer &transfer)
     const QString path = QString::fromUtf8(transfer.path);
     // osb moves single files, and its arguments are text.
     if (!transfer.sandboxId.isEmpty() && path.toUtf8() == transfer.path) {
-        const QStringList words = download ? QStringList{path, transfer.local}
-                                           : QStringList{transfer.local, path};
+        const QStringList words =
+            download ? QStringList{path, transfer.local} : QStringList{transfer.local, path};
         entry.command = QStringLiteral("osb file %1 %2 %3 %4")
                             .arg(download ? QStringLiteral("download") : QStringLiteral("upload"),
                                  quoteShellWord(transfer.sandboxId), quoteShellWord(words.at(0)),
@@ -169,9 +169,9 @@ void TransferQueue::onProgress(quint64 id, const TransferProgress &progress)
     transfer->progress = progress;
     if (m_activity) {
         const QString done = bytesText(progress.done);
-        m_activity->progress(
-            m_entryId, progress.total > 0 ? tr("%1 of %2").arg(done, bytesText(progress.total)) : done,
-            progress.done, std::max<qint64>(0, progress.total));
+        m_activity->progress(m_entryId,
+                             progress.total > 0 ? tr("%1 of %2").arg(done, bytesText(progress.total)) : done,
+                             progress.done, std::max<qint64>(0, progress.total));
     }
     Q_EMIT changed();
 }

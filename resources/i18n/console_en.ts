@@ -12,12 +12,46 @@
     </message>
 </context>
 <context>
+    <name>osc::ActivityDetail</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ActivityModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::ActivityPanel</name>
     <message numerus="yes">
-        <source>%n sandbox(es) created from here</source>
+        <source>%n day(s)</source>
         <translation>
-            <numerusform>%n sandbox created from here</numerusform>
-            <numerusform>%n sandboxes created from here</numerusform>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leftover(s)</source>
+        <translation>
+            <numerusform>%n leftover</numerusform>
+            <numerusform>%n leftovers</numerusform>
         </translation>
     </message>
 </context>
@@ -64,7 +98,7 @@
     <message numerus="yes">
         <source>%n sandbox(es) were not created.</source>
         <translation>
-            <numerusform>%n sandbox were not created.</numerusform>
+            <numerusform>%n sandbox was not created.</numerusform>
             <numerusform>%n sandboxes were not created.</numerusform>
         </translation>
     </message>
@@ -76,6 +110,169 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::BulkNotices</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::BulkRun</name>
+    <message numerus="yes">
+        <source>%n sandbox(es) were paused.</source>
+        <translation>
+            <numerusform>%n sandbox was paused.</numerusform>
+            <numerusform>%n sandboxes were paused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were resumed.</source>
+        <translation>
+            <numerusform>%n sandbox was resumed.</numerusform>
+            <numerusform>%n sandboxes were resumed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were renewed.</source>
+        <translation>
+            <numerusform>%n sandbox was renewed.</numerusform>
+            <numerusform>%n sandboxes were renewed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The metadata of %n sandbox(es) was changed.</source>
+        <translation>
+            <numerusform>The metadata of %n sandbox was changed.</numerusform>
+            <numerusform>The metadata of %n sandboxes was changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were deleted.</source>
+        <translation>
+            <numerusform>%n sandbox was deleted.</numerusform>
+            <numerusform>%n sandboxes were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) could not be paused.</source>
+        <translation>
+            <numerusform>%n sandbox could not be paused.</numerusform>
+            <numerusform>%n sandboxes could not be paused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) could not be resumed.</source>
+        <translation>
+            <numerusform>%n sandbox could not be resumed.</numerusform>
+            <numerusform>%n sandboxes could not be resumed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) could not be renewed.</source>
+        <translation>
+            <numerusform>%n sandbox could not be renewed.</numerusform>
+            <numerusform>%n sandboxes could not be renewed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The metadata of %n sandbox(es) could not be changed.</source>
+        <translation>
+            <numerusform>The metadata of %n sandbox could not be changed.</numerusform>
+            <numerusform>The metadata of %n sandboxes could not be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) could not be deleted.</source>
+        <translation>
+            <numerusform>%n sandbox could not be deleted.</numerusform>
+            <numerusform>%n sandboxes could not be deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation type="unfinished">
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone meanwhile</source>
+        <translation>
+            <numerusform>%n gone meanwhile</numerusform>
+            <numerusform>%n gone meanwhile</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not waited for</source>
+        <translation>
+            <numerusform>%n not waited for</numerusform>
+            <numerusform>%n not waited for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n sandbox(es)</source>
+        <translation>
+            <numerusform>%1: %2 of %n sandbox</numerusform>
+            <numerusform>%1: %2 of %n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were gone meanwhile.</source>
+        <translation>
+            <numerusform>%n sandbox was gone meanwhile.</numerusform>
+            <numerusform>%n sandboxes were gone meanwhile.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::CleanUpDialog</name>
+    <message numerus="yes">
+        <source>Clean up %n leftover(s)?</source>
+        <translation>
+            <numerusform>Clean up %n leftover?</numerusform>
+            <numerusform>Clean up %n leftovers?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Files of %n of them are lost and cannot be brought back.</source>
+        <translation>
+            <numerusform>Files of %n of them are lost and cannot be brought back.</numerusform>
+            <numerusform>Files of %n of them are lost and cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean up %n leftover(s)</source>
+        <translation>
+            <numerusform>Clean up %n leftover</numerusform>
+            <numerusform>Clean up %n leftovers</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +324,41 @@
         <translation>
             <numerusform>Delete %n sandbox?</numerusform>
             <numerusform>Delete %n sandboxes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more, of which all that is not in a mount is lost</source>
+        <translation>
+            <numerusform>and %n more, of which all that is not in a mount is lost</numerusform>
+            <numerusform>and %n more, of which all that is not in a mount is lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed file(s)</source>
+        <translation>
+            <numerusform>%n changed file</numerusform>
+            <numerusform>%n changed files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>an unknown amount in %n sandbox(es)</source>
+        <translation>
+            <numerusform>an unknown amount in %n sandbox</numerusform>
+            <numerusform>an unknown amount in %n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) have not been looked at yet.</source>
+        <translation>
+            <numerusform>%n sandbox has not been looked at yet.</numerusform>
+            <numerusform>%n sandboxes have not been looked at yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -263,6 +495,33 @@
     </message>
 </context>
 <context>
+    <name>osc::LeftoverStore</name>
+    <message numerus="yes">
+        <source>%n leftover(s)</source>
+        <translation>
+            <numerusform>%n leftover</numerusform>
+            <numerusform>%n leftovers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leftover(s) could not be cleaned.</source>
+        <translation>
+            <numerusform>%n leftover could not be cleaned.</numerusform>
+            <numerusform>%n leftovers could not be cleaned.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::LeftoversBox</name>
+    <message numerus="yes">
+        <source>%n cleaned</source>
+        <translation>
+            <numerusform>%n cleaned</numerusform>
+            <numerusform>%n cleaned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::LogsTab</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -286,6 +545,47 @@
         <translation>
             <numerusform>%n operation running</numerusform>
             <numerusform>%n operations running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::MetadataDialog</name>
+    <message numerus="yes">
+        <source>Metadata of %n sandbox(es)</source>
+        <translation>
+            <numerusform>Metadata of %n sandbox</numerusform>
+            <numerusform>Metadata of %n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change metadata of %n sandbox(es)</source>
+        <translation>
+            <numerusform>Change metadata of %n sandbox</numerusform>
+            <numerusform>Change metadata of %n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes %n of the sandboxes.</source>
+        <translation>
+            <numerusform>This changes %n of the sandboxes.</numerusform>
+            <numerusform>This changes %n of the sandboxes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) cannot be changed:</source>
+        <translation>
+            <numerusform>%n sandbox cannot be changed:</numerusform>
+            <numerusform>%n sandboxes cannot be changed:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::MetadataDraft</name>
+    <message numerus="yes">
+        <source>%n different value(s)</source>
+        <translation>
+            <numerusform>%n different value</numerusform>
+            <numerusform>%n different values</numerusform>
         </translation>
     </message>
 </context>
@@ -340,6 +640,20 @@
         <translation>
             <numerusform>This is earlier than the present expiry of %n sandbox.</numerusform>
             <numerusform>This is earlier than the present expiry of %n sandboxes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) cannot be renewed:</source>
+        <translation>
+            <numerusform>%n sandbox cannot be renewed:</numerusform>
+            <numerusform>%n sandboxes cannot be renewed:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

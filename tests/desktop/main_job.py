@@ -203,8 +203,12 @@ def job(app, console, folder):
 
     press(app, "Activity")
     table = find(app, "History", "table|tree table", 20)
-    wait_for("the record of the sandbox", lambda: row_with(table, "made-by-hand") is not None)
+    wait_for("what was done with the sandbox", lambda: {"Create sandbox", "Pause", "Resume", "Renew", "Delete"} <= {
+        word for entry in rows(table) if any("made-by-hand" in cell for cell in entry) for word in entry})
     picture("activity")
+    press(app, "Created here")
+    created = find(app, "Created here", "table|tree table", 20)
+    wait_for("the record of the sandbox", lambda: row_with(created, "made-by-hand") is not None)
 
 
 def check_record():

@@ -165,7 +165,10 @@ private:
                std::function<bool()> isWanted)
     {
         if (answersAtOnce)
-            detail::post([answer] { answer(Done()); });
+            detail::post([answer, alive = std::weak_ptr<int>(m_alive)] {
+                if (!alive.expired())
+                    answer(Done());
+            });
         else
             calls.push_back({name, id, std::move(answer), std::move(isWanted)});
     }

@@ -5,6 +5,7 @@
 #include "dockerfileservice.h"
 #include "dockerhostpathservice.h"
 #include "dockerimageservice.h"
+#include "dockerleftoverservice.h"
 #include "dockerlogservice.h"
 #include "dockersandboxservice.h"
 #include "dockerusageservice.h"
@@ -59,6 +60,7 @@ struct DockerBackend::Private
         , images(context)
         , hostPaths(context)
         , usage(context, watch)
+        , leftovers(reader, sandboxes)
     {}
 
     Result<HttpEndpoint> endpoint; ///< Of the profile at the time of construction.
@@ -79,6 +81,7 @@ struct DockerBackend::Private
     DockerImageService images;
     DockerHostPathService hostPaths;
     DockerUsageService usage;
+    DockerLeftoverService leftovers;
 };
 
 DockerBackend::DockerBackend(const ConnectionProfile &profile, HttpClient &http, Inventory &inventory,
@@ -193,6 +196,11 @@ HostPathService *DockerBackend::hostPaths()
 UsageService *DockerBackend::usage()
 {
     return &d->usage;
+}
+
+LeftoverService *DockerBackend::leftovers()
+{
+    return &d->leftovers;
 }
 
 } // namespace osc

@@ -62,8 +62,8 @@ public:
     /// Carries out @p order, with an entry in the activity. Does nothing when whyNot() has a reason.
     void act(const SandboxKey &key, const SandboxOrder &order);
     /// The same without an entry, for whoever keeps one for many sandboxes; false, and nothing is done, when
-    /// whyNot() has a reason. @p ended is called from the event loop, before actionDone() and actionFailed();
-    /// never when the order is cancelled or the connection goes.
+    /// whyNot() has a reason. @p ended is called from the event loop, and instead of actionDone() and
+    /// actionFailed(); never when the order is cancelled or the connection goes.
     [[nodiscard]] bool carryOut(const SandboxKey &key, const SandboxOrder &order, Ended ended);
     void pause(const SandboxKey &key);
     void resume(const SandboxKey &key);

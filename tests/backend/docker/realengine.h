@@ -60,6 +60,19 @@ public:
         act(id, "/start");
         return id;
     }
+    /// Makes a container that is no sandbox; @p labels is a JSON object. It is not started.
+    QString makeContainer(const QByteArray &name, const QByteArray &labels,
+                          const QByteArray &hostConfig = "{}")
+    {
+        const QByteArray json = R"({"Image":"osbtest/busybox:latest","Cmd":["sleep","600"],"Labels":)" +
+                                labels + R"(,"HostConfig":)" + hostConfig + '}';
+        const auto made = post("/containers/create", {{"name", name}}, json);
+        if (!made)
+            qFatal("%s", qPrintable(made.error().message + made.error().detail));
+        const auto id = QString::fromUtf8(made->body.mid(made->body.indexOf("\"Id\":\"") + 6, 64));
+        m_made.append(id);
+        return id;
+    }
     void act(const QString &containerId, const QByteArray &tail, const EngineQuery &query = {})
     {
         const auto done = post("/containers/" + containerId.toLatin1() + tail, query, {});

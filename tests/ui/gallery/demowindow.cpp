@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "demowindow.h"
 
+#include "fakeleftovers.h"
+
 namespace osc::test {
 
 namespace {
@@ -63,12 +65,75 @@ Sandbox make(const Demo &demo, const QDateTime &now)
     return sandbox;
 }
 
+void fillLeftovers(FakeLeftoverService &service)
+{
+    const auto add = [&service](Leftover::Kind kind, const char *name, const char *why, const char *act,
+                                qint64 bytes, bool losesFiles) {
+        Leftover leftover = makeLeftover(QString::fromUtf8(name), kind, losesFiles);
+        leftover.why = QString::fromUtf8(why);
+        leftover.act = QString::fromUtf8(act);
+        leftover.bytes = bytes;
+        service.leftovers.append(leftover);
+    };
+    add(Leftover::Kind::ExpiredSandbox, "crawler-asia", "expired 3 h ago and still running", "Delete sandbox",
+        1'181'116'006, false);
+    add(Leftover::Kind::EgressSidecar, "egress sidecar of 48aa1f90",
+        "its sandbox is gone, it was made 26 h ago", "Remove container", 39'845'888, false);
+    add(Leftover::Kind::ManagedVolume, "pip-cache", "made for a sandbox 42 d ago, nothing mounts it",
+        "Delete volume, files are lost", 10'522'669'875, true);
+}
+
+void fillActivity(WindowFixture &fixture)
+{
+    const QDateTime now = fixture.clock.now();
+    const auto add = [&](int secondsAgo, ActivityEntry::Outcome outcome, const char *what, const char *object,
+                         const char *connection, const char *details) {
+        ActivityEntry entry;
+        entry.outcome = outcome;
+        entry.what = QString::fromUtf8(what);
+        entry.object = QString::fromUtf8(object);
+        entry.connectionId = QString::fromUtf8(connection);
+        entry.details = QString::fromUtf8(details);
+        entry.startedAt = now.addSecs(-secondsAgo);
+        entry.endedAt = entry.startedAt.addMSecs(3100);
+        return entry;
+    };
+    ActivityEntry failed =
+        add(1220, ActivityEntry::Outcome::Failed, "Create sandbox", "oss-batch-import", "here", "");
+    failed.error = QStringLiteral("Bucket acme-reports was not mounted: key reports-ro may not write.");
+    failed.advice = QStringLiteral("Mount it read-only, or use another key.");
+    failed.said = QStringLiteral("500 VOLUME::OSSFS_MOUNT_FAILED  ossfs: check_service: 403 AccessDenied");
+    failed.command = QStringLiteral("osb sandbox create -f request.json");
+    failed.specJson = "{\"image\":{\"uri\":\"python:3.11\"}}";
+    ActivityEntry elsewhere =
+        add(4300, ActivityEntry::Outcome::Succeeded, "Pause", "agent-nightly", "here", "by someone else");
+    elsewhere.actor = ActivityEntry::Actor::Elsewhere;
+    for (const ActivityEntry &entry :
+         {add(7000, ActivityEntry::Outcome::Succeeded, "Create sandbox", "crawler-eu-west", "here",
+              "ready after 2.4 s"),
+          add(5200, ActivityEntry::Outcome::Cancelled, "Download", "/var/log in web-preview → /home/me/logs",
+              "staging", "what was incomplete was removed"),
+          elsewhere, add(3400, ActivityEntry::Outcome::Succeeded, "Delete", "2 sandboxes", "staging", ""),
+          add(1262, ActivityEntry::Outcome::Succeeded, "Renew", "crawler-eu-west", "here",
+              "+30 min, until today 14:37"),
+          failed})
+        fixture.activity.note(entry);
+    ActivityEntry running;
+    running.what = QStringLiteral("Upload");
+    running.object = QStringLiteral("/home/me/screens → crawler-eu-west: /mnt/cache");
+    running.connectionId = QStringLiteral("here");
+    fixture.activity.progress(fixture.activity.begin(running, [] {}), QStringLiteral("708 of 3,180 MiB"), 708,
+                              3180);
+}
+
 } // namespace
 
 void fillDemo(WindowFixture &fixture)
 {
     const QDateTime now = fixture.clock.now();
-    FakeBackend *first = fixture.addBackend(QStringLiteral("here"), QStringLiteral("This computer"));
+    auto *first = static_cast<FakeLeftoverBackend *>(fixture.registry.add(
+        std::make_unique<FakeLeftoverBackend>(QStringLiteral("here"), QStringLiteral("This computer"))));
+    fillLeftovers(first->leftoverService);
     for (const Demo &demo : here)
         first->service.sandboxes.insert(QString::fromUtf8(demo.id), make(demo, now));
     first->service.preview = {
@@ -110,6 +175,7 @@ void fillDemo(WindowFixture &fixture)
     record.endReason.clear();
     fixture.inventory.records.append(record);
     fixture.history.refresh();
+    fillActivity(fixture);
 }
 
 void measureDemo(WindowFixture &fixture)

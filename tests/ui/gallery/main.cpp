@@ -24,6 +24,8 @@ void pose(const QString &scene, WindowFixture &fixture, MainWindow &window)
     auto *table = window.findChild<QTableView *>(QStringLiteral("sandboxTable"));
     if (scene == QLatin1String("activity")) {
         window.findChild<QListWidget *>(QStringLiteral("placeList"))->setCurrentRow(1);
+        auto *history = window.findChild<QTableView *>(QStringLiteral("activityTable"));
+        history->setCurrentIndex(history->model()->index(1, 0));
         return;
     }
     if (scene == QLatin1String("broken")) {
@@ -40,12 +42,14 @@ void pose(const QString &scene, WindowFixture &fixture, MainWindow &window)
         return;
     }
     table->selectRow(1);
-    if (scene == QLatin1String("bulk") || scene == QLatin1String("delete"))
+    if (scene != QLatin1String("sandboxes"))
         for (const int row : {2, 3})
             table->selectionModel()->select(table->model()->index(row, 0),
                                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
-    if (scene == QLatin1String("delete"))
-        window.findChild<QAction *>(QStringLiteral("deleteAction"))->trigger();
+    for (const auto &[name, action] :
+         {std::pair{"delete", "deleteAction"}, {"renew", "renewAction"}, {"metadata", "editMetadataAction"}})
+        if (scene == QLatin1String(name))
+            window.findChild<QAction *>(QLatin1String(action))->trigger();
 }
 
 } // namespace
@@ -58,7 +62,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addPositionalArgument(
         QStringLiteral("scene"),
-        QStringLiteral("sheet, sandboxes, bulk, delete, broken, activity or empty."));
+        QStringLiteral("sheet, sandboxes, bulk, delete, renew, metadata, broken, activity or empty."));
     parser.addOptions(
         {{QStringLiteral("dark"), QStringLiteral("Dark palette.")},
          {QStringLiteral("save"), QStringLiteral("Write a picture and end."), QStringLiteral("file")},

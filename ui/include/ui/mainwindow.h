@@ -128,6 +128,7 @@ private:
     [[nodiscard]] CreationFlows *makeFlows();
     void buildCreationMenu(QMenu *file);
     void askAboutCreations();
+    void connectActivity();
     void connectSidebar();
     void tick();
 

@@ -5,6 +5,7 @@
 #include <ui/theme.h>
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 #include <QStringList>
 
@@ -24,7 +25,7 @@ struct Preferences
     bool notifyFinished = true; ///< Long actions that ended well while the window was not active.
     bool notifyFailures = true;
     bool notifyExpiry = true;   ///< Ten minutes before a sandbox goes.
-    int parallelActions = 4;    ///< Actions of one bulk that run at the same time, 1 to 16.
+    int parallelActions = 8;    ///< Actions of one bulk that run at the same time, 1 to 16.
     int leftoverDays = 7;       ///< Ended sandboxes are leftovers after so many days, 1 to 365.
     bool restoreSession = true; ///< Place, filters, selection and tabs of the last run.
     bool filesShowHidden = false;
@@ -41,6 +42,7 @@ struct WindowSettings
     QByteArray sandboxColumns;
     QByteArray historyColumns;
     QList<SavedFilter> savedFilters; ///< Of sandboxes.
+    QByteArray activityColumns;
     QString place; ///< "sandboxes", "activity".
     ThemeChoice theme = ThemeChoice::System;
     RowHeight rowHeight = RowHeight::Normal;
@@ -52,8 +54,9 @@ struct WindowSettings
     QString sandbox;    ///< SandboxKey::text() of the current one; empty: none.
     int detailTab = 0;  ///< Index of the tab that was open, as DetailPane::Tab.
     int sandboxScroll = 0;
-    QStringList tornOff; ///< SandboxKey::text() of those shown in windows of their own.
+    QStringList tornOff;       ///< SandboxKey::text() of those shown in windows of their own.
     int parallelCreations = 4; ///< How many sandboxes of a batch are created at a time.
+    QDateTime activitySeenAt;  ///< When the activity was last looked at; UTC.
 
     bool operator==(const WindowSettings &) const = default;
 };

@@ -16,6 +16,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <limits>
+
 namespace osc {
 
 namespace {
@@ -131,16 +134,51 @@ DeleteDialog::DeleteDialog(SandboxStore &store, const QList<SandboxKey> &keys, Q
     : DialogFrame(parent)
     , m_store(store)
     , m_keys(keys)
+    , m_sumLabel(new Label({}, Tone::Secondary, this))
 {
-    const int count = static_cast<int>(keys.size());
+    const auto count = static_cast<int>(keys.size());
     setObjectName(QStringLiteral("deleteDialog"));
     setWindowTitle(tr("Delete %n sandbox(es)", nullptr, count));
+    buildHead();
+    auto *card = new OutlinedBox;
+    m_list = new QVBoxLayout(card);
+    m_list->setContentsMargins(1, 1, 1, 1);
+    m_list->setSpacing(0);
+    m_list->addStretch();
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(card);
+    scroll->viewport()->setBackgroundRole(QPalette::Base);
+    content()->addWidget(scroll, 1);
+    m_sumLabel->setObjectName(QStringLiteral("deleteSum"));
+    m_sumLabel->setWordWrap(true);
+    m_sumLabel->setVisible(count > 1);
+    content()->addWidget(m_sumLabel);
+    buildButtons();
+    // What is being asked must not outlive the connection that answers.
+    connect(&store.registry(), &ConnectionRegistry::aboutToRemove, this, [this] {
+        m_toAsk.clear();
+        m_previews.clear();
+        reject();
+    });
+    m_adding.callOnTimeout(this, &DeleteDialog::addSome);
+    addSome();
+    showSum();
+    resize(metrics::scaled(700),
+           std::min(metrics::scaled(610), metrics::scaled(190) + metrics::scaled(115) * count));
+}
 
+DeleteDialog::~DeleteDialog() = default;
+
+void DeleteDialog::buildHead()
+{
+    const auto count = static_cast<int>(m_keys.size());
     auto *head = new QHBoxLayout;
     head->setSpacing(16);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
-    const SandboxRow *only = count == 1 ? store.find(keys.constFirst()) : nullptr;
+    const SandboxRow *only = count == 1 ? m_store.find(m_keys.constFirst()) : nullptr;
     auto *question = new Label(only ? tr("Delete %1?").arg(sandboxTitle(only->sandbox))
                                     : tr("Delete %n sandbox(es)?", nullptr, count),
                                Tone::Text, this);
@@ -154,21 +192,11 @@ DeleteDialog::DeleteDialog(SandboxStore &store, const QList<SandboxKey> &keys, Q
     head->addWidget(makeIcon(Symbol::Delete, Tone::Failed, this));
     head->addLayout(words, 1);
     content()->addLayout(head);
+}
 
-    auto *card = new OutlinedBox;
-    auto *list = new QVBoxLayout(card);
-    list->setContentsMargins(1, 1, 1, 1);
-    list->setSpacing(0);
-    for (const SandboxKey &key : keys)
-        addEntry(key, list);
-    list->addStretch();
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(card);
-    scroll->viewport()->setBackgroundRole(QPalette::Base);
-    content()->addWidget(scroll, 1);
-
+void DeleteDialog::buildButtons()
+{
+    const auto count = static_cast<int>(m_keys.size());
     auto *copy = makeButton(QStringLiteral("copyListButton"), tr("Copy this list"), this, Symbol::Copy);
     connect(copy, &QPushButton::clicked, this, &DeleteDialog::copyList);
     footer()->insertWidget(0, copy);
@@ -180,33 +208,98 @@ DeleteDialog::DeleteDialog(SandboxStore &store, const QList<SandboxKey> &keys, Q
     cancel->setObjectName(QStringLiteral("cancelButton"));
     cancel->setDefault(true);
     cancel->setFocus();
-    // What is being asked must not outlive the connection that answers.
-    connect(&store.registry(), &ConnectionRegistry::aboutToRemove, this, [this] {
-        m_previews.clear();
-        reject();
-    });
     connect(buttons(), &QDialogButtonBox::accepted, this, &DeleteDialog::accept);
     connect(buttons(), &QDialogButtonBox::rejected, this, &DeleteDialog::reject);
-    resize(metrics::scaled(700),
-           std::min(metrics::scaled(610), metrics::scaled(190) + metrics::scaled(115) * count));
 }
 
-void DeleteDialog::addEntry(const SandboxKey &key, QVBoxLayout *layout)
+/// The dialog is there at once, however many there are.
+void DeleteDialog::addSome()
+{
+    constexpr int atOnce = 20;
+    const auto last = std::min<int>({static_cast<int>(m_keys.size()), mostEntries, m_added + atOnce});
+    for (; m_added < last; ++m_added)
+        addEntry(m_keys.at(m_added));
+    if (m_added < std::min<int>(static_cast<int>(m_keys.size()), mostEntries)) {
+        m_adding.start();
+    } else {
+        m_adding.stop();
+        if (m_keys.size() > mostEntries) {
+            auto *rest = new Label(tr("and %n more, of which all that is not in a mount is lost", nullptr,
+                                      static_cast<int>(m_keys.size()) - mostEntries),
+                                   Tone::Secondary, this);
+            rest->setObjectName(QStringLiteral("deleteRest"));
+            rest->setContentsMargins(16, 12, 16, 12);
+            m_list->insertWidget(m_list->count() - 1, rest);
+        }
+    }
+    ask();
+}
+
+void DeleteDialog::addEntry(const SandboxKey &key)
 {
     const SandboxRow *row = m_store.find(key);
-    Backend *backend = m_store.registry().find(key.connectionId);
-    if (!row || !backend)
+    if (!row)
         return;
     if (!m_entries.isEmpty())
-        layout->addWidget(new HairLine(Qt::Horizontal, this));
+        m_list->insertWidget(m_list->count() - 1, new HairLine(Qt::Horizontal, this));
     auto *entry = new Entry(*row, this);
     entry->setObjectName(QStringLiteral("deleteEntry"));
     m_entries.append(entry);
-    layout->addWidget(entry);
-    m_previews.push_back(
-        backend->sandboxes()->previewDeletion(key.id, [entry](const Result<DeletionPreview> &preview) {
-            preview ? entry->show(*preview) : entry->show(preview.error());
-        }));
+    m_list->insertWidget(m_list->count() - 1, entry);
+    m_toAsk.emplace_back(key, entry);
+}
+
+void DeleteDialog::ask()
+{
+    while (m_previews.size() < parallelPreviews && !m_toAsk.empty()) {
+        const auto [key, entry] = m_toAsk.front();
+        m_toAsk.pop_front();
+        Backend *backend = m_store.registry().find(key.connectionId);
+        if (!backend)
+            continue;
+        m_previews[key.text()] = backend->sandboxes()->previewDeletion(
+            key.id, [this, key = key, entry = entry](const Result<DeletionPreview> &preview) {
+                answered(key, entry, preview);
+            });
+    }
+}
+
+void DeleteDialog::answered(const SandboxKey &key, Entry *entry, const Result<DeletionPreview> &preview)
+{
+    const auto keep = m_previews.extract(key.text());
+    preview ? entry->show(*preview) : entry->show(preview.error());
+    ++m_sum.answered;
+    if (!preview || !preview->changedFiles)
+        ++m_sum.unknown;
+    if (preview) {
+        m_sum.files += preview->changedFiles.value_or(0);
+        m_sum.processes += preview->runningProcesses.value_or(0);
+        m_sum.volumes += static_cast<int>(preview->lostVolumes.size());
+    }
+    showSum();
+    ask();
+}
+
+void DeleteDialog::showSum()
+{
+    QStringList parts;
+    if (m_sum.files > 0)
+        parts << tr("%n changed file(s)", nullptr,
+                    static_cast<int>(std::min<qint64>(m_sum.files, std::numeric_limits<int>::max())));
+    if (m_sum.processes > 0)
+        parts << tr("%n running process(es)", nullptr, m_sum.processes);
+    if (m_sum.volumes > 0)
+        parts << tr("%n volume(s)", nullptr, m_sum.volumes);
+    if (m_sum.unknown > 0)
+        parts << tr("an unknown amount in %n sandbox(es)", nullptr, m_sum.unknown);
+    const auto open = static_cast<int>(m_keys.size()) - m_sum.answered;
+    QStringList sentences;
+    if (!parts.isEmpty())
+        sentences << tr("Lost in all: %1.").arg(parts.join(QStringLiteral(", ")));
+    if (open > 0)
+        sentences << tr("%n sandbox(es) have not been looked at yet.", nullptr, open);
+    m_sumLabel->setText(sentences.isEmpty() ? tr("Nothing is lost that is known of.")
+                                            : sentences.join(QLatin1Char(' ')));
 }
 
 void DeleteDialog::copyList() const
@@ -214,14 +307,19 @@ void DeleteDialog::copyList() const
     QStringList texts;
     for (const Entry *entry : m_entries)
         texts << entry->text();
+    // Those without an entry of their own.
+    for (const SandboxKey &key : m_keys.mid(mostEntries))
+        if (const SandboxRow *row = m_store.find(key))
+            texts << sandboxTitle(row->sandbox);
     QGuiApplication::clipboard()->setText(texts.join(QStringLiteral("\n\n")));
 }
 
 void DeleteDialog::accept()
 {
+    m_adding.stop();
+    m_toAsk.clear();
     m_previews.clear();
-    for (const SandboxKey &key : std::as_const(m_keys))
-        m_store.kill(key);
+    Q_EMIT confirmed(m_keys);
     DialogFrame::accept();
 }
 

@@ -5,31 +5,65 @@
 
 #include <models/sandboxstore.h>
 
-#include <vector>
+#include <QTimer>
+
+#include <deque>
+#include <map>
 
 namespace osc {
 
-/// Asks before sandboxes are deleted: what of each is lost and what stays, filled in as the engine answers.
-/// One confirmation for all; focus is on Cancel.
+class Label;
+
+/// Asks before sandboxes are deleted: what of each is lost and what stays, filled in as the engine answers, a
+/// few at a time. One confirmation for all; focus is on Cancel. Nothing waits for the answers.
 class DeleteDialog : public DialogFrame
 {
     Q_OBJECT
 
 public:
     DeleteDialog(SandboxStore &store, const QList<SandboxKey> &keys, QWidget *parent);
+    ~DeleteDialog() override;
 
     void accept() override;
 
+Q_SIGNALS:
+    void confirmed(const QList<osc::SandboxKey> &keys);
+
 private:
     class Entry;
+    /// What is known of all of them together.
+    struct Sum
+    {
+        int answered = 0;
+        int unknown = 0; ///< Amount of changed files is not known.
+        qint64 files = 0;
+        int processes = 0;
+        int volumes = 0;
+    };
 
-    void addEntry(const SandboxKey &key, QVBoxLayout *layout);
+    void buildHead();
+    void buildButtons();
+    void addSome();
+    void addEntry(const SandboxKey &key);
+    void ask();
+    void answered(const SandboxKey &key, Entry *entry, const Result<DeletionPreview> &preview);
+    void showSum();
     void copyList() const;
+
+    /// More than this nobody reads, and each takes a dozen widgets.
+    static constexpr int mostEntries = 200;
+    static constexpr int parallelPreviews = 8;
 
     SandboxStore &m_store;
     QList<SandboxKey> m_keys;
+    QVBoxLayout *m_list = nullptr;
+    Label *m_sumLabel;
     QList<Entry *> m_entries;
-    std::vector<Operation> m_previews;
+    QTimer m_adding;
+    int m_added = 0;
+    Sum m_sum;
+    std::deque<std::pair<SandboxKey, Entry *>> m_toAsk;
+    std::map<QString, Operation> m_previews; ///< By SandboxKey::text().
 };
 
 } // namespace osc

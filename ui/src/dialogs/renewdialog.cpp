@@ -20,6 +20,8 @@ namespace {
 
 constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
+/// Lines that a small dialog has room for.
+constexpr int mostExcludedLines = 6;
 constexpr qint64 spans[] = {30 * minute, hour, 4 * hour, 8 * hour, 24 * hour, 7 * 24 * hour};
 
 } // namespace
@@ -27,13 +29,21 @@ constexpr qint64 spans[] = {30 * minute, hour, 4 * hour, 8 * hour, 24 * hour, 7 
 RenewDialog::RenewDialog(SandboxStore &store, const QList<SandboxKey> &keys, QWidget *parent)
     : DialogFrame(parent)
     , m_store(store)
-    , m_keys(keys)
     , m_span(new QComboBox(this))
     , m_until(new QDateTimeEdit(this))
     , m_hint(new Label({}, Tone::Secondary, this))
 {
-    const int count = static_cast<int>(keys.size());
-    const SandboxRow *only = count == 1 ? store.find(keys.constFirst()) : nullptr;
+    QStringList excluded;
+    for (const SandboxKey &key : keys) {
+        const QString why = store.whyNot(key, SandboxAction::Renew);
+        const SandboxRow *row = store.find(key);
+        if (why.isEmpty())
+            m_keys.append(key);
+        else
+            excluded << tr("%1: %2").arg(row ? sandboxTitle(row->sandbox) : safeText(key.id.left(8)), why);
+    }
+    const int count = static_cast<int>(m_keys.size());
+    const SandboxRow *only = count == 1 ? store.find(m_keys.constFirst()) : nullptr;
     setObjectName(QStringLiteral("renewDialog"));
     setWindowTitle(only ? tr("Renew %1").arg(sandboxTitle(only->sandbox))
                         : tr("Renew %n sandbox(es)", nullptr, count));
@@ -57,6 +67,7 @@ RenewDialog::RenewDialog(SandboxStore &store, const QList<SandboxKey> &keys, QWi
                             static_cast<QWidget *>(m_hint)})
         content()->addWidget(widget);
     content()->setSpacing(6);
+    buildExcluded(excluded);
     content()->addStretch();
 
     m_confirm = makeButton(QStringLiteral("renewButton"),
@@ -82,7 +93,25 @@ void RenewDialog::chooseSpan(int index)
     check();
 }
 
-QDateTime RenewDialog::chosen() const
+void RenewDialog::buildExcluded(const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return;
+    const auto count = static_cast<int>(lines.size());
+    auto *title = new Label(tr("%n sandbox(es) cannot be renewed:", nullptr, count), Tone::Warning, this);
+    QStringList shown = lines.mid(0, mostExcludedLines);
+    if (count > mostExcludedLines)
+        shown << tr("and %n more", nullptr, count - mostExcludedLines);
+    auto *list = new Label(shown.join(QLatin1Char('\n')), Tone::Secondary, this);
+    list->setObjectName(QStringLiteral("renewExcluded"));
+    list->setWordWrap(true);
+    list->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    content()->addSpacing(metrics::gap);
+    content()->addWidget(title);
+    content()->addWidget(list);
+}
+
+QDateTime RenewDialog::until() const
 {
     const qint64 span = m_span->currentData().toLongLong();
     return span > 0 ? m_store.clock().now().addSecs(span) : m_until->dateTime().toUTC();
@@ -90,12 +119,12 @@ QDateTime RenewDialog::chosen() const
 
 void RenewDialog::check()
 {
-    const bool future = chosen() > m_store.clock().now();
+    const bool future = until() > m_store.clock().now();
     int earlier = 0;
     for (const SandboxKey &key : std::as_const(m_keys))
-        if (const SandboxRow *row = m_store.find(key); row && row->sandbox.expiresAt > chosen())
+        if (const SandboxRow *row = m_store.find(key); row && row->sandbox.expiresAt > until())
             ++earlier;
-    m_confirm->setEnabled(future);
+    m_confirm->setEnabled(future && !m_keys.isEmpty());
     setProblem(m_until, !future);
     m_hint->setTone(future ? Tone::Secondary : Tone::Failed);
     if (!future)
@@ -108,9 +137,13 @@ void RenewDialog::check()
 
 void RenewDialog::accept()
 {
-    const QDateTime until = chosen();
+    SandboxOrder order;
+    order.action = SandboxAction::Renew;
+    order.expiresAt = until();
+    QList<BulkJob> jobs;
     for (const SandboxKey &key : std::as_const(m_keys))
-        m_store.renew(key, until);
+        jobs.append({key, order});
+    Q_EMIT chosen(jobs);
     DialogFrame::accept();
 }
 

@@ -3,6 +3,7 @@
 
 #include "dialogs/dialogframe.h"
 
+#include <models/bulkrun.h>
 #include <models/sandboxstore.h>
 
 class QComboBox;
@@ -13,7 +14,8 @@ namespace osc {
 
 class Label;
 
-/// Asks until when sandboxes live: a span from now, or an exact time.
+/// Asks until when sandboxes live: a span from now, or an exact time. Names those that cannot be renewed,
+/// and why.
 class RenewDialog : public DialogFrame
 {
     Q_OBJECT
@@ -23,13 +25,17 @@ public:
 
     void accept() override;
 
+Q_SIGNALS:
+    void chosen(const QList<osc::BulkJob> &jobs);
+
 private:
+    void buildExcluded(const QStringList &lines);
     void chooseSpan(int index);
     void check();
-    [[nodiscard]] QDateTime chosen() const;
+    [[nodiscard]] QDateTime until() const;
 
     SandboxStore &m_store;
-    QList<SandboxKey> m_keys;
+    QList<SandboxKey> m_keys; ///< Those that can be renewed.
     QComboBox *m_span;
     QDateTimeEdit *m_until;
     Label *m_hint;

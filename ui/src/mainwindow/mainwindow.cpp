@@ -3,6 +3,7 @@
 
 #include "dialogs/connectdialog.h"
 #include "mainwindow/backgroundcreations.h"
+#include "mainwindow/bulknotices.h"
 #include "mainwindow/creationflows.h"
 #include "mainwindow/detailbinding.h"
 #include "mainwindow/dropzone.h"
@@ -45,7 +46,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_places(new QStackedWidget)
     , m_firstRun(new FirstRunPanel(services.connections))
     , m_sandboxes(new SandboxesPanel(services.sandboxes, services.usage))
-    , m_activity(new ActivityPanel(services.history))
+    , m_activity(new ActivityPanel(services.history, services.activity, services.registry, services.clock))
     , m_status(new StatusStrip)
     , m_creations(new BackgroundCreations(*m_status, *m_sandboxes))
     , m_waiting(new WaitForSandbox(services.sandboxes.model(), this))
@@ -59,6 +60,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     new DetailBinding(services.sandboxes, services.transfers, *m_sandboxes);
     connectSandboxes();
     connectCreations();
+    connectActivity();
     connectSidebar();
     buildMenus();
     restoreSettings();
@@ -72,6 +74,13 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    // Parts of the window end what they are at when they go, which is announced; by then it is no window any
+    // more.
+    for (QObject *sender :
+         {static_cast<QObject *>(&m_services.registry), static_cast<QObject *>(&m_services.sandboxes),
+          static_cast<QObject *>(&m_services.sandboxes.model()), static_cast<QObject *>(&m_services.secrets),
+          static_cast<QObject *>(&m_services.history), static_cast<QObject *>(m_activity)})
+        sender->disconnect(this);
     delete m_flows; // its dialogs use what else is in the window
 }
 
@@ -147,11 +156,37 @@ void MainWindow::goTo(int place)
 {
     if (place == Activity) {
         m_places->setCurrentWidget(m_activity);
-        m_services.history.refresh();
+        m_activity->markSeen();
+        m_activity->refresh();
         return;
     }
     m_places->setCurrentWidget(m_services.registry.isEmpty() ? static_cast<QWidget *>(m_firstRun)
                                                              : m_sandboxes);
+}
+
+void MainWindow::connectActivity()
+{
+    auto *notices = new BulkNotices(m_sandboxes->actions().runs(), *m_status, *m_sandboxes);
+    connect(notices, &BulkNotices::activityRequested, this, [this](const QString &entryId) {
+        m_sidebar->setCurrentPlace(Activity);
+        m_activity->reveal(entryId);
+    });
+    connect(m_activity, &ActivityPanel::unseenChanged, this, &MainWindow::updateStatus);
+    connect(m_activity, &ActivityPanel::leftoverDaysChosen, this, [this](int days) {
+        Preferences changed = m_settings.preferences;
+        changed.leftoverDays = days;
+        setPreferences(changed);
+    });
+    const auto apply = [this](const Preferences &preferences) {
+        m_activity->setLeftoverDays(preferences.leftoverDays);
+        m_sandboxes->actions().runs().setParallel(preferences.parallelActions);
+    };
+    apply(m_settings.preferences);
+    connect(this, &MainWindow::preferencesChanged, this, apply);
+    connect(m_activity, &ActivityPanel::formRequested, this,
+            [this](const QString &connectionId, const SandboxSpec &spec) {
+                m_flows->createAgain(connectionId, spec);
+            });
 }
 
 void MainWindow::newSandbox()
@@ -168,7 +203,7 @@ void MainWindow::refresh()
 {
     m_services.sandboxes.refresh();
     if (m_places->currentWidget() == m_activity)
-        m_services.history.refresh();
+        m_activity->refresh();
 }
 
 void MainWindow::focusSearch()
@@ -243,6 +278,8 @@ void MainWindow::updateStatus()
     m_status->setKeychain(m_services.secrets.state());
     const int count = m_services.sandboxes.model().rowCount();
     m_sidebar->setPlaceCount(Sandboxes, count > 0 ? QString::number(count) : QString());
+    const int unseen = m_activity->unseenProblems();
+    m_sidebar->setPlaceCount(Activity, unseen > 0 ? QString::number(unseen) : QString(), unseen > 0);
     const bool firstRun = m_places->currentWidget() == m_firstRun;
     if (m_places->currentWidget() != m_activity && firstRun != m_services.registry.isEmpty())
         goTo(Sandboxes);

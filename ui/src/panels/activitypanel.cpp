@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/activitypanel.h"
 
+#include "detail/savetext.h"
+#include "panels/activitydetail.h"
+#include "panels/activityglyph.h"
+#include "panels/createdview.h"
+#include "panels/leftoversbox.h"
 #include "panels/placetable.h"
 #include "panels/placetitle.h"
 #include "panels/rowdelegate.h"
@@ -10,41 +15,24 @@
 #include "widgets/labels.h"
 #include "widgets/separators.h"
 
+#include <models/activitystore.h>
 #include <models/wording.h>
-#include <ui/glyphs.h>
 #include <ui/theme.h>
 
-#include <QHeaderView>
+#include <QActionGroup>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace osc {
 
 namespace {
 
-constexpr int columnWidths[] = {150, 110, 200, 200, 260, 140};
+constexpr int activityColumnWidths[] = {94, 116, 156, 262, 150};
 
-Glyph outcomeGlyph(InventoryRecord::End end)
-{
-    switch (end) {
-    case InventoryRecord::End::None:
-        return Glyph::Disc;
-    case InventoryRecord::End::Failed:
-        return Glyph::Failed;
-    case InventoryRecord::End::Vanished:
-        return Glyph::Stale;
-    case InventoryRecord::End::Deleted:
-    case InventoryRecord::End::Expired:
-        break;
-    }
-    return Glyph::Ended;
-}
-
-class HistoryDelegate : public RowDelegate
+class ActivityDelegate : public RowDelegate
 {
 public:
     using RowDelegate::RowDelegate;
@@ -53,209 +41,294 @@ protected:
     void paintCell(QPainter &painter, const Cell &cell, const QModelIndex &index) const override
     {
         QRect rest = cell.rect;
+        const auto outcome =
+            static_cast<ActivityEntry::Outcome>(index.data(ActivityModel::OutcomeRole).toInt());
         switch (index.column()) {
-        case HistoryModel::Outcome: {
-            const Glyph glyph = outcomeGlyph(
-                static_cast<InventoryRecord::End>(index.data(HistoryModel::OutcomeRole).toInt()));
+        case ActivityModel::Outcome: {
+            const Glyph glyph = glyphOf(outcome);
             const QRect place = takeLeading(rest, glyphSize, cell.direction);
-            paintGlyph(painter, place, glyph, cell.theme);
+            paintGlyph(painter, place, glyph, cell.theme, glyph == Glyph::Progress ? ringTurn() : 0);
             takeLeading(rest, padding, cell.direction);
             if (glyph == Glyph::Failed)
                 painter.setPen(cell.theme.failed.ink);
             break;
         }
-        case HistoryModel::Object:
-            painter.setFont(fonts::name());
-            break;
-        case HistoryModel::Time:
-        case HistoryModel::Connection:
-        case HistoryModel::Details:
+        case ActivityModel::Time:
+        case ActivityModel::Connection:
             painter.setPen(cell.theme.secondaryText);
+            break;
+        case ActivityModel::Details:
+            if (outcome != ActivityEntry::Outcome::Failed)
+                painter.setPen(cell.theme.secondaryText);
             break;
         default:
             break;
         }
-        const bool path = index.column() == HistoryModel::Image;
-        drawText(painter, cell, rest, index.data().toString(), path ? Qt::ElideLeft : Qt::ElideRight);
+        const bool object = index.column() == ActivityModel::Object;
+        drawText(painter, cell, rest, index.data().toString(), object ? Qt::ElideMiddle : Qt::ElideRight);
     }
 };
 
+QString countText(const QString &word, int count)
+{
+    return count > 0 ? QStringLiteral("%1 %2").arg(word).arg(count) : word;
+}
+
 } // namespace
 
-HistoryProxy::HistoryProxy(QObject *parent)
-    : QSortFilterProxyModel(parent)
-{
-    setSortRole(HistoryModel::SortRole);
-}
-
-void HistoryProxy::setSearch(const QString &text)
-{
-    m_words = text.simplified().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    invalidateFilter();
-}
-
-void HistoryProxy::setShow(Show show)
-{
-    m_show = show;
-    invalidateFilter();
-}
-
-bool HistoryProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
-{
-    const QModelIndex index = sourceModel()->index(row, 0, parent);
-    const auto end = static_cast<InventoryRecord::End>(index.data(HistoryModel::OutcomeRole).toInt());
-    if (m_show == Show::Problems && end != InventoryRecord::End::Failed &&
-        end != InventoryRecord::End::Vanished)
-        return false;
-    if (m_show == Show::There && end != InventoryRecord::End::None)
-        return false;
-    const QString text = index.data(HistoryModel::SearchRole).toString();
-    return std::all_of(m_words.cbegin(), m_words.cend(),
-                       [&](const QString &word) { return text.contains(word); });
-}
-
-ActivityPanel::ActivityPanel(HistoryStore &store, QWidget *parent)
+ActivityPanel::ActivityPanel(HistoryStore &history, ActivityStore &activity, ConnectionRegistry &registry,
+                             const Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_store(store)
+    , m_history(history)
+    , m_activity(activity)
+    , m_clock(clock)
+    , m_leftovers(registry, &activity)
+    , m_model(activity, clock,
+              [&registry](const QString &id) {
+                  const Backend *backend = registry.find(id);
+                  return backend ? backend->profile().name : tr("forgotten connection");
+              })
     , m_title(new PlaceTitle(tr("Activity"), this))
+    , m_leftoversBox(new LeftoversBox(m_leftovers, this))
     , m_banner(new Banner(this))
     , m_show(new SegmentedControl(this))
     , m_search(new QLineEdit(this))
-    , m_content(new QStackedWidget(this))
-    , m_table(new PlaceTable(this))
-    , m_empty(new EmptyState(this))
-    , m_detail(new QWidget(this))
-    , m_chip(new Chip(m_detail))
-    , m_detailTitle(new Label({}, Tone::Text, m_detail))
-    , m_detailText(new Label({}, Tone::Text, m_detail))
+    , m_views(new QStackedWidget(this))
+    , m_list(new QWidget(this))
+    , m_content(new QStackedWidget(m_list))
+    , m_table(new PlaceTable(m_list))
+    , m_empty(new EmptyState(m_list))
+    , m_detail(new ActivityDetail(m_model, activity, m_list))
+    , m_created(new CreatedView(history, this))
+    , m_rings(new RingAnimator(m_table, [this] { m_table->updateColumn(ActivityModel::Outcome); }))
 {
     setObjectName(QStringLiteral("activityPanel"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    m_proxy.setSourceModel(&store.model());
+    m_proxy.setSourceModel(&m_model);
     build();
-    connect(m_show, &SegmentedControl::currentChanged, this, [this](int index) {
-        m_proxy.setShow(static_cast<HistoryProxy::Show>(index));
-        refreshed();
-    });
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_proxy.setSearch(text);
-        refreshed();
-    });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ActivityPanel::showCurrent);
-    connect(&store, &HistoryStore::refreshed, this, &ActivityPanel::refreshed);
-    refreshed();
+    connectParts();
+    m_model.refresh();
+    updateView();
 }
 
 void ActivityPanel::build()
 {
+    QToolButton *save =
+        makeTextToolButton(QStringLiteral("saveActivityButton"), Symbol::Save, tr("Save as text…"), this);
+    connect(save, &QToolButton::clicked, this, &ActivityPanel::saveAsText);
     QToolButton *refresh =
         makeToolButton(QStringLiteral("historyRefresh"), Symbol::Refresh, tr("Refresh (F5)"), this);
-    connect(refresh, &QToolButton::clicked, &m_store, &HistoryStore::refresh);
+    connect(refresh, &QToolButton::clicked, this, &ActivityPanel::refresh);
+    QToolButton *options = makeToolButton(QStringLiteral("activityOptions"), Symbol::Configure,
+                                          tr("Options of leftovers"), this);
+    options->setPopupMode(QToolButton::InstantPopup);
+    options->setMenu(makeOptionsMenu());
+    m_title->addWidget(save);
     m_title->addWidget(refresh);
+    m_title->addWidget(options);
+    m_banner->setObjectName(QStringLiteral("activityBanner"));
     m_banner->hide();
-    m_show->addSegment(tr("All"));
-    m_show->addSegment(tr("Problems"));
-    m_show->addSegment(tr("There now"));
+
+    m_table->setObjectName(QStringLiteral("activityTable"));
+    m_table->setAccessibleName(tr("History"));
+    m_table->setModel(&m_proxy);
+    m_table->setItemDelegate(new ActivityDelegate(m_table, metrics::margin));
+    m_table->sortByColumn(ActivityModel::Time, Qt::DescendingOrder);
+    for (int column = 0; column < static_cast<int>(std::size(activityColumnWidths)); ++column)
+        m_table->setColumnWidth(column, metrics::scaled(activityColumnWidths[column]));
+    m_content->addWidget(m_table);
+    m_content->addWidget(m_empty);
+    auto *list = new QVBoxLayout(m_list);
+    list->setContentsMargins(0, 0, 0, 0);
+    list->setSpacing(0);
+    list->addWidget(m_banner);
+    list->addWidget(m_content, 1);
+    list->addWidget(new HairLine(Qt::Horizontal, m_list));
+    list->addWidget(m_detail);
+    m_detail->hide();
+    m_views->addWidget(m_list);
+    m_views->addWidget(m_created);
+
+    auto *bar = new QWidget(this);
+    buildBar(bar);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_title);
+    layout->addWidget(new HairLine(Qt::Horizontal, this));
+    layout->addWidget(m_leftoversBox);
+    layout->addWidget(new HairLine(Qt::Horizontal, this));
+    layout->addWidget(bar);
+    layout->addWidget(new HairLine(Qt::Horizontal, this));
+    layout->addWidget(m_views, 1);
+}
+
+void ActivityPanel::buildBar(QWidget *bar)
+{
+    m_show->setObjectName(QStringLiteral("activitySegments"));
+    for (const QString &text : {tr("All"), tr("Problems"), tr("Running"), tr("By me"), tr("Created here")})
+        m_show->addSegment(text);
     m_search->setObjectName(QStringLiteral("historySearch"));
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search the history"));
     m_search->addAction(symbol(Symbol::Search, Tone::Secondary), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(metrics::scaled(240));
-    auto *heading = new Label(tr("History"), Tone::Text, this);
+    auto *heading = new Label(tr("History"), Tone::Text, bar);
     heading->setFont(fonts::objectTitle());
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(metrics::margin, 8, 16, 8);
-    bar->setSpacing(16);
-    bar->addWidget(heading);
-    bar->addWidget(m_show);
-    bar->addStretch();
-    bar->addWidget(m_search);
-
-    m_table->setObjectName(QStringLiteral("historyTable"));
-    m_table->setAccessibleName(tr("History"));
-    m_table->setModel(&m_proxy);
-    m_table->setItemDelegate(new HistoryDelegate(m_table, metrics::margin));
-    m_table->sortByColumn(HistoryModel::Time, Qt::DescendingOrder);
-    for (int column = 0; column < static_cast<int>(std::size(columnWidths)); ++column)
-        m_table->setColumnWidth(column, columnWidths[column]);
-    m_content->addWidget(m_table);
-    m_content->addWidget(m_empty);
-
-    m_detail->setObjectName(QStringLiteral("historyDetail"));
-    m_detail->setBackgroundRole(QPalette::AlternateBase);
-    m_detail->setAutoFillBackground(true);
-    m_detailTitle->setFont(fonts::objectTitle());
-    m_detailText->setObjectName(QStringLiteral("historyDetailText"));
-    m_detailText->setWordWrap(true);
-    m_detailText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(metrics::gap);
-    head->addWidget(m_chip);
-    head->addWidget(m_detailTitle, 1);
-    auto *detail = new QVBoxLayout(m_detail);
-    detail->setContentsMargins(metrics::margin, 12, metrics::margin, 16);
-    detail->addLayout(head);
-    detail->addWidget(m_detailText);
-    m_detail->hide();
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_title);
-    layout->addWidget(new HairLine(Qt::Horizontal, this));
-    layout->addWidget(m_banner);
-    layout->addLayout(bar);
-    layout->addWidget(new HairLine(Qt::Horizontal, this));
-    layout->addWidget(m_content, 1);
-    layout->addWidget(new HairLine(Qt::Horizontal, this));
-    layout->addWidget(m_detail);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(metrics::margin, 8, 16, 8);
+    layout->setSpacing(16);
+    layout->addWidget(heading);
+    layout->addWidget(m_show);
+    layout->addStretch();
+    layout->addWidget(m_search);
 }
 
-void ActivityPanel::refreshed()
+QMenu *ActivityPanel::makeOptionsMenu()
 {
-    int problems = 0;
-    int there = 0;
-    for (const HistoryRow &row : m_store.model().rows()) {
-        problems +=
-            row.record.end == InventoryRecord::End::Failed || row.record.end == InventoryRecord::End::Vanished
-                ? 1
-                : 0;
-        there += row.record.end == InventoryRecord::End::None ? 1 : 0;
+    auto *menu = new QMenu(this);
+    menu->addSection(tr("Ended sandboxes are leftovers after"));
+    auto *group = new QActionGroup(menu);
+    for (const int days : {1, 3, 7, 14, 30, 90}) {
+        QAction *action = group->addAction(menu->addAction(tr("%n day(s)", nullptr, days)));
+        action->setCheckable(true);
+        action->setData(days);
+        connect(action, &QAction::triggered, this, [this, days] {
+            setLeftoverDays(days);
+            m_leftovers.refresh();
+            Q_EMIT leftoverDaysChosen(days);
+        });
     }
-    m_title->setSummary(tr("%n sandbox(es) created from here", nullptr, m_store.model().rowCount()));
-    m_show->setSegmentText(1, problems > 0 ? tr("Problems %1").arg(problems) : tr("Problems"));
-    m_show->setSegmentText(2, there > 0 ? tr("There now %1").arg(there) : tr("There now"));
-    m_banner->setVisible(m_store.error().has_value());
-    if (m_store.error())
-        m_banner->setError(*m_store.error());
+    connect(menu, &QMenu::aboutToShow, this, [this, group] {
+        const auto actions = group->actions();
+        for (QAction *action : actions)
+            action->setChecked(action->data().toInt() == m_leftovers.exitedDays());
+    });
+    return menu;
+}
+
+void ActivityPanel::setLeftoverDays(int days)
+{
+    m_leftovers.setExitedDays(days);
+}
+
+void ActivityPanel::connectParts()
+{
+    connect(m_show, &SegmentedControl::currentChanged, this, &ActivityPanel::chooseSegment);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_proxy.setSearch(text);
+        m_created->setSearch(text);
+        updateView();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ActivityPanel::updateDetail);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_model.rowOf(m_detail->entryId());
+                if (row >= first.row() && row <= last.row())
+                    updateDetail();
+            });
+    connect(&m_model, &ActivityModel::countsChanged, this, &ActivityPanel::updateView);
+    connect(&m_model, &ActivityModel::refreshed, this, &ActivityPanel::updateView);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+        connect(&m_model, signal, this, &ActivityPanel::updateView);
+        connect(&m_leftovers.model(), signal, this, &ActivityPanel::updateView);
+    }
+    connect(m_detail, &ActivityDetail::formRequested, this, &ActivityPanel::formRequested);
+}
+
+void ActivityPanel::chooseSegment(int segment)
+{
+    m_views->setCurrentWidget(segment == Created ? static_cast<QWidget *>(m_created) : m_list);
+    if (segment != Created)
+        m_proxy.setShow(static_cast<ActivityProxy::Show>(segment));
+    updateView();
+}
+
+void ActivityPanel::refresh()
+{
+    m_model.refresh();
+    m_history.refresh();
+    m_leftovers.refresh();
+}
+
+void ActivityPanel::updateView()
+{
+    const int problems = m_model.problemCount();
+    const int leftovers = m_leftovers.model().rowCount();
+    m_show->setSegmentText(Problems, countText(tr("Problems"), problems));
+    m_show->setSegmentText(Running, countText(tr("Running"), m_model.runningCount()));
+    QStringList summary;
+    if (problems > 0)
+        summary << tr("%n problem(s)", nullptr, problems);
+    if (leftovers > 0)
+        summary << tr("%n leftover(s)", nullptr, leftovers);
+    m_title->setSummary(summary.join(QStringLiteral(", ")));
+    m_banner->setVisible(m_model.error().has_value());
+    if (m_model.error())
+        m_banner->setError(*m_model.error());
     m_content->setCurrentWidget(m_proxy.rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_empty);
-    if (m_store.model().rowCount() > 0)
+    if (m_model.rowCount() > 0)
         m_empty->setSentence(tr("Nothing in the history passes the filter."));
     else
-        m_empty->setSentence(m_store.isLoaded() ? tr("Nothing has been created from here yet.")
+        m_empty->setSentence(m_model.isLoaded() ? tr("Nothing has been done yet.")
                                                 : tr("Reading the history…"));
-    showCurrent();
+    m_rings->setTurning(m_model.runningCount() > 0);
+    updateDetail();
+    if (isVisible())
+        markSeen();
+    const int unseen = unseenProblems();
+    if (std::exchange(m_unseen, unseen) != unseen)
+        Q_EMIT unseenChanged();
 }
 
-void ActivityPanel::showCurrent()
+void ActivityPanel::updateDetail()
 {
     const QModelIndex index = m_proxy.mapToSource(m_table->currentIndex());
     m_detail->setVisible(index.isValid());
+    if (index.isValid())
+        m_detail->setRow(m_model.at(index.row()));
+}
+
+void ActivityPanel::reveal(const QString &entryId)
+{
+    m_show->setCurrent(All);
+    chooseSegment(All);
+    m_search->clear();
+    const QModelIndex index = m_proxy.mapFromSource(m_model.index(m_model.rowOf(entryId), 0));
     if (!index.isValid())
         return;
-    const HistoryRow &row = m_store.model().at(index.row());
-    m_chip->setState(outcomeGlyph(row.record.end), HistoryModel::outcomeWord(row.record));
-    const QString name = safeText(row.record.name.isEmpty() ? row.record.sandboxId.left(8) : row.record.name);
-    m_detailTitle->setText(name);
-    QStringList lines{
-        tr("Created %1 from %2").arg(exactMomentText(row.record.plannedAt), safeText(row.record.image)),
-        tr("ID %1").arg(safeText(row.record.sandboxId)), tr("Mounted: %1").arg(row.mounted)};
-    if (!row.details.isEmpty())
-        lines << tr("Result: %1, %2").arg(HistoryModel::outcomeWord(row.record), row.details);
-    m_detailText->setText(lines.join(QLatin1Char('\n')));
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void ActivityPanel::markSeen()
+{
+    m_seenAt = m_clock.now();
+}
+
+int ActivityPanel::unseenProblems() const
+{
+    return m_model.problemsSince(m_seenAt);
+}
+
+void ActivityPanel::saveAsText()
+{
+    QStringList texts;
+    for (int row = 0; row < m_proxy.rowCount(); ++row) {
+        const int source = m_proxy.mapToSource(m_proxy.index(row, 0)).row();
+        texts << m_model.asText(m_model.at(source));
+    }
+    const QString name = QStringLiteral("activity-%1.txt")
+                             .arg(m_clock.now().toLocalTime().toString(QStringLiteral("yyyy-MM-dd-HHmm")));
+    saveText(this, tr("Save the activity as text"), name, texts.join(QStringLiteral("\n\n")) + u'\n',
+             [this](const Error &error) {
+                 m_banner->setError(error);
+                 m_banner->show();
+             });
 }
 
 void ActivityPanel::focusSearch()
@@ -266,12 +339,18 @@ void ActivityPanel::focusSearch()
 
 void ActivityPanel::restore(const WindowSettings &settings)
 {
-    m_table->restoreColumnState(settings.historyColumns);
+    m_table->restoreColumnState(settings.activityColumns);
+    m_created->restore(settings);
+    setLeftoverDays(settings.preferences.leftoverDays);
+    m_seenAt = settings.activitySeenAt;
+    updateView();
 }
 
 void ActivityPanel::save(WindowSettings &settings) const
 {
-    settings.historyColumns = m_table->columnState();
+    settings.activityColumns = m_table->columnState();
+    m_created->save(settings);
+    settings.activitySeenAt = m_seenAt;
 }
 
 } // namespace osc

@@ -1,76 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <models/activitymodel.h>
+#include <models/connectionregistry.h>
 #include <models/historymodel.h>
+#include <models/leftoverstore.h>
+#include <ui/glyphs.h>
 #include <ui/settings.h>
 
-#include <QSortFilterProxyModel>
+#include <core/sandboxspec.h>
+
 #include <QWidget>
 
 class QLineEdit;
+class QMenu;
 class QStackedWidget;
 
 namespace osc {
 
+class ActivityDetail;
 class Banner;
-class Chip;
+class CreatedView;
 class EmptyState;
-class Label;
+class LeftoversBox;
 class PlaceTable;
 class PlaceTitle;
 class SegmentedControl;
 
-/// Filters a HistoryModel by words and by outcome.
-class HistoryProxy : public QSortFilterProxyModel
-{
-    Q_OBJECT
-
-public:
-    enum class Show { All, Problems, There };
-
-    explicit HistoryProxy(QObject *parent = nullptr);
-    void setSearch(const QString &text);
-    void setShow(Show show);
-
-protected:
-    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
-
-private:
-    QStringList m_words;
-    Show m_show = Show::All;
-};
-
-/// The place Activity: what was created from here, what was mounted into it, and how it ended.
+/// The place Activity: leftovers above, below them what is being done and was done, and the record of what
+/// was created from here.
 class ActivityPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// @p store outlives the panel.
-    explicit ActivityPanel(HistoryStore &store, QWidget *parent = nullptr);
+    /// All outlive the panel.
+    ActivityPanel(HistoryStore &history, ActivityStore &activity, ConnectionRegistry &registry,
+                  const Clock &clock, QWidget *parent = nullptr);
 
+    /// Reads and looks again.
+    void refresh();
     void focusSearch();
+    /// Shows one entry, whatever is filtered.
+    void reveal(const QString &entryId);
+    /// Problems that nobody has looked at yet: from now on, what is there has been seen.
+    void markSeen();
+    [[nodiscard]] int unseenProblems() const;
+    /// Ended sandboxes are leftovers after so many days.
+    void setLeftoverDays(int days);
     void restore(const WindowSettings &settings);
     void save(WindowSettings &settings) const;
 
-private:
-    void build();
-    void refreshed();
-    void showCurrent();
+Q_SIGNALS:
+    void formRequested(const QString &connectionId, const osc::SandboxSpec &spec);
+    void unseenChanged();
+    void leftoverDaysChosen(int days);
 
-    HistoryStore &m_store;
-    HistoryProxy m_proxy;
+private:
+    enum Segment { All, Problems, Running, ByMe, Created };
+
+    void build();
+    void buildBar(QWidget *bar);
+    void connectParts();
+    void chooseSegment(int segment);
+    void updateView();
+    void updateDetail();
+    void saveAsText();
+    [[nodiscard]] QMenu *makeOptionsMenu();
+
+    HistoryStore &m_history;
+    ActivityStore &m_activity;
+    const Clock &m_clock;
+    LeftoverStore m_leftovers;
+    ActivityModel m_model;
+    ActivityProxy m_proxy;
     PlaceTitle *m_title;
+    LeftoversBox *m_leftoversBox;
     Banner *m_banner;
     SegmentedControl *m_show;
     QLineEdit *m_search;
+    QStackedWidget *m_views;
+    QWidget *m_list;
     QStackedWidget *m_content;
     PlaceTable *m_table;
     EmptyState *m_empty;
-    QWidget *m_detail;
-    Chip *m_chip;
-    Label *m_detailTitle;
-    Label *m_detailText;
+    ActivityDetail *m_detail;
+    CreatedView *m_created;
+    RingAnimator *m_rings;
+    QDateTime m_seenAt;
+    int m_unseen = 0;
 };
 
 } // namespace osc

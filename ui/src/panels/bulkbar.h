@@ -3,7 +3,12 @@
 
 #include <models/sandboxstore.h>
 
+#include <QList>
 #include <QWidget>
+
+class QAction;
+class QMenu;
+class QToolButton;
 
 namespace osc {
 
@@ -21,16 +26,28 @@ public:
     BulkBar(const SandboxStore &store, SandboxActions &actions, QWidget *parent = nullptr);
     void setSelection(const QList<SandboxKey> &keys);
 
+    /// It folds rather than widen the window.
+    [[nodiscard]] QSize minimumSizeHint() const override { return {0, minimumHeight()}; }
+
 Q_SIGNALS:
     void clearRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    /// Moves the least important buttons into a menu until the others have room.
+    void fold();
+    QToolButton *add(QAction *action, const QString &objectName);
+
     const SandboxStore &m_store;
     Label *m_count;
     Label *m_where;
+    QList<QToolButton *> m_foldable; ///< The first to go first.
+    QToolButton *m_more;
+    QMenu *m_moreMenu;
 };
 
 } // namespace osc

@@ -2,6 +2,7 @@
 #include "panels/sandboxactions.h"
 
 #include "dialogs/deletedialog.h"
+#include "dialogs/metadatadialog.h"
 #include "dialogs/renewdialog.h"
 
 #include <models/wording.h>
@@ -11,11 +12,15 @@
 #include <QGuiApplication>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace osc {
 
 namespace {
 
 constexpr qint64 shortRenewal = 30 * 60;
+/// Looking at more than this takes longer than one change of one row should.
+constexpr qsizetype largeSelection = 50;
 
 } // namespace
 
@@ -26,11 +31,14 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     , renewShort(make(QStringLiteral("renewShortAction"), tr("Renew 30 min")))
     , renew(make(QStringLiteral("renewAction"), tr("Renew…")))
     , createLike(make(QStringLiteral("createLikeAction"), tr("Create another like this…")))
+    , editMetadata(make(QStringLiteral("editMetadataAction"), tr("Edit metadata…")))
+    , snapshot(make(QStringLiteral("snapshotAction"), tr("Snapshot…")))
     , copyIds(make(QStringLiteral("copyIdsAction"), tr("Copy ID")))
     , copyNames(make(QStringLiteral("copyNamesAction"), tr("Copy name")))
     , remove(make(QStringLiteral("deleteAction"), tr("Delete…")))
     , m_store(store)
     , m_window(window)
+    , m_runs(store)
 {
     pause->setIcon(symbol(Symbol::Pause));
     resume->setIcon(symbol(Symbol::Play));
@@ -38,23 +46,18 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     renew->setIcon(symbol(Symbol::Stopwatch));
     createLike->setIcon(symbol(Symbol::Clone));
     createLike->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    editMetadata->setIcon(symbol(Symbol::Edit));
+    snapshot->setIcon(symbol(Symbol::Camera));
     copyIds->setIcon(symbol(Symbol::Copy));
     remove->setIcon(symbol(Symbol::Delete, Tone::Failed));
     renewShort->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_R);
     remove->setShortcut(Qt::Key_Delete);
 
-    connect(pause, &QAction::triggered, this, [this] {
-        for (const SandboxKey &key : allowed(SandboxAction::Pause))
-            m_store.pause(key);
-    });
-    connect(resume, &QAction::triggered, this, [this] {
-        for (const SandboxKey &key : allowed(SandboxAction::Resume))
-            m_store.resume(key);
-    });
-    connect(renewShort, &QAction::triggered, this, [this] {
-        for (const SandboxKey &key : allowed(SandboxAction::Renew))
-            m_store.renewBy(key, shortRenewal);
-    });
+    connect(pause, &QAction::triggered, this, [this] { run({.action = SandboxAction::Pause}); });
+    connect(resume, &QAction::triggered, this, [this] { run({.action = SandboxAction::Resume}); });
+    connect(renewShort, &QAction::triggered, this,
+            [this] { run({.action = SandboxAction::Renew, .renewBy = shortRenewal}); });
+    connect(editMetadata, &QAction::triggered, this, &SandboxActions::askMetadata);
     connect(renew, &QAction::triggered, this, &SandboxActions::askRenewal);
     connect(remove, &QAction::triggered, this, [this] { askRemoval(allowed(SandboxAction::Delete)); });
     connect(createLike, &QAction::triggered, this, [this] {
@@ -63,7 +66,9 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     });
     connect(copyIds, &QAction::triggered, this, [this] { copy(false); });
     connect(copyNames, &QAction::triggered, this, [this] { copy(true); });
-    connect(&store.model(), &QAbstractItemModel::dataChanged, this, &SandboxActions::update);
+    m_soon.setSingleShot(true);
+    m_soon.callOnTimeout(this, &SandboxActions::update);
+    connect(&store.model(), &QAbstractItemModel::dataChanged, this, &SandboxActions::updateSoon);
     connect(&store.registry(), &ConnectionRegistry::changed, this, &SandboxActions::update);
     update();
 }
@@ -90,9 +95,23 @@ QList<SandboxKey> SandboxActions::allowed(SandboxAction action) const
     return keys;
 }
 
+void SandboxActions::run(const SandboxOrder &order)
+{
+    m_runs.start(order, allowed(order.action));
+}
+
+void SandboxActions::updateSoon()
+{
+    if (m_selection.size() <= largeSelection)
+        update();
+    else if (!m_soon.isActive())
+        m_soon.start();
+}
+
 void SandboxActions::enable(QAction *action, SandboxAction kind)
 {
-    const bool any = !allowed(kind).isEmpty();
+    const bool any = std::any_of(m_selection.cbegin(), m_selection.cend(),
+                                 [&](const SandboxKey &key) { return m_store.whyNot(key, kind).isEmpty(); });
     action->setEnabled(any);
     QString why;
     if (!any)
@@ -108,7 +127,9 @@ void SandboxActions::update()
     enable(resume, SandboxAction::Resume);
     enable(renewShort, SandboxAction::Renew);
     enable(renew, SandboxAction::Renew);
+    enable(editMetadata, SandboxAction::PatchMetadata);
     enable(remove, SandboxAction::Delete);
+    updateSnapshot();
     const bool many = m_selection.size() > 1;
     remove->setText(many ? tr("Delete %1…").arg(m_selection.size()) : tr("Delete…"));
     copyIds->setText(many ? tr("Copy IDs") : tr("Copy ID"));
@@ -119,9 +140,21 @@ void SandboxActions::update()
     copyNames->setEnabled(!m_selection.isEmpty());
 }
 
+void SandboxActions::updateSnapshot()
+{
+    QString why;
+    for (const SandboxKey &key : std::as_const(m_selection))
+        if (const Backend *backend = m_store.registry().find(key.connectionId); backend && why.isEmpty())
+            why = backend->capabilities().whyNot(Feature::Snapshots);
+    snapshot->setVisible(!why.isEmpty());
+    snapshot->setEnabled(false);
+    snapshot->setToolTip(why);
+    snapshot->setStatusTip(why);
+}
+
 void SandboxActions::fillMenu(QMenu *menu) const
 {
-    menu->addActions({pause, resume, renewShort, renew});
+    menu->addActions({pause, resume, renewShort, renew, editMetadata});
     menu->addSeparator();
     menu->addAction(createLike);
     menu->addActions({copyIds, copyNames});
@@ -140,8 +173,17 @@ void SandboxActions::copy(bool names) const
 
 void SandboxActions::askRenewal()
 {
-    auto *dialog = new RenewDialog(m_store, allowed(SandboxAction::Renew), m_window);
+    auto *dialog = new RenewDialog(m_store, m_selection, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RenewDialog::chosen, &m_runs, qOverload<const QList<BulkJob> &>(&BulkRuns::start));
+    dialog->open();
+}
+
+void SandboxActions::askMetadata()
+{
+    auto *dialog = new MetadataDialog(m_store, m_selection, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MetadataDialog::chosen, &m_runs, qOverload<const QList<BulkJob> &>(&BulkRuns::start));
     dialog->open();
 }
 
@@ -149,6 +191,9 @@ void SandboxActions::askRemoval(const QList<SandboxKey> &keys)
 {
     auto *dialog = new DeleteDialog(m_store, keys, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DeleteDialog::confirmed, &m_runs, [this](const QList<SandboxKey> &confirmed) {
+        m_runs.start({.action = SandboxAction::Delete}, confirmed);
+    });
     dialog->open();
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <models/bulkrun.h>
 #include <models/sandboxstore.h>
 
 #include <QAction>
 #include <QList>
 #include <QObject>
+#include <QTimer>
 
 class QMenu;
 
@@ -26,6 +28,8 @@ public:
     [[nodiscard]] const QList<SandboxKey> &selection() const { return m_selection; }
     /// Enables what the selection allows now.
     void update();
+    /// Actions on many that run or have failed.
+    [[nodiscard]] BulkRuns &runs() { return m_runs; }
     /// Shows what would be lost, and deletes when that is confirmed.
     void askRemoval(const QList<SandboxKey> &keys);
     /// The same entries everywhere.
@@ -36,6 +40,8 @@ public:
     QAction *const renewShort; ///< By half an hour, at once.
     QAction *const renew;      ///< Asks until when.
     QAction *const createLike; ///< Opens the form with what the current one was made from.
+    QAction *const editMetadata;
+    QAction *const snapshot; ///< Off, with the reason, as long as no connection can do it.
     QAction *const copyIds;
     QAction *const copyNames;
     QAction *const remove;
@@ -47,11 +53,17 @@ private:
     QAction *make(const QString &objectName, const QString &text);
     [[nodiscard]] QList<SandboxKey> allowed(SandboxAction action) const;
     void enable(QAction *action, SandboxAction kind);
+    void updateSoon();
+    void updateSnapshot();
+    void run(const SandboxOrder &order);
     void copy(bool names) const;
     void askRenewal();
+    void askMetadata();
 
     SandboxStore &m_store;
     QWidget *m_window;
+    BulkRuns m_runs;
+    QTimer m_soon;
     QList<SandboxKey> m_selection;
 };
 

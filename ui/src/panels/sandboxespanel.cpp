@@ -149,6 +149,12 @@ void SandboxesPanel::connectEverything()
             [this](const QModelIndex &index) { Q_EMIT opened(m_table->keyAt(index)); });
     connect(m_table, &QWidget::customContextMenuRequested, this, &SandboxesPanel::showContextMenu);
     connect(m_bulk, &BulkBar::clearRequested, m_table, &QTableView::clearSelection);
+    // What goes is no longer to be acted on; and a large selection that shrinks row by row takes long.
+    connect(&m_actions->runs(), &BulkRuns::currentChanged, this, [this] {
+        const BulkRun *run = m_actions->runs().current();
+        if (run && run->isRunning() && run->action() == SandboxAction::Delete)
+            m_table->clearSelection();
+    });
     connect(m_filter, &FilterBar::changed, this, &SandboxesPanel::updateContent);
     connect(m_filter, &FilterBar::connectionChosen, this, &SandboxesPanel::connectionChosen);
     connect(m_filter, &FilterBar::savedChanged, this, &SandboxesPanel::settingsChanged);

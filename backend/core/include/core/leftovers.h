@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace osc {
@@ -42,6 +43,11 @@ public:
 
     /// Sandboxes that ended less than @p exitedDays days ago are left out. Changes nothing.
     [[nodiscard]] virtual Operation find(int exitedDays, Callback<QList<Leftover>> done) = 0;
+    /// Counts the room of those whose bytes are not known, and passes each on with its bytes as soon as it is
+    /// counted; what cannot be counted is left out. Costs the engine something.
+    [[nodiscard]] virtual Operation measure(const QList<Leftover> &leftovers,
+                                            std::function<void(Leftover)> onMeasured,
+                                            Callback<void> done) = 0;
     /// Looks again before it removes: what is in use meanwhile fails with Conflict, what is gone succeeds.
     [[nodiscard]] virtual Operation clean(const Leftover &leftover, Callback<void> done) = 0;
 };

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] ImageService *images() override;
     [[nodiscard]] HostPathService *hostPaths() override;
     [[nodiscard]] UsageService *usage() override;
+    [[nodiscard]] LeftoverService *leftovers() override;
 
 private:
     struct Private;
