@@ -580,7 +580,7 @@
     </message>
 </context>
 <context>
-    <name>osc::MetadataDraft</name>
+    <name>osc::MetadataChange</name>
     <message numerus="yes">
         <source>%n different value(s)</source>
         <translation>

@@ -4,7 +4,7 @@
 
 #include <models/activitystore.h>
 #include <models/bulkrun.h>
-#include <models/metadatadraft.h>
+#include <models/metadatachange.h>
 
 #include <QSignalSpy>
 #include <QTest>
@@ -298,7 +298,7 @@ void TestBulkRun::mixedMetadataStaysUnlessItIsSet()
     b.sandbox = makeSandbox(QStringLiteral("b"), QStringLiteral("two"), SandboxState::Running);
     b.sandbox.metadata.insert(QStringLiteral("team"), QStringLiteral("red"));
     b.sandbox.metadata.insert(QStringLiteral("old"), QStringLiteral("yes"));
-    MetadataDraft draft({a, b});
+    MetadataChange draft({a, b});
     QCOMPARE(draft.entries().size(), 3); // name, old, team
     QCOMPARE(draft.mixedText(0), QStringLiteral("2 different value(s)"));
     QCOMPARE(draft.mixedText(1), QStringLiteral("on 1 of 2"));
@@ -335,7 +335,7 @@ void TestBulkRun::metadataIsCheckedAsTheServerDoes()
     QFETCH(QString, value);
     SandboxRow row;
     row.sandbox = makeSandbox(QStringLiteral("a"), QStringLiteral("one"), SandboxState::Running);
-    MetadataDraft draft({row});
+    MetadataChange draft({row});
     const int added = draft.add();
     draft.setKey(added, key);
     draft.setValue(added, value);

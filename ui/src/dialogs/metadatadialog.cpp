@@ -108,7 +108,7 @@ void MetadataDialog::fill()
 
 void MetadataDialog::fillRow(int row)
 {
-    const MetadataDraft::Entry &entry = m_draft.entries().at(row);
+    const MetadataChange::Entry &entry = m_draft.entries().at(row);
     // Changed in place: it may be one of them that tells of its change.
     const auto itemAt = [this, row](int column) {
         if (!m_table->item(row, column))
@@ -137,7 +137,7 @@ void MetadataDialog::edited(int row, int column)
     if (m_filling)
         return;
     const QString text = m_table->item(row, column)->text();
-    const MetadataDraft::Entry &entry = m_draft.entries().at(row);
+    const MetadataChange::Entry &entry = m_draft.entries().at(row);
     if (column == KeyColumn)
         m_draft.setKey(row, text);
     else if (text != entry.value && text != tr("(%1)").arg(m_draft.mixedText(row)))

@@ -3,7 +3,7 @@
 
 #include "dialogs/dialogframe.h"
 
-#include <models/metadatadraft.h>
+#include <models/metadatachange.h>
 
 class QPushButton;
 class QTableWidget;
@@ -36,7 +36,7 @@ private:
     void check();
 
     QStringList m_excluded; ///< Those that cannot be changed, and why.
-    MetadataDraft m_draft;
+    MetadataChange m_draft;
     QTableWidget *m_table;
     QPushButton *m_remove;
     Label *m_hint;

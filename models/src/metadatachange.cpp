@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <models/metadatadraft.h>
+#include <models/metadatachange.h>
 
 #include <QCoreApplication>
 #include <QSet>
@@ -12,7 +12,7 @@ namespace {
 
 struct MetadataText
 {
-    Q_DECLARE_TR_FUNCTIONS(osc::MetadataDraft)
+    Q_DECLARE_TR_FUNCTIONS(osc::MetadataChange)
 };
 
 const QString reservedKeyPrefix = QStringLiteral("opensandbox.io/");
@@ -34,7 +34,7 @@ QString complaint(const QString &key, const QString &value)
 
 } // namespace
 
-MetadataDraft::MetadataDraft(const QList<SandboxRow> &rows)
+MetadataChange::MetadataChange(const QList<SandboxRow> &rows)
 {
     QMap<QString, Entry> entries;
     QMap<QString, QSet<QString>> values;
@@ -57,7 +57,7 @@ MetadataDraft::MetadataDraft(const QList<SandboxRow> &rows)
     }
 }
 
-void MetadataDraft::setValue(int index, const QString &value)
+void MetadataChange::setValue(int index, const QString &value)
 {
     Entry &entry = m_entries[index];
     entry.value = value;
@@ -65,13 +65,13 @@ void MetadataDraft::setValue(int index, const QString &value)
     entry.removed = false;
 }
 
-void MetadataDraft::setKey(int index, const QString &key)
+void MetadataChange::setKey(int index, const QString &key)
 {
     if (m_entries.at(index).added)
         m_entries[index].key = key.trimmed();
 }
 
-void MetadataDraft::setRemoved(int index, bool removed)
+void MetadataChange::setRemoved(int index, bool removed)
 {
     if (m_entries.at(index).added)
         m_entries.removeAt(index);
@@ -79,7 +79,7 @@ void MetadataDraft::setRemoved(int index, bool removed)
         m_entries[index].removed = removed;
 }
 
-int MetadataDraft::add()
+int MetadataChange::add()
 {
     Entry entry;
     entry.added = true;
@@ -88,7 +88,7 @@ int MetadataDraft::add()
     return static_cast<int>(m_entries.size()) - 1;
 }
 
-QString MetadataDraft::mixedText(int index) const
+QString MetadataChange::mixedText(int index) const
 {
     const Entry &entry = m_entries.at(index);
     if (!entry.isMixed(sandboxCount()))
@@ -101,7 +101,7 @@ QString MetadataDraft::mixedText(int index) const
     return parts.join(QStringLiteral(", "));
 }
 
-QHash<int, QString> MetadataDraft::problems() const
+QHash<int, QString> MetadataChange::problems() const
 {
     QHash<int, QString> problems;
     QSet<QString> seen;
@@ -123,12 +123,12 @@ QHash<int, QString> MetadataDraft::problems() const
     return problems;
 }
 
-bool MetadataDraft::isChanged() const
+bool MetadataChange::isChanged() const
 {
     return !jobs().isEmpty();
 }
 
-QList<BulkJob> MetadataDraft::jobs() const
+QList<BulkJob> MetadataChange::jobs() const
 {
     QList<BulkJob> jobs;
     for (const Known &sandbox : m_sandboxes) {

@@ -14,7 +14,7 @@ namespace osc {
 
 /// A change of the metadata of one or many sandboxes, before it is made: every key that any of them has, what
 /// becomes of it, and the complaints that a server would have.
-class MetadataDraft
+class MetadataChange
 {
 public:
     struct Entry
@@ -35,7 +35,7 @@ public:
     };
 
     /// @p rows: the sandboxes as they are now.
-    explicit MetadataDraft(const QList<SandboxRow> &rows);
+    explicit MetadataChange(const QList<SandboxRow> &rows);
 
     [[nodiscard]] int sandboxCount() const { return static_cast<int>(m_sandboxes.size()); }
     /// Those that are there by key, then those that were added, in their order.
