@@ -47,6 +47,8 @@ public:
     [[nodiscard]] ImageService *images() override;
     [[nodiscard]] HostPathService *hostPaths() override;
     [[nodiscard]] UsageService *usage() override;
+    [[nodiscard]] SandboxEventService *events() override;
+    [[nodiscard]] EndpointService *endpoints() override;
 
 private:
     struct Private;
