@@ -155,6 +155,7 @@ WindowSettings FileSettings::load()
     settings.sandboxColumns = m_settings.value(QStringLiteral("sandboxes/columns")).toByteArray();
     settings.historyColumns = m_settings.value(QStringLiteral("activity/columns")).toByteArray();
     settings.savedFilters = readFilters(m_settings);
+    settings.detailWindow = m_settings.value(QStringLiteral("detail/window")).toByteArray();
     settings.place = m_settings.value(QStringLiteral("window/place")).toString();
     settings.theme =
         readEnum(m_settings, QStringLiteral("view/theme"), ThemeChoice::System, ThemeChoice::Dark);
@@ -179,6 +180,7 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("sandboxes/columns"), settings.sandboxColumns);
     m_settings.setValue(QStringLiteral("activity/columns"), settings.historyColumns);
     writeFilters(m_settings, settings.savedFilters);
+    m_settings.setValue(QStringLiteral("detail/window"), settings.detailWindow);
     m_settings.setValue(QStringLiteral("window/place"), settings.place);
     m_settings.setValue(QStringLiteral("view/theme"), static_cast<int>(settings.theme));
     m_settings.setValue(QStringLiteral("view/rowHeight"), static_cast<int>(settings.rowHeight));

@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>osc::ChangesView</name>
+    <message numerus="yes">
+        <source>%n thing(s) differ from the request.</source>
+        <translation>
+            <numerusform>%n thing differs from the request.</numerusform>
+            <numerusform>%n things differ from the request.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::ConnectionBanner</name>
     <message numerus="yes">
         <source>%1, tried %n time(s) since %2</source>
@@ -178,6 +188,16 @@
     </message>
 </context>
 <context>
+    <name>osc::EventsTab</name>
+    <message numerus="yes">
+        <source>Nothing matches the search in %n event(s).</source>
+        <translation>
+            <numerusform>Nothing matches the search in %n event.</numerusform>
+            <numerusform>Nothing matches the search in %n events.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::ExecdArtefacts</name>
     <message numerus="yes">
         <source>The image %1 could not be had within %n second(s).</source>
@@ -263,6 +283,23 @@
     </message>
 </context>
 <context>
+    <name>osc::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::LogsTab</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -286,6 +323,16 @@
         <translation>
             <numerusform>%n operation running</numerusform>
             <numerusform>%n operations running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::MountsPanel</name>
+    <message numerus="yes">
+        <source>%1, also in %2 and %n more</source>
+        <translation>
+            <numerusform>%1, also in %2 and %n more</numerusform>
+            <numerusform>%1, also in %2 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -484,6 +531,16 @@
         <translation>
             <numerusform>%n more in the window</numerusform>
             <numerusform>%n more in the window</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::UsageChart</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
 </context>

@@ -41,6 +41,7 @@ struct WindowSettings
     QByteArray sandboxColumns;
     QByteArray historyColumns;
     QList<SavedFilter> savedFilters; ///< Of sandboxes.
+    QByteArray detailWindow; ///< Geometry of a detail in its own window.
     QString place; ///< "sandboxes", "activity".
     ThemeChoice theme = ThemeChoice::System;
     RowHeight rowHeight = RowHeight::Normal;
