@@ -94,7 +94,7 @@ RequestVerdict checkCreateRequest(const QByteArray &body, const QByteArray &cont
         verdict.spec = normalised(request.spec);
         return verdict;
     }
-    const Finding &first = findings.first();
+    const RuleFinding &first = findings.first();
     if (first.code.isEmpty())
         return serverFault();
     verdict.outcome = Outcome::RuleError;

@@ -26,7 +26,7 @@ struct RuleInput
 };
 
 /// One violation, for both audiences: the server's words for a verdict, ours for a person.
-struct Finding
+struct RuleFinding
 {
     QString field;
     int status = 400;
@@ -37,7 +37,7 @@ struct Finding
     Severity severity = Severity::Error;
 };
 
-using Findings = QList<Finding>;
+using Findings = QList<RuleFinding>;
 using Rule = void (*)(const RuleInput &, Findings &);
 
 /// The context of the translations of all rules.

@@ -202,7 +202,7 @@ void checkOwnResources(const RuleInput &input, Findings &out)
         return;
     Findings refusedByNewer; // this generation would start the sandbox without the limit
     checkResourceLimits(input, refusedByNewer);
-    for (Finding finding : refusedByNewer) {
+    for (RuleFinding finding : refusedByNewer) {
         finding.status = 0;
         finding.code.clear();
         out.append(finding);

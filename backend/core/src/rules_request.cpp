@@ -197,7 +197,7 @@ void checkCommandWords(const RuleInput &input, Findings &out)
     if (failure == ShellSplit::Failure::None)
         return;
     const bool quote = failure == ShellSplit::Failure::NoClosingQuotation;
-    Finding finding{
+    RuleFinding finding{
         .field = u"entrypoint"_qs,
         .code = invalidParameter(),
         .words = quote ? u"No closing quotation"_qs : u"No escaped character"_qs,

@@ -133,7 +133,7 @@ Problem fromSchema(const SchemaIssue &issue, const SandboxSpec &spec)
     return problem;
 }
 
-Problem fromFinding(const Finding &finding)
+Problem fromFinding(const RuleFinding &finding)
 {
     return {finding.severity, finding.field, finding.status, finding.code, finding.message, finding.repair};
 }
@@ -156,7 +156,7 @@ QList<Problem> validate(const SandboxSpec &spec, const ValidationRules &rules)
         for (const Rule rule : {checkOwnRequest, checkOwnNetwork, checkOwnResources, checkOwnVolumes})
             rule(input, findings);
     }
-    for (const Finding &finding : std::as_const(findings)) {
+    for (const RuleFinding &finding : std::as_const(findings)) {
         const bool error = finding.severity == Severity::Error;
         if (error && wrongFields.contains(finding.field))
             continue; // one complaint per field is enough
