@@ -51,7 +51,7 @@ QString wholeText(const QJsonValue &value)
     return scalarText(value);
 }
 
-QString summary(const QJsonValue &value)
+QString jsonSummary(const QJsonValue &value)
 {
     const auto count = static_cast<int>(childCount(value));
     if (value.isObject())
@@ -224,7 +224,7 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         if (index.column() == Name)
             return safeText(node.name);
-        return isScalar ? safeText(scalarText(node.value).left(longestCell)) : summary(node.value);
+        return isScalar ? safeText(scalarText(node.value).left(longestCell)) : jsonSummary(node.value);
     case Qt::ToolTipRole:
         return isScalar ? safeText(scalarText(node.value).left(longestCell)).toHtmlEscaped() : QString();
     case PathRole:

@@ -17,7 +17,7 @@ QString timelineTime(const QDateTime &at)
            local.time().toString(QStringLiteral("HH:mm:ss"));
 }
 
-TimelineRow prepared(TimelineRow row)
+TimelineRow withTexts(TimelineRow row)
 {
     row.time = timelineTime(row.at);
     row.search = QStringList{row.time, row.text, row.detail, TimelineModel::fromWord(row.from)}
@@ -44,7 +44,7 @@ ActivityEntry::Outcome outcomeOf(const ActivityPart &part, ActivityEntry::Outcom
     return whole;
 }
 
-QString outcomeText(const QString &act, ActivityEntry::Outcome outcome)
+QString entryOutcomeText(const QString &act, ActivityEntry::Outcome outcome)
 {
     const QString what = safeText(act);
     switch (outcome) {
@@ -181,7 +181,7 @@ void SandboxTimeline::takeEvent(const SandboxEvent &event)
     row.warning = event.severity == SandboxEvent::Severity::Warning;
     row.text = safeText(event.text);
     row.detail = safeText(event.detail);
-    m_model.upsert(prepared(std::move(row)));
+    m_model.upsert(withTexts(std::move(row)));
     trim();
 }
 
@@ -197,7 +197,7 @@ void SandboxTimeline::takeEntry(const ActivityEntry &entry)
     row.from =
         entry.actor == ActivityEntry::Actor::Here ? TimelineRow::From::Here : TimelineRow::From::Elsewhere;
     if (concerns(entry.connectionId, entry.objectId)) {
-        row.text = outcomeText(entry.what, entry.outcome);
+        row.text = entryOutcomeText(entry.what, entry.outcome);
         row.warning = isBad(entry.outcome);
         row.detail = safeText(entry.error.isEmpty() ? entry.details : entry.error);
     } else {
@@ -207,11 +207,11 @@ void SandboxTimeline::takeEntry(const ActivityEntry &entry)
         if (part == entry.parts.cend())
             return;
         const ActivityEntry::Outcome outcome = outcomeOf(*part, entry.outcome);
-        row.text = outcomeText(entry.what, outcome);
+        row.text = entryOutcomeText(entry.what, outcome);
         row.warning = isBad(outcome);
         row.detail = safeText(part->error.isEmpty() ? entry.object : part->error);
     }
-    m_model.upsert(prepared(std::move(row)));
+    m_model.upsert(withTexts(std::move(row)));
     trim();
 }
 

@@ -59,7 +59,7 @@ public:
 };
 
 /// An empty value is one too, and must not look like none.
-QString shown(const QString &value)
+QString shownValue(const QString &value)
 {
     return value.isEmpty() ? QStringLiteral("“”") : value;
 }
@@ -68,25 +68,25 @@ Texts shownTexts(const QMap<QString, QString> &map)
 {
     Texts result;
     for (auto it = map.cbegin(); it != map.cend(); ++it)
-        result.insert(it.key(), shown(it.value()));
+        result.insert(it.key(), shownValue(it.value()));
     return result;
 }
 
-Texts variables(const SandboxSpec &spec)
+Texts variableTexts(const SandboxSpec &spec)
 {
     Texts result;
     for (auto it = spec.env.cbegin(); it != spec.env.cend(); ++it)
         if (*it)
-            result.insert(it.key(), shown(**it));
+            result.insert(it.key(), shownValue(**it));
     return result;
 }
 
-QString command(const QStringList &entrypoint)
+QString commandText(const QStringList &entrypoint)
 {
     return entrypoint.isEmpty() ? QString() : containerCommand(entrypoint).words.join(QLatin1Char(' '));
 }
 
-QString lifetime(const std::optional<qint64> &seconds)
+QString lifetimeText(const std::optional<qint64> &seconds)
 {
     return seconds ? durationText(*seconds) : Comparison::tr("no end");
 }
@@ -96,7 +96,8 @@ void compareLifetime(Comparison &comparison, const SandboxSpec &sent, const Sand
     if (sent.timeoutSeconds && now.timeoutSeconds &&
         std::abs(*sent.timeoutSeconds - *now.timeoutSeconds) <= clockSlack)
         return;
-    comparison.one(Comparison::tr("Lifetime"), lifetime(sent.timeoutSeconds), lifetime(now.timeoutSeconds));
+    comparison.one(Comparison::tr("Lifetime"), lifetimeText(sent.timeoutSeconds),
+                   lifetimeText(now.timeoutSeconds));
 }
 
 QString memoryWords(const QString &limit)
@@ -122,7 +123,7 @@ void compareLimits(Comparison &comparison, const SandboxSpec &sent, const Sandbo
                    memoryWords(limit(now, "memory")));
 }
 
-QString sourceOf(const VolumeSpec &volume)
+QString volumeSource(const VolumeSpec &volume)
 {
     switch (volume.kind) {
     case VolumeKind::Host:
@@ -138,7 +139,7 @@ QString sourceOf(const VolumeSpec &volume)
 /// A host folder below which a sub-path lies is told as one path by runtimes.
 QString wholeSource(const VolumeSpec &volume)
 {
-    QString source = sourceOf(volume);
+    QString source = volumeSource(volume);
     if (!volume.subPath.isEmpty())
         source += (source.endsWith(u'/') ? QString() : QStringLiteral("/")) + volume.subPath;
     while (source.size() > 1 && source.endsWith(u'/'))
@@ -146,7 +147,7 @@ QString wholeSource(const VolumeSpec &volume)
     return source;
 }
 
-Texts mounts(const SandboxSpec &spec)
+Texts mountTexts(const SandboxSpec &spec)
 {
     Texts result;
     for (const VolumeSpec &volume : spec.volumes) {
@@ -157,7 +158,7 @@ Texts mounts(const SandboxSpec &spec)
     return result;
 }
 
-QString platform(const SandboxSpec &spec)
+QString platformText(const SandboxSpec &spec)
 {
     return spec.platformOs.isEmpty() ? QString() : spec.platformOs + QLatin1Char('/') + spec.platformArch;
 }
@@ -177,14 +178,15 @@ QList<SpecDifference> specDifferences(const SandboxSpec &sent, const SandboxSpec
     comparison.one(Comparison::tr("Image"), withTag(sent.image.trimmed()), withTag(now.image));
     comparison.one(Comparison::tr("Snapshot"), sent.snapshotId.trimmed(), now.snapshotId);
     if (!sent.entrypoint.isEmpty())
-        comparison.one(Comparison::tr("Entrypoint"), command(sent.entrypoint), command(now.entrypoint));
+        comparison.one(Comparison::tr("Entrypoint"), commandText(sent.entrypoint),
+                       commandText(now.entrypoint));
     compareLifetime(comparison, sent, now);
     compareLimits(comparison, sent, now);
-    comparison.each(Comparison::tr("Variable %1"), variables(sent), variables(now));
+    comparison.each(Comparison::tr("Variable %1"), variableTexts(sent), variableTexts(now));
     comparison.each(Comparison::tr("Metadata %1"), shownTexts(sent.metadata), shownTexts(now.metadata));
-    comparison.each(Comparison::tr("Mount at %1"), mounts(sent), mounts(now));
+    comparison.each(Comparison::tr("Mount at %1"), mountTexts(sent), mountTexts(now));
     if (!sent.platformOs.isEmpty())
-        comparison.one(Comparison::tr("Platform"), platform(sent), platform(now));
+        comparison.one(Comparison::tr("Platform"), platformText(sent), platformText(now));
     return comparison.differences;
 }
 

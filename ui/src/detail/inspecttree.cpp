@@ -14,7 +14,7 @@ namespace osc {
 namespace {
 
 constexpr int treeHitLimit = 5000;
-constexpr int nameWidth = 260;
+constexpr int treeNameWidth = 260;
 
 /// Values in the fixed font; the height of a row is that of the design.
 class JsonDelegate : public QStyledItemDelegate
@@ -53,7 +53,7 @@ InspectTree::InspectTree(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
     setTextElideMode(Qt::ElideRight);
-    header()->resizeSection(JsonTreeModel::Name, nameWidth);
+    header()->resizeSection(JsonTreeModel::Name, treeNameWidth);
 }
 
 void InspectTree::setJson(const QByteArray &json)

@@ -19,8 +19,8 @@ namespace osc {
 
 namespace {
 
-constexpr int longestChip = 320;
-const QString nameKey = QStringLiteral("name");
+constexpr int chipWidthLimit = 320;
+const QString hiddenKey = QStringLiteral("name");
 
 QLineEdit *makeMetadataField(const QString &objectName, const QString &label, QWidget *parent)
 {
@@ -155,7 +155,7 @@ void MetadataEditor::showChips()
         delete item;
     }
     for (auto it = m_metadata.cbegin(); it != m_metadata.cend(); ++it)
-        if (it.key() != nameKey)
+        if (it.key() != hiddenKey)
             addChip(it.key(), it.value());
     setDisabledReason(m_add, m_whyNot);
     m_flow->addWidget(m_add);
@@ -168,7 +168,7 @@ void MetadataEditor::showChips()
 void MetadataEditor::addChip(const QString &key, const QString &value)
 {
     const QString text = tr("%1 = %2").arg(safeText(key), safeText(value));
-    auto *chip = new ChipButton(fontMetrics().elidedText(text, Qt::ElideRight, longestChip), m_chips);
+    auto *chip = new ChipButton(fontMetrics().elidedText(text, Qt::ElideRight, chipWidthLimit), m_chips);
     chip->setObjectName(QStringLiteral("metadataChip"));
     chip->setAccessibleName(text);
     chip->setToolTip(m_whyNot.isEmpty() ? tr("Change %1").arg(text).toHtmlEscaped() : m_whyNot);
