@@ -157,6 +157,7 @@ WindowSettings FileSettings::load()
     settings.savedFilters = readFilters(m_settings);
     settings.activityColumns = m_settings.value(QStringLiteral("activity/entryColumns")).toByteArray();
     settings.activitySeenAt = m_settings.value(QStringLiteral("activity/seenAt")).toDateTime().toUTC();
+    settings.detailWindow = m_settings.value(QStringLiteral("detail/window")).toByteArray();
     settings.place = m_settings.value(QStringLiteral("window/place")).toString();
     settings.theme =
         readEnum(m_settings, QStringLiteral("view/theme"), ThemeChoice::System, ThemeChoice::Dark);
@@ -183,6 +184,7 @@ void FileSettings::save(const WindowSettings &settings)
     writeFilters(m_settings, settings.savedFilters);
     m_settings.setValue(QStringLiteral("activity/entryColumns"), settings.activityColumns);
     m_settings.setValue(QStringLiteral("activity/seenAt"), settings.activitySeenAt);
+    m_settings.setValue(QStringLiteral("detail/window"), settings.detailWindow);
     m_settings.setValue(QStringLiteral("window/place"), settings.place);
     m_settings.setValue(QStringLiteral("view/theme"), static_cast<int>(settings.theme));
     m_settings.setValue(QStringLiteral("view/rowHeight"), static_cast<int>(settings.rowHeight));

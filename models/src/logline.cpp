@@ -42,7 +42,7 @@ struct Word
     LogSeverity severity;
 };
 
-constexpr std::array words = {
+constexpr std::array knownWords = {
     Word{QLatin1String("error"), LogSeverity::Error},     Word{QLatin1String("err"), LogSeverity::Error},
     Word{QLatin1String("fatal"), LogSeverity::Error},     Word{QLatin1String("critical"), LogSeverity::Error},
     Word{QLatin1String("panic"), LogSeverity::Error},     Word{QLatin1String("severe"), LogSeverity::Error},
@@ -117,7 +117,7 @@ LogSeverity guessSeverity(QStringView line)
         while (end < head.size() && isWordCharacter(head.at(end)))
             ++end;
         const QStringView word = head.mid(i, end - i);
-        for (const Word &known : words) {
+        for (const Word &known : knownWords) {
             if (word.compare(known.text, Qt::CaseInsensitive) == 0 && readsAsLevel(head, i, end))
                 return known.severity;
         }

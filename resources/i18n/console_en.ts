@@ -54,6 +54,13 @@
             <numerusform>%n leftovers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) created from here</source>
+        <translation>
+            <numerusform>%n sandbox created from here</numerusform>
+            <numerusform>%n sandboxes created from here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>osc::BatchDialog</name>
@@ -246,6 +253,16 @@
     </message>
 </context>
 <context>
+    <name>osc::ChangesView</name>
+    <message numerus="yes">
+        <source>%n thing(s) differ from the request.</source>
+        <translation>
+            <numerusform>%n thing differs from the request.</numerusform>
+            <numerusform>%n things differ from the request.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::CleanUpDialog</name>
     <message numerus="yes">
         <source>Clean up %n leftover(s)?</source>
@@ -410,6 +427,16 @@
     </message>
 </context>
 <context>
+    <name>osc::EventsTab</name>
+    <message numerus="yes">
+        <source>Nothing matches the search in %n event(s).</source>
+        <translation>
+            <numerusform>Nothing matches the search in %n event.</numerusform>
+            <numerusform>Nothing matches the search in %n events.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::ExecdArtefacts</name>
     <message numerus="yes">
         <source>The image %1 could not be had within %n second(s).</source>
@@ -495,6 +522,23 @@
     </message>
 </context>
 <context>
+    <name>osc::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::LeftoverStore</name>
     <message numerus="yes">
         <source>%n leftover(s)</source>
@@ -549,6 +593,16 @@
     </message>
 </context>
 <context>
+    <name>osc::MetadataChange</name>
+    <message numerus="yes">
+        <source>%n different value(s)</source>
+        <translation>
+            <numerusform>%n different value</numerusform>
+            <numerusform>%n different values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::MetadataDialog</name>
     <message numerus="yes">
         <source>Metadata of %n sandbox(es)</source>
@@ -580,12 +634,12 @@
     </message>
 </context>
 <context>
-    <name>osc::MetadataChange</name>
+    <name>osc::MountsPanel</name>
     <message numerus="yes">
-        <source>%n different value(s)</source>
+        <source>%1, also in %2 and %n more</source>
         <translation>
-            <numerusform>%n different value</numerusform>
-            <numerusform>%n different values</numerusform>
+            <numerusform>%1, also in %2 and %n more</numerusform>
+            <numerusform>%1, also in %2 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -798,6 +852,16 @@
         <translation>
             <numerusform>%n more in the window</numerusform>
             <numerusform>%n more in the window</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::UsageChart</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
         </translation>
     </message>
 </context>

@@ -197,8 +197,7 @@ nonsense
         Batch batch(4);
         batch.run->start(2);
         batch.tester.reset();
-        const auto deleteIt = [&run = batch.run] { run.reset(); };
-        connect(batch.run.get(), &BatchRun::progressed, this, deleteIt);
+        connect(batch.run.get(), &BatchRun::progressed, this, [&] { batch.run.reset(); });
         batch.backend->creating.succeed(QStringLiteral("b1"));
         QVERIFY(!batch.run);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fakebackend.h"
+#include "fakedetail.h"
 #include "fakestreams.h"
 #include "memoryfilesystem.h"
 
@@ -19,6 +20,11 @@ public:
         ++inspected;
         return finished<QByteArray>(description, std::move(done));
     }
+    SandboxSpec now;
+    [[nodiscard]] Operation currentSpec(const QString &, Callback<SandboxSpec> done) override
+    {
+        return finished<SandboxSpec>(now, std::move(done));
+    }
 };
 
 /// A connection with everything that a detail pane can show.
@@ -31,11 +37,15 @@ public:
     FakeCommandService commandService;
     FakeLogService logService;
     FakeFileService fileService;
+    FakeEventService eventService;
+    FakeEndpointService endpointService;
     bool hasFiles = true;
 
     [[nodiscard]] SandboxService *sandboxes() override { return &inspectable; }
     [[nodiscard]] CommandService *commands() override { return &commandService; }
     [[nodiscard]] LogService *logs() override { return &logService; }
+    [[nodiscard]] SandboxEventService *events() override { return &eventService; }
+    [[nodiscard]] EndpointService *endpoints() override { return &endpointService; }
     [[nodiscard]] FileService *files() override { return hasFiles ? &fileService : nullptr; }
 };
 

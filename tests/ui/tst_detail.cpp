@@ -78,7 +78,7 @@ void TestDetail::init()
     for (const char *id : {"one", "two"})
         m_backend->fileService.fileSystems.insert(QString::fromLatin1(id),
                                                   std::make_shared<MemoryFileSystem>());
-    m_pane = std::make_unique<DetailPane>(m_clock, m_transfers);
+    m_pane = std::make_unique<DetailPane>(DetailServices{m_clock, m_transfers});
     m_pane->resize(1100, 500);
     m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("one")));
     m_pane->show();
@@ -173,7 +173,7 @@ void TestDetail::onlyTabsThatWorkAreThere()
         return shown;
     };
     const QStringList all = titles();
-    QCOMPARE(all.size(), 5);
+    QCOMPARE(all.size(), 7);
     m_pane->showTab(DetailPane::Tab::Files);
     m_backend->hasFiles = false;
     m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("two")));
@@ -363,6 +363,7 @@ void TestDetail::inspectIsSearchedAndErrorsHaveARetry()
     QTRY_VERIFY(retry->isVisible());
     m_backend->inspectable.description = QByteArray("{\"Id\": \"abc\"}");
     QTest::mouseClick(retry, Qt::LeftButton);
+    find<SegmentedControl>("inspectView")->setCurrent(1);
     QTRY_COMPARE(find<QPlainTextEdit>("inspectText")->toPlainText(), QStringLiteral("{\"Id\": \"abc\"}"));
     QTest::keyClicks(find<QLineEdit>("inspectFindField"), QStringLiteral("ABC"));
     QCOMPARE(find<QLabel>("inspectFindHits")->text(), QStringLiteral("1 of 1"));

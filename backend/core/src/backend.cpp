@@ -23,7 +23,16 @@ ActivityLog::~ActivityLog() = default;
 SpecLibrary::~SpecLibrary() = default;
 UsageService::~UsageService() = default;
 SandboxEventService::~SandboxEventService() = default;
+EndpointService::~EndpointService() = default;
 LeftoverService::~LeftoverService() = default;
+
+Operation SandboxService::currentSpec(const QString &, Callback<SandboxSpec> done)
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    error.message = Backend::tr("This connection cannot tell how the sandbox is set now.");
+    return finished<SandboxSpec>(error, std::move(done));
+}
 
 QByteArray HttpResponse::header(QByteArrayView name) const
 {

@@ -2,6 +2,8 @@
 #include <docker/dockerbackend.h>
 
 #include "dockercommandservice.h"
+#include "dockerendpointservice.h"
+#include "dockereventservice.h"
 #include "dockerfileservice.h"
 #include "dockerhostpathservice.h"
 #include "dockerimageservice.h"
@@ -55,6 +57,8 @@ struct DockerBackend::Private
         , sandboxes(reader, watch, creator)
         , commands(context)
         , logs(context)
+        , events(context)
+        , endpoints(context)
         , files(context)
         , volumes(context)
         , images(context)
@@ -76,6 +80,8 @@ struct DockerBackend::Private
     DockerSandboxService sandboxes;
     DockerCommandService commands;
     DockerLogService logs;
+    DockerEventService events;
+    DockerEndpointService endpoints;
     DockerFileService files;
     DockerVolumeService volumes;
     DockerImageService images;
@@ -186,6 +192,16 @@ VolumeService *DockerBackend::volumes()
 ImageService *DockerBackend::images()
 {
     return &d->images;
+}
+
+SandboxEventService *DockerBackend::events()
+{
+    return &d->events;
+}
+
+EndpointService *DockerBackend::endpoints()
+{
+    return &d->endpoints;
 }
 
 HostPathService *DockerBackend::hostPaths()

@@ -2,6 +2,7 @@
 #include "dockersandboxservice.h"
 
 #include "containerlookup.h"
+#include "containerspec.h"
 #include "deletionpreview.h"
 #include "inspectmask.h"
 #include "metadataflow.h"
@@ -198,6 +199,11 @@ Operation DockerSandboxService::kill(const QString &id, Callback<void> done)
 Operation DockerSandboxService::previewDeletion(const QString &id, Callback<DeletionPreview> done)
 {
     return previewSandboxDeletion(m_reader, id, std::move(done));
+}
+
+Operation DockerSandboxService::currentSpec(const QString &id, Callback<SandboxSpec> done)
+{
+    return readSpec(m_reader, id, std::move(done));
 }
 
 Operation DockerSandboxService::inspect(const QString &id, Callback<QByteArray> done)

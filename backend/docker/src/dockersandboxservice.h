@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Operation kill(const QString &id, Callback<void> done) override;
     [[nodiscard]] Operation previewDeletion(const QString &id, Callback<DeletionPreview> done) override;
     [[nodiscard]] Operation inspect(const QString &id, Callback<QByteArray> done) override;
+    [[nodiscard]] Operation currentSpec(const QString &id, Callback<SandboxSpec> done) override;
 
 private:
     SandboxReader &m_reader;

@@ -45,6 +45,19 @@ QHash<int, PublishedPort> portsOf(const json::Value &settings)
     return result;
 }
 
+QList<int> exposedPortsOf(const json::Value &config)
+{
+    QList<int> result;
+    const auto &ports = json::member(config, "ExposedPorts");
+    if (ports.is_object()) {
+        for (const auto &[key, unused] : ports.items()) {
+            if (const int port = tcpPort(key); port > 0)
+                result.append(port);
+        }
+    }
+    return result;
+}
+
 QMap<QString, QString> addressesOf(const json::Value &settings)
 {
     QMap<QString, QString> result;
@@ -221,6 +234,7 @@ Result<ContainerFacts> decodeContainer(const QByteArray &json)
     result.workingDirectory = json::text(config, "WorkingDir");
     result.user = json::text(config, "User");
     result.tty = json::boolean(config, "Tty");
+    result.exposedPorts = exposedPortsOf(config);
     result.labels = json::textMap(config, "Labels");
 
     const auto &host = json::member(document, "HostConfig");

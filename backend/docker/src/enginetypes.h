@@ -119,6 +119,7 @@ struct ContainerFacts
     qint64 memory = 0;
     qint64 nanoCpus = 0;
     QList<ContainerMount> mounts;
+    QList<int> exposedPorts;         ///< TCP ports that the image or the creator names.
     QHash<int, PublishedPort> ports; ///< TCP port in the container → where it is published.
 };
 

@@ -24,30 +24,6 @@ QString firstLine(const QString &text)
     return line.size() > longest ? line.left(longest) + QChar(0x2026) : line;
 }
 
-QString exitWords(const ContainerState &state)
-{
-    const int code = state.exitCode;
-    if (state.oomKilled)
-        return StateWords::tr("out of memory");
-    switch (code) {
-    case 126:
-        return StateWords::tr("exit code 126, command cannot be run");
-    case 127:
-        return StateWords::tr("exit code 127, command not found");
-    case 128 + SIGKILL:
-        return StateWords::tr("exit code 137, killed");
-    case 128 + SIGSEGV:
-        return StateWords::tr("exit code 139, crashed");
-    case 128 + SIGTERM:
-        return StateWords::tr("exit code 143, terminated");
-    default:
-        break;
-    }
-    if (code != 0 && !state.error.isEmpty())
-        return firstLine(state.error);
-    return StateWords::tr("exit code %1").arg(code);
-}
-
 QString pendingWords(const ContainerState &state)
 {
     return state.error.isEmpty() ? StateWords::tr("starting")
@@ -161,28 +137,6 @@ QList<Mount> mapMounts(const ContainerFacts &container, const QString &volumesRo
     return result;
 }
 
-QHash<int, QString> mapEndpoints(const ContainerFacts &container, const QString &publicHost)
-{
-    QHash<int, QString> result;
-    for (auto it = container.ports.cbegin(); it != container.ports.cend(); ++it) {
-        const auto &ip = it->hostIp;
-        const bool everywhere = ip.isEmpty() || ip == QLatin1String("0.0.0.0") || ip == QLatin1String("::");
-        result.insert(it.key(),
-                      (everywhere ? publicHost : ip) + QLatin1Char(':') + QString::number(it->hostPort));
-    }
-    // Behind a sidecar the ports are the sidecar's, and only the labels tell them (docker-runtime 9.1).
-    const bool sidecar = container.networkMode.startsWith(QLatin1String("container:"));
-    if (sidecar && container.state.running) {
-        for (const auto &[port, label] :
-             {std::pair(44772, labels::proxyPort), std::pair(8080, labels::httpPort)}) {
-            const int hostPort = container.labels.value(label).toInt();
-            if (hostPort > 0 && hostPort < 65536)
-                result.insert(port, publicHost + QLatin1Char(':') + QString::number(hostPort));
-        }
-    }
-    return result;
-}
-
 QMap<QString, QString> mapExtensions(const QMap<QString, QString> &all)
 {
     static const auto stored = QStringLiteral("opensandbox.io/extensions.");
@@ -263,12 +217,58 @@ void takeLabels(Sandbox &sandbox, const QMap<QString, QString> &all, const Sandb
 
 } // namespace
 
+QString exitWords(const ContainerState &state)
+{
+    const int code = state.exitCode;
+    if (state.oomKilled)
+        return StateWords::tr("out of memory");
+    switch (code) {
+    case 126:
+        return StateWords::tr("exit code 126, command cannot be run");
+    case 127:
+        return StateWords::tr("exit code 127, command not found");
+    case 128 + SIGKILL:
+        return StateWords::tr("exit code 137, killed");
+    case 128 + SIGSEGV:
+        return StateWords::tr("exit code 139, crashed");
+    case 128 + SIGTERM:
+        return StateWords::tr("exit code 143, terminated");
+    default:
+        break;
+    }
+    if (code != 0 && !state.error.isEmpty())
+        return firstLine(state.error);
+    return StateWords::tr("exit code %1").arg(code);
+}
+
 SandboxStatus mapState(const ContainerFacts &container)
 {
     auto status = stateOf(container.state);
     status.lastTransitionAt =
         container.state.finishedAt.isValid() ? container.state.finishedAt : container.created;
     return status;
+}
+
+QHash<int, QString> mapEndpoints(const ContainerFacts &container, const QString &publicHost)
+{
+    QHash<int, QString> result;
+    for (auto it = container.ports.cbegin(); it != container.ports.cend(); ++it) {
+        const auto &ip = it->hostIp;
+        const bool everywhere = ip.isEmpty() || ip == QLatin1String("0.0.0.0") || ip == QLatin1String("::");
+        result.insert(it.key(),
+                      (everywhere ? publicHost : ip) + QLatin1Char(':') + QString::number(it->hostPort));
+    }
+    // Behind a sidecar the ports are the sidecar's, and only the labels tell them (docker-runtime 9.1).
+    const bool sidecar = container.networkMode.startsWith(QLatin1String("container:"));
+    if (sidecar && container.state.running) {
+        for (const auto &[port, label] :
+             {std::pair(44772, labels::proxyPort), std::pair(8080, labels::httpPort)}) {
+            const int hostPort = container.labels.value(label).toInt();
+            if (hostPort > 0 && hostPort < 65536)
+                result.insert(port, publicHost + QLatin1Char(':') + QString::number(hostPort));
+        }
+    }
+    return result;
 }
 
 Sandbox mapSandbox(const ContainerFacts &container, const SandboxSources &sources)

@@ -27,9 +27,14 @@ struct SandboxSources
 /// The sandbox as far as the list of containers tells (docker-runtime 3): without its command, limits, the
 /// presence of execd, and details of its end. Reading the container completes it.
 [[nodiscard]] Sandbox summarizedSandbox(const ContainerSummary &summary, const SandboxSources &sources);
+/// How the main process ended, as a phrase: "exit code 137, killed".
+[[nodiscard]] QString exitWords(const ContainerState &state);
 /// The row of a container that could not be read: state Unknown, with the reason.
 [[nodiscard]] Sandbox unreadableSandbox(const ContainerSummary &summary, const SandboxSources &sources,
                                         const QString &reason);
+
+/// Port → "host:port" of the ports that are published; @p publicHost stands for all interfaces.
+[[nodiscard]] QHash<int, QString> mapEndpoints(const ContainerFacts &container, const QString &publicHost);
 
 /// Labels that are the user's metadata (docker-runtime 1.4).
 [[nodiscard]] QMap<QString, QString> userMetadata(const QMap<QString, QString> &labels);

@@ -2,6 +2,7 @@
 #include "demowindow.h"
 
 #include "fakeleftovers.h"
+#include <cmath>
 
 namespace osc::test {
 
@@ -50,6 +51,8 @@ Sandbox make(const Demo &demo, const QDateTime &now)
     if (demo.secondsLeft > 0)
         sandbox.expiresAt = now.addSecs(demo.secondsLeft);
     sandbox.metadata.insert(QStringLiteral("team"), QStringLiteral("agents"));
+    sandbox.metadata.insert(QStringLiteral("owner"), QStringLiteral("mei"));
+    sandbox.execd = ExecdPresence::Present;
     sandbox.entrypoint = {QStringLiteral("tail"), QStringLiteral("-f"), QStringLiteral("/dev/null")};
     sandbox.memoryLimit = 2LL << 30;
     sandbox.nanoCpus = 1'000'000'000;
@@ -124,9 +127,53 @@ void fillActivity(WindowFixture &fixture)
     running.connectionId = QStringLiteral("here");
     fixture.activity.progress(fixture.activity.begin(running, [] {}), QStringLiteral("708 of 3,180 MiB"), 708,
                               3180);
-}
+    void fillDetail(DetailBackend & backend, const QDateTime &now)
+    {
+        backend.endpointService.endpoints = {
+            makeEndpoint(3000, QStringLiteral("127.0.0.1:34877/proxy/3000")),
+            makeEndpoint(5432, {}),
+            makeEndpoint(8080, QStringLiteral("127.0.0.1:34878")),
+            makeEndpoint(44772, QStringLiteral("127.0.0.1:34877")),
+        };
+        backend.endpointService.endpoints[3].program = QStringLiteral("execd");
+        backend.endpointService.answers = {{3000, {EndpointAnswer::Protocol::Http, 200, 6, {}}},
+                                           {44772, {EndpointAnswer::Protocol::Http, 404, 3, {}}}};
+        QByteArray ports = "\"NetworkSettings\": {\"Ports\": {\"8080/tcp\": [{\"HostPort\": \"34878\"}]}}";
+        backend.inspectable.description =
+            "{\n  \"Config\": {\"Env\": [\"API_TOKEN=***\"], \"Image\": \"python:3.11\"},\n  " + ports +
+            ",\n  \"State\": {\"ExitCode\": 0, \"Status\": \"running\"}\n}\n";
+        backend.eventService.remembered = {
+            {now.addSecs(-6960), QStringLiteral("create"), QStringLiteral("The container was made."), {}, {}},
+            {now.addSecs(-6959), QStringLiteral("start"), QStringLiteral("It was started."), {}, {}},
+            {now.addSecs(-900),
+             QStringLiteral("oom"),
+             QStringLiteral("It ran out of memory, and a process in it was ended."),
+             {},
+             SandboxEvent::Severity::Warning},
+            {now.addSecs(-120),
+             QStringLiteral("teleport"),
+             QStringLiteral("The Docker Engine says “teleport”."),
+             QStringLiteral("where=mars"),
+             {}},
+        };
+    }
 
 } // namespace
+
+void feedUsage(WindowFixture &fixture)
+{
+    auto *backend = static_cast<DetailBackend *>(fixture.registry.find(QStringLiteral("here")));
+    const QStringList followed = backend->measuring.followed();
+    for (int second = -300; second <= 0; ++second) {
+        const double cores = 0.62 + 0.12 * std::sin(second / 9.0) + 0.07 * std::sin(second / 3.1);
+        const auto memory = static_cast<qint64>((1.15 + 0.05 * std::sin(second / 17.0)) * (1 << 30));
+        Usage usage = makeUsage(fixture.clock.now().addSecs(second), cores, memory);
+        usage.networkReceived = (second + 300) * 40'000LL;
+        usage.networkSent = (second + 300) * 9'000LL;
+        for (const QString &id : followed)
+            backend->measuring.sample(id, usage);
+    }
+}
 
 void fillDemo(WindowFixture &fixture)
 {
@@ -134,9 +181,13 @@ void fillDemo(WindowFixture &fixture)
     auto *first = static_cast<FakeLeftoverBackend *>(fixture.registry.add(
         std::make_unique<FakeLeftoverBackend>(QStringLiteral("here"), QStringLiteral("This computer"))));
     fillLeftovers(first->leftoverService);
+    auto *first = static_cast<DetailBackend *>(fixture.registry.add(
+        std::make_unique<DetailBackend>(QStringLiteral("here"), QStringLiteral("This computer"))));
+    first->measures = true;
+    fillDetail(*first, now);
     for (const Demo &demo : here)
-        first->service.sandboxes.insert(QString::fromUtf8(demo.id), make(demo, now));
-    first->service.preview = {
+        first->inspectable.sandboxes.insert(QString::fromUtf8(demo.id), make(demo, now));
+    first->inspectable.preview = {
         .changedFiles = 38,
         .runningProcesses = 3,
         .lostVolumes = {},

@@ -2,6 +2,7 @@
 #include "demowindow.h"
 #include "designsheet.h"
 
+#include "detail/detailpane.h"
 #include "panels/sandboxactions.h"
 
 #include <ui/theme.h>
@@ -42,6 +43,13 @@ void pose(const QString &scene, WindowFixture &fixture, MainWindow &window)
         return;
     }
     table->selectRow(1);
+    QTimer::singleShot(250, &window, [&fixture] { feedUsage(fixture); });
+    const QMap<QString, DetailPane::Tab> tabs{{QStringLiteral("metrics"), DetailPane::Tab::Metrics},
+                                              {QStringLiteral("endpoints"), DetailPane::Tab::Endpoints},
+                                              {QStringLiteral("events"), DetailPane::Tab::Events},
+                                              {QStringLiteral("inspect"), DetailPane::Tab::Inspect}};
+    if (tabs.contains(scene))
+        window.findChild<DetailPane *>()->showTab(tabs.value(scene));
     if (scene != QLatin1String("sandboxes"))
         for (const int row : {2, 3})
             table->selectionModel()->select(table->model()->index(row, 0),
@@ -62,7 +70,9 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addPositionalArgument(
         QStringLiteral("scene"),
-        QStringLiteral("sheet, sandboxes, bulk, delete, renew, metadata, broken, activity or empty."));
+        QStringLiteral(
+            "sheet, sandboxes, bulk, delete, renew, metadata, broken, activity, metrics, endpoints, "
+            "events, inspect or empty."));
     parser.addOptions(
         {{QStringLiteral("dark"), QStringLiteral("Dark palette.")},
          {QStringLiteral("save"), QStringLiteral("Write a picture and end."), QStringLiteral("file")},

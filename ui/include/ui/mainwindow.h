@@ -29,6 +29,7 @@ namespace osc {
 class ActivityPanel;
 class BackgroundCreations;
 class CreationFlows;
+class DetailBinding;
 class FirstRunPanel;
 class SandboxesPanel;
 class Sidebar;
@@ -146,6 +147,7 @@ private:
     WaitForSandbox *m_waiting;
     CreationFlows *m_flows;
     bool m_closing = false; ///< The user was asked about creations that run.
+    DetailBinding *m_detail;
     QTimer m_tick;
     bool m_quitting = false;
     std::function<bool()> m_hasTray;

@@ -43,6 +43,7 @@ struct WindowSettings
     QByteArray historyColumns;
     QList<SavedFilter> savedFilters; ///< Of sandboxes.
     QByteArray activityColumns;
+    QByteArray detailWindow; ///< Geometry of a detail in its own window.
     QString place; ///< "sandboxes", "activity".
     ThemeChoice theme = ThemeChoice::System;
     RowHeight rowHeight = RowHeight::Normal;

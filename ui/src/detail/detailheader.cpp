@@ -8,7 +8,10 @@
 #include <models/wording.h>
 #include <ui/theme.h>
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPushButton>
 
 namespace osc {
@@ -42,6 +45,9 @@ DetailHeader::DetailHeader(const Clock &clock, QWidget *parent)
     , m_renew(makeButton(QStringLiteral("detailRenewButton"), tr("Renew 30 min"), this, Symbol::Stopwatch))
     , m_delete(makeButton(QStringLiteral("detailDeleteButton"), tr("Delete…"), this, Symbol::Delete,
                           ButtonKind::DangerOutline))
+    , m_more(makeToolButton(QStringLiteral("detailMoreButton"), Symbol::More, tr("More"), this))
+    , m_window(makeToolButton(QStringLiteral("detailWindowButton"), Symbol::WindowNew,
+                              tr("Show in its own window"), this))
 {
     setMinimumHeight(metrics::scaled(barHeight));
     m_chip->setObjectName(QStringLiteral("detailStateChip"));
@@ -61,7 +67,11 @@ DetailHeader::DetailHeader(const Clock &clock, QWidget *parent)
     layout->addStretch(1);
     for (QPushButton *button : {m_files, m_pause, m_renew, m_delete})
         layout->addWidget(button);
+    layout->addWidget(m_more);
+    layout->addWidget(m_window);
+    buildMenu();
 
+    connect(m_window, &QToolButton::clicked, this, &DetailHeader::windowRequested);
     connect(m_files, &QPushButton::clicked, this, &DetailHeader::filesRequested);
     connect(m_pause, &QPushButton::clicked, this, [this] {
         const bool paused = m_sandbox.status.state == SandboxState::Paused;
@@ -69,6 +79,46 @@ DetailHeader::DetailHeader(const Clock &clock, QWidget *parent)
     });
     connect(m_renew, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(SandboxAction::Renew); });
     connect(m_delete, &QPushButton::clicked, this, [this] { Q_EMIT actionRequested(SandboxAction::Delete); });
+}
+
+void DetailHeader::buildMenu()
+{
+    auto *menu = new QMenu(m_more);
+    const auto copy = [](const QString &text) {
+        if (!text.isEmpty())
+            QGuiApplication::clipboard()->setText(text);
+    };
+    connect(menu->addAction(tr("Inspect")), &QAction::triggered, this, &DetailHeader::inspectRequested);
+    menu->addSeparator();
+    connect(menu->addAction(tr("Copy the ID")), &QAction::triggered, this,
+            [this, copy] { copy(m_sandbox.id); });
+    connect(menu->addAction(tr("Copy the name")), &QAction::triggered, this,
+            [this, copy] { copy(m_sandbox.name()); });
+    connect(menu->addAction(tr("Copy the runtime's ID")), &QAction::triggered, this,
+            [this, copy] { copy(m_sandbox.runtimeId); });
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+}
+
+void DetailHeader::setWindowed(bool windowed)
+{
+    const QString name = windowed ? tr("Put back") : tr("Show in its own window");
+    m_window->setIcon(symbol(windowed ? Symbol::PaneClose : Symbol::WindowNew));
+    m_window->setToolTip(name);
+    m_window->setAccessibleName(name);
+    if (windowed) {
+        m_window->setText(name);
+        m_window->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
+}
+
+void DetailHeader::setGone(bool gone)
+{
+    if (m_gone == gone)
+        return;
+    m_gone = gone;
+    updateChip();
+    updateActions();
 }
 
 void DetailHeader::show(const Backend &backend, const Sandbox &sandbox)
@@ -99,11 +149,11 @@ void DetailHeader::updateChip()
 {
     const SandboxState state = asked(m_sandbox, m_pending);
     QString text = stateWord(state);
-    if (!m_live)
+    if (!m_live || m_gone)
         text = tr("was %1").arg(text);
     else if (state == SandboxState::Pending && m_sandbox.createdAt.isValid())
         text = tr("%1 %2").arg(text, durationText(m_sandbox.createdAt.secsTo(m_clock.now())));
-    m_chip->setState(glyphOf(state, !m_live), text);
+    m_chip->setState(glyphOf(state, !m_live || m_gone), text);
 }
 
 void DetailHeader::updateActions()
@@ -121,6 +171,8 @@ void DetailHeader::updateActions()
 
 QString DetailHeader::pendingReason() const
 {
+    if (m_gone)
+        return tr("The sandbox is gone.");
     if (!m_live)
         return tr("The connection does not answer.");
     return m_pending ? tr("Something asked for earlier has no answer yet.") : QString();

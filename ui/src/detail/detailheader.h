@@ -10,6 +10,7 @@
 #include <optional>
 
 class QPushButton;
+class QToolButton;
 
 namespace osc {
 
@@ -32,12 +33,20 @@ public:
     /// An action that has no answer yet: nothing else can be asked for meanwhile.
     void setPending(std::optional<SandboxAction> action);
     void setFilesOffered(bool offered);
+    /// The header is in a window of its own: then it can be put back.
+    void setWindowed(bool windowed);
+    /// The sandbox is there no more: nothing can be done with it.
+    void setGone(bool gone);
 
 Q_SIGNALS:
     void filesRequested();
+    void inspectRequested();
+    /// Into a window of its own, or back.
+    void windowRequested();
     void actionRequested(osc::SandboxAction action);
 
 private:
+    void buildMenu();
     void updateChip();
     void updateActions();
     [[nodiscard]] QString whyNotPause() const;
@@ -48,6 +57,7 @@ private:
     Sandbox m_sandbox;
     Capabilities m_capabilities;
     bool m_live = true;
+    bool m_gone = false;
     std::optional<SandboxAction> m_pending;
     Chip *m_chip;
     ElidedLabel *m_name;
@@ -57,6 +67,8 @@ private:
     QPushButton *m_pause;
     QPushButton *m_renew;
     QPushButton *m_delete;
+    QToolButton *m_more;
+    QToolButton *m_window;
 };
 
 } // namespace osc

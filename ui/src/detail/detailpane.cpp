@@ -3,22 +3,30 @@
 
 #include "detail/commandstab.h"
 #include "detail/detailheader.h"
+#include "detail/endpointstab.h"
+#include "detail/eventstab.h"
 #include "detail/inspecttab.h"
 #include "detail/logstab.h"
+#include "detail/metadataeditor.h"
 #include "detail/overviewtab.h"
+#include "detail/usagepanel.h"
 #include "filebrowser/filebrowser.h"
 #include "widgets/banner.h"
 #include "widgets/labels.h"
 #include "widgets/separators.h"
 
+#include <models/usagestore.h>
 #include <models/wording.h>
 #include <ui/theme.h>
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -38,26 +46,32 @@ constexpr std::array tabInfos = {
     TabInfo{DetailPane::Tab::Files, QT_TRANSLATE_NOOP("osc::DetailPane", "Files")},
     TabInfo{DetailPane::Tab::Commands, QT_TRANSLATE_NOOP("osc::DetailPane", "Commands")},
     TabInfo{DetailPane::Tab::Logs, QT_TRANSLATE_NOOP("osc::DetailPane", "Logs")},
+    TabInfo{DetailPane::Tab::Metrics, QT_TRANSLATE_NOOP("osc::DetailPane", "Metrics")},
+    TabInfo{DetailPane::Tab::Endpoints, QT_TRANSLATE_NOOP("osc::DetailPane", "Endpoints")},
+    TabInfo{DetailPane::Tab::Events, QT_TRANSLATE_NOOP("osc::DetailPane", "Events")},
     TabInfo{DetailPane::Tab::Inspect, QT_TRANSLATE_NOOP("osc::DetailPane", "Inspect")},
 };
 
 } // namespace
 
-DetailPane::DetailPane(const Clock &clock, FileTransfers &transfers, ActivityStore *activity, QWidget *parent)
+DetailPane::DetailPane(const DetailServices &services, QWidget *parent)
     : QWidget(parent)
-    , m_clock(clock)
+    , m_services(services)
     , m_content(new QWidget(this))
     , m_nothing(new Label(tr("Choose a sandbox to see what is in it."), Tone::Secondary, this))
-    , m_header(new DetailHeader(clock, m_content))
+    , m_header(new DetailHeader(services.clock, m_content))
     , m_banner(new Banner(m_content))
     , m_tabs(new QTabBar(m_content))
     , m_hint(new Label({}, Tone::Secondary, m_content))
     , m_pages(new QStackedWidget(m_content))
-    , m_overview(new OverviewTab(clock, m_pages))
-    , m_files(new FileBrowser(transfers, activity, m_pages))
+    , m_overview(new OverviewTab(services, m_pages))
+    , m_files(new FileBrowser(services.transfers, services.activity, m_pages))
     , m_commands(new CommandsTab(m_pages))
     , m_logs(new LogsTab(m_pages))
-    , m_inspect(new InspectTab(m_pages))
+    , m_metrics(new UsagePanel(UsagePanel::Extent::Full, services.usage, services.clock))
+    , m_endpoints(new EndpointsTab(m_pages))
+    , m_events(new EventsTab(m_pages))
+    , m_inspect(new InspectTab(services.history, m_pages))
 {
     setObjectName(QStringLiteral("detailPane"));
     build();
@@ -80,9 +94,10 @@ void DetailPane::build()
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
     for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_files),
-                          static_cast<QWidget *>(m_commands), static_cast<QWidget *>(m_logs),
+                          static_cast<QWidget *>(m_commands), static_cast<QWidget *>(m_logs), makeMetrics(),
+                          static_cast<QWidget *>(m_endpoints), static_cast<QWidget *>(m_events),
                           static_cast<QWidget *>(m_inspect)})
-        m_pages->addWidget(page);
+        m_pages->addWidget(page); // in the order of the tabs
     m_hint->setFont(fonts::secondary());
     m_hint->setObjectName(QStringLiteral("detailHint"));
 
@@ -109,6 +124,22 @@ void DetailPane::build()
     outer->addWidget(m_nothing);
 }
 
+QWidget *DetailPane::makeMetrics()
+{
+    auto *page = new QScrollArea(m_pages);
+    page->setObjectName(QStringLiteral("metricsTab"));
+    page->setFrameShape(QFrame::NoFrame);
+    page->setWidgetResizable(true);
+    auto *inside = new QWidget;
+    inside->setBackgroundRole(QPalette::Base);
+    inside->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(metrics::margin, 14, metrics::margin, 16);
+    layout->addWidget(m_metrics);
+    page->setWidget(inside);
+    return page;
+}
+
 void DetailPane::connectParts()
 {
     const auto request = [this](SandboxAction action) { Q_EMIT actionRequested(action, key()); };
@@ -121,6 +152,12 @@ void DetailPane::connectParts()
     connect(m_overview, &OverviewTab::openRequested, this, &DetailPane::openFiles);
     connect(m_overview, &OverviewTab::logsRequested, this, [this] { showTab(Tab::Logs); });
     connect(m_overview, &OverviewTab::inspectRequested, this, [this] { showTab(Tab::Inspect); });
+    connect(m_header, &DetailHeader::inspectRequested, this, [this] { showTab(Tab::Inspect); });
+    connect(m_header, &DetailHeader::windowRequested, this, [this] { Q_EMIT windowRequested(key()); });
+    connect(m_overview->metadata(), &MetadataEditor::patchRequested, this,
+            [this](const auto &patch) { Q_EMIT metadataChangeRequested(patch, key()); });
+    connect(m_endpoints, &EndpointsTab::browserRequested, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
     connect(m_tabs, &QTabBar::currentChanged, this, &DetailPane::tabChosen);
     const QPushButton *dismiss = m_banner->addButton(QStringLiteral("detailBannerDismiss"), tr("Dismiss"));
     connect(dismiss, &QPushButton::clicked, this, [this] {
@@ -142,7 +179,8 @@ void DetailPane::setSandbox(Backend *backend, const Sandbox &sandbox)
         return;
     }
     m_sandbox = sandbox;
-    m_statusConnection = connect(backend, &Backend::statusChanged, this, &DetailPane::fill);
+    m_wasLive = backend->status().state == ConnectionState::Live;
+    m_statusConnection = connect(backend, &Backend::statusChanged, this, &DetailPane::statusChanged);
     m_nothing->hide();
     m_content->show();
     updateTabs();
@@ -152,8 +190,12 @@ void DetailPane::setSandbox(Backend *backend, const Sandbox &sandbox)
 
 void DetailPane::updateSandbox(const Sandbox &sandbox)
 {
-    if (!m_backend || key() != SandboxKey{sandbox.connectionId, sandbox.id} || m_sandbox == sandbox)
+    if (!m_backend || key() != SandboxKey{sandbox.connectionId, sandbox.id})
         return;
+    if (m_sandbox == sandbox && !m_gone)
+        return;
+    if (std::exchange(m_gone, false))
+        clearActionError();
     const bool nowRuns =
         sandbox.status.state == SandboxState::Running && m_sandbox.status.state != SandboxState::Running;
     m_sandbox = sandbox;
@@ -162,6 +204,8 @@ void DetailPane::updateSandbox(const Sandbox &sandbox)
         m_logs->resumeIfEnded();
     if (nowRuns && m_filled.contains(static_cast<int>(Tab::Files)))
         m_files->retryIfFailed();
+    if (nowRuns && m_filled.contains(static_cast<int>(Tab::Endpoints)))
+        m_endpoints->refresh();
 }
 
 void DetailPane::clear()
@@ -177,11 +221,16 @@ void DetailPane::leave()
 {
     disconnect(m_statusConnection);
     clearActionError();
+    m_gone = false;
     m_header->setPending({});
+    m_header->setGone(false);
     m_overview->clear();
     m_files->close();
     m_commands->close();
     m_logs->close();
+    m_metrics->clear();
+    m_endpoints->close();
+    m_events->close();
     m_inspect->close();
     m_filled.clear();
 }
@@ -197,8 +246,13 @@ void DetailPane::fill()
 {
     if (!m_backend)
         return;
+    m_header->setGone(m_gone);
     m_header->show(*m_backend, m_sandbox);
     m_overview->show(*m_backend, m_sandbox);
+    if (m_gone)
+        m_overview->metadata()->setWhyNot(tr("The sandbox is gone."));
+    if (m_filled.contains(static_cast<int>(Tab::Metrics)))
+        m_metrics->show(m_sandbox);
     m_commands->setWhyNot(whyNotNow());
     m_hint->setText(whyNotNow());
 }
@@ -221,8 +275,17 @@ void DetailPane::fillTab(Tab tab)
     case Tab::Logs:
         m_logs->open(m_backend->logs(), m_sandbox.id, title);
         break;
+    case Tab::Metrics:
+        m_metrics->show(m_sandbox);
+        break;
+    case Tab::Endpoints:
+        m_endpoints->open(m_backend->endpoints(), m_sandbox.id);
+        break;
+    case Tab::Events:
+        m_events->open(m_backend->events(), m_services.activity, key());
+        break;
     case Tab::Inspect:
-        m_inspect->open(m_backend->sandboxes(), m_sandbox.id);
+        m_inspect->open(m_backend->sandboxes(), key());
         break;
     }
 }
@@ -245,6 +308,12 @@ bool DetailPane::offers(Tab tab) const
         return m_backend && m_backend->commands();
     case Tab::Logs:
         return m_backend && m_backend->logs();
+    case Tab::Metrics:
+        return m_backend && m_backend->usage() && m_services.usage;
+    case Tab::Endpoints:
+        return m_backend && m_backend->endpoints();
+    case Tab::Events:
+        return m_backend && (m_backend->events() || m_services.activity);
     default:
         return true;
     }
@@ -286,8 +355,58 @@ int DetailPane::indexOf(Tab tab) const
     return -1;
 }
 
+/// What had ended with the connection goes on with it.
+void DetailPane::statusChanged()
+{
+    fill();
+    const bool live = m_backend && m_backend->status().state == ConnectionState::Live;
+    const bool nowLive = live && !m_wasLive;
+    m_wasLive = live;
+    if (nowLive && m_filled.contains(static_cast<int>(Tab::Events)))
+        m_events->resumeIfEnded();
+}
+
+void DetailPane::setGone()
+{
+    if (!m_backend || m_gone)
+        return;
+    m_gone = true;
+    m_header->setPending({});
+    m_banner->setSeverity(Banner::Severity::Offer);
+    const bool closed = m_backend->status().state == ConnectionState::Closed;
+    m_banner->setMessage(closed ? tr("The connection of this sandbox was closed.")
+                                : tr("This sandbox is gone."),
+                         tr("What is shown here is its last known state. Nothing can be done with it."));
+    m_banner->show();
+    fill();
+}
+
+void DetailPane::metadataSaved()
+{
+    m_overview->metadata()->saved();
+}
+
+void DetailPane::metadataFailed(const Error &error)
+{
+    m_overview->metadata()->failed(error);
+}
+
+void DetailPane::setWindowed(bool windowed)
+{
+    m_header->setWindowed(windowed);
+}
+
+void DetailPane::stepTab(int by)
+{
+    const int count = m_tabs->count();
+    if (count > 0 && m_backend)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + by + count) % count);
+}
+
 QString DetailPane::whyNotNow() const
 {
+    if (m_gone)
+        return tr("The sandbox is gone.");
     switch (m_sandbox.status.state) {
     case SandboxState::Running:
         return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "detail/detailservices.h"
+
 #include <core/backend.h>
 #include <models/filetransfers.h>
 #include <models/sandboxmodel.h>
@@ -16,15 +18,17 @@ class QTabBar;
 
 namespace osc {
 
-class ActivityStore;
 class Banner;
 class CommandsTab;
 class DetailHeader;
+class EndpointsTab;
+class EventsTab;
 class FileBrowser;
 class InspectTab;
 class Label;
 class LogsTab;
 class OverviewTab;
+class UsagePanel;
 
 /// One sandbox, looked at from all sides. What a tab shows is asked for when the tab is first looked at, and
 /// cancelled and forgotten when another sandbox is shown. Only the tabs that the connection can serve are
@@ -34,17 +38,17 @@ class DetailPane : public QWidget
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Files, Commands, Logs, Inspect };
+    enum class Tab { Overview, Files, Commands, Logs, Metrics, Endpoints, Events, Inspect };
 
-    /// @p clock, @p transfers and @p activity, which may be null, must outlive the pane.
-    DetailPane(const Clock &clock, FileTransfers &transfers, ActivityStore *activity = nullptr,
-               QWidget *parent = nullptr);
+    explicit DetailPane(const DetailServices &services, QWidget *parent = nullptr);
     ~DetailPane() override;
 
     /// Shows a sandbox; for the one that is shown already the same as updateSandbox().
     void setSandbox(Backend *backend, const Sandbox &sandbox);
     /// New values of the sandbox that is shown; of another one they are ignored. Tabs keep what they show.
     void updateSandbox(const Sandbox &sandbox);
+    /// The sandbox is there no more: its last known state stays and is said to be that. setSandbox() ends it.
+    void setGone();
     /// Shows nothing. Transfers that run go on.
     void clear();
     /// To be called before a backend is destroyed: ends everything that uses it, transfers too.
@@ -55,15 +59,26 @@ public:
     /// An action failed; stays until it is dismissed or another sandbox is shown.
     void setActionError(const Error &error);
     void clearActionError();
+    /// What became of a change of the metadata that was asked for.
+    void metadataSaved();
+    void metadataFailed(const Error &error);
+    /// The pane is in a window of its own.
+    void setWindowed(bool windowed);
 
     [[nodiscard]] SandboxKey key() const { return {m_sandbox.connectionId, m_sandbox.id}; }
     [[nodiscard]] Tab currentTab() const;
     /// Goes to a tab; does nothing when it is not offered.
     void showTab(Tab tab);
+    /// The tab that is @p by further, round and round.
+    void stepTab(int by);
 
 Q_SIGNALS:
     /// Renew means by thirty minutes; Delete wants a confirmation first.
     void actionRequested(osc::SandboxAction action, const osc::SandboxKey &key);
+    void metadataChangeRequested(const QMap<QString, std::optional<QString>> &patch,
+                                 const osc::SandboxKey &key);
+    /// Into a window of its own, or back from there.
+    void windowRequested(const osc::SandboxKey &key);
     void actionErrorDismissed(const osc::SandboxKey &key);
     void currentTabChanged(osc::DetailPane::Tab tab);
 
@@ -81,10 +96,15 @@ private:
     [[nodiscard]] bool offers(Tab tab) const;
     [[nodiscard]] QString whyNotNow() const;
 
-    const Clock &m_clock;
+    void statusChanged();
+    [[nodiscard]] QWidget *makeMetrics();
+
+    DetailServices m_services;
     QPointer<Backend> m_backend;
     QMetaObject::Connection m_statusConnection;
     Sandbox m_sandbox;
+    bool m_gone = false;
+    bool m_wasLive = true;
     QSet<int> m_filled; ///< Tabs that have asked for their content.
     QWidget *m_content;
     Label *m_nothing;
@@ -97,6 +117,9 @@ private:
     FileBrowser *m_files;
     CommandsTab *m_commands;
     LogsTab *m_logs;
+    UsagePanel *m_metrics;
+    EndpointsTab *m_endpoints;
+    EventsTab *m_events;
     InspectTab *m_inspect;
 };
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detail/factspanel.h"
 
-#include "detail/flowlayout.h"
-#include "widgets/chips.h"
+#include "detail/metadataeditor.h"
 #include "widgets/labels.h"
 
 #include <models/sandboxmodel.h>
@@ -19,6 +18,9 @@ namespace osc {
 using namespace std::chrono_literals;
 
 namespace {
+
+/// Seconds between two questions to execd.
+constexpr int pingPause = 15;
 
 /// As a shell would need it, so that where one argument ends can be seen.
 QString quotedCommand(const QStringList &arguments)
@@ -38,8 +40,7 @@ QString quotedCommand(const QStringList &arguments)
 FactsPanel::FactsPanel(const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_clock(clock)
-    , m_metadata(new QWidget(this))
-    , m_metadataLayout(new FlowLayout(m_metadata, 6))
+    , m_metadata(new MetadataEditor(this))
 {
     auto *grid = new KeyValueGrid(this);
     m_image = grid->addRow(tr("Image"), QStringLiteral("factImage"));
@@ -52,6 +53,7 @@ FactsPanel::FactsPanel(const Clock &clock, QWidget *parent)
     grid->addRow(tr("Metadata"), m_metadata);
     m_execd = grid->addRow(tr("execd"), QStringLiteral("factExecd"));
     m_metadata->setObjectName(QStringLiteral("factMetadata"));
+    m_execd->setObjectName(QStringLiteral("factExecd"));
     for (Label *label : {m_image, m_entrypoint, m_execd})
         label->setWordWrap(true);
 
@@ -63,7 +65,11 @@ FactsPanel::FactsPanel(const Clock &clock, QWidget *parent)
     layout->addStretch();
 
     m_tick.setInterval(1s);
-    connect(&m_tick, &QTimer::timeout, this, &FactsPanel::updateExpiry);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        updateExpiry();
+        if (--m_untilPing <= 0)
+            askAgent();
+    });
 }
 
 QWidget *FactsPanel::makeExpiryRow()
@@ -73,6 +79,7 @@ QWidget *FactsPanel::makeExpiryRow()
     m_soon->setAccessibleName(tr("Soon"));
     m_expires = new CountdownLabel({}, Tone::Text, row);
     m_expires->setObjectName(QStringLiteral("factExpires"));
+    m_expires->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_expiresNote = new Label({}, Tone::Secondary, row);
     m_expiresNote->setObjectName(QStringLiteral("factExpiresNote"));
     auto *layout = new QHBoxLayout(row);
@@ -84,9 +91,12 @@ QWidget *FactsPanel::makeExpiryRow()
     return row;
 }
 
-void FactsPanel::show(const Backend &backend, const Sandbox &sandbox)
+void FactsPanel::show(Backend &backend, const Sandbox &sandbox)
 {
+    const bool another = sandbox.id != m_sandbox.id || sandbox.status.state != m_sandbox.status.state ||
+                         sandbox.execd != m_sandbox.execd;
     m_sandbox = sandbox;
+    m_endpoints = backend.endpoints();
     const QString &product = backend.status().product;
     m_image->setText(sandbox.image.isEmpty() ? tr("snapshot %1").arg(safeText(sandbox.snapshotId))
                                              : safeText(sandbox.image));
@@ -98,9 +108,13 @@ void FactsPanel::show(const Backend &backend, const Sandbox &sandbox)
     m_limits->setText(limitsText());
     m_entrypoint->setText(sandbox.entrypoint.isEmpty() ? QStringLiteral("–")
                                                        : safeText(quotedCommand(sandbox.entrypoint)));
-    m_execd->setText(execdText());
-    showMetadata();
+    const bool live = backend.status().state == ConnectionState::Live;
+    m_metadata->setWhyNot(live ? backend.capabilities().whyNot(Feature::PatchMetadata)
+                               : tr("The connection does not answer."));
+    m_metadata->setMetadata(sandbox.metadata);
     updateExpiry();
+    if (another)
+        askAgent();
 }
 
 void FactsPanel::updateExpiry()
@@ -122,29 +136,11 @@ void FactsPanel::updateExpiry()
         return;
     }
     const QString at = momentText(expires, m_clock.now());
-    m_expires->setText(left > 0 ? tr("in %1, %2").arg(countdownText(left), at) : tr("since %1").arg(at));
+    const bool today = expires.toLocalTime().date() == m_clock.now().toLocalTime().date();
+    const QString until =
+        today ? tr("at %1").arg(expires.toLocalTime().time().toString(QStringLiteral("HH:mm"))) : at;
+    m_expires->setText(left > 0 ? tr("in %1, %2").arg(countdownText(left), until) : tr("since %1").arg(at));
     m_expiresNote->setText(left <= 0 ? tr("it is due to be deleted") : tr("then it is deleted"));
-}
-
-void FactsPanel::showMetadata()
-{
-    while (QLayoutItem *item = m_metadataLayout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (auto it = m_sandbox.metadata.cbegin(); it != m_sandbox.metadata.cend(); ++it) {
-        if (it.key() == QLatin1String("name"))
-            continue;
-        auto *chip = new Chip(m_metadata);
-        const QString text = tr("%1 = %2").arg(safeText(it.key()), safeText(it.value()));
-        chip->setTag(fontMetrics().elidedText(text, Qt::ElideRight, 320));
-        chip->setToolTip(text.toHtmlEscaped());
-        chip->setAccessibleName(text);
-        m_metadataLayout->addWidget(chip);
-    }
-    if (m_metadataLayout->count() == 0)
-        m_metadataLayout->addWidget(new Label(QStringLiteral("–"), Tone::Text, m_metadata));
-    m_metadataLayout->invalidate();
 }
 
 QString FactsPanel::limitsText() const
@@ -159,29 +155,60 @@ QString FactsPanel::limitsText() const
     return limits.isEmpty() ? tr("none") : limits.join(tr(", "));
 }
 
-QString FactsPanel::execdText() const
+/// Asked again every now and then, as long as somebody looks.
+void FactsPanel::askAgent()
 {
-    switch (m_sandbox.execd) {
-    case ExecdPresence::Present:
-        return tr("in the sandbox");
-    case ExecdPresence::Absent:
-        return tr("none: commands and files use the Engine");
-    case ExecdPresence::Unknown:
-        break;
-    }
-    return tr("not known");
+    m_untilPing = pingPause;
+    m_ping.cancel();
+    const bool canAsk = m_endpoints && m_sandbox.execd == ExecdPresence::Present &&
+                        m_sandbox.status.state == SandboxState::Running;
+    if (!canAsk)
+        m_pong.reset();
+    showAgent();
+    if (!canAsk || !isVisible())
+        return;
+    m_ping = m_endpoints->pingAgent(m_sandbox.id, [this](const Result<qint64> &pong) {
+        m_pong = pong;
+        showAgent();
+    });
+}
+
+void FactsPanel::showAgent()
+{
+    QString text = tr("not known");
+    if (m_sandbox.execd == ExecdPresence::Absent)
+        text = tr("none: commands and files use the Engine");
+    else if (m_pong && *m_pong)
+        text = tr("answering in %1 ms").arg(QLocale().toString(**m_pong));
+    else if (m_pong)
+        text = tr("does not answer");
+    else if (m_sandbox.execd == ExecdPresence::Present)
+        text = tr("in the sandbox");
+    m_execd->setText(text);
+    m_execd->setToolTip(m_pong && !*m_pong ? m_pong->error().message.toHtmlEscaped() : QString());
+}
+
+void FactsPanel::clear()
+{
+    m_ping.cancel();
+    m_pong.reset();
+    m_endpoints = nullptr;
+    m_sandbox = {};
+    m_metadata->reset();
 }
 
 void FactsPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     updateExpiry();
+    askAgent();
     m_tick.start();
 }
 
 void FactsPanel::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
+    m_ping.cancel();
     m_tick.stop();
 }
 

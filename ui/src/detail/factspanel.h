@@ -10,8 +10,8 @@
 namespace osc {
 
 class CountdownLabel;
-class FlowLayout;
 class Label;
+class MetadataEditor;
 
 /// What a sandbox is, as labelled values. The time that is left ticks while the panel is visible.
 class FactsPanel : public QWidget
@@ -22,7 +22,10 @@ public:
     /// @p clock must outlive the panel.
     explicit FactsPanel(const Clock &clock, QWidget *parent = nullptr);
 
-    void show(const Backend &backend, const Sandbox &sandbox);
+    void show(Backend &backend, const Sandbox &sandbox);
+    /// Another sandbox, or none, is going to be shown.
+    void clear();
+    [[nodiscard]] MetadataEditor *metadata() { return m_metadata; }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -31,9 +34,9 @@ protected:
 private:
     QWidget *makeExpiryRow();
     void updateExpiry();
-    void showMetadata();
+    void askAgent();
+    void showAgent();
     [[nodiscard]] QString limitsText() const;
-    [[nodiscard]] QString execdText() const;
 
     const Clock &m_clock;
     Sandbox m_sandbox;
@@ -46,9 +49,12 @@ private:
     Label *m_expiresNote;
     Label *m_limits;
     Label *m_entrypoint;
-    QWidget *m_metadata;
-    FlowLayout *m_metadataLayout;
+    MetadataEditor *m_metadata;
     Label *m_execd;
+    EndpointService *m_endpoints = nullptr;
+    std::optional<Result<qint64>> m_pong; ///< Of the last question; none: not asked, or no answer yet.
+    int m_untilPing = 0;                  ///< Seconds until it is asked again.
+    Operation m_ping;                     ///< Last: ends before what its callback uses.
 };
 
 } // namespace osc

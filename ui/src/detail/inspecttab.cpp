@@ -1,103 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detail/inspecttab.h"
 
+#include "detail/changesview.h"
 #include "detail/findbar.h"
-#include "detail/jsonhighlighter.h"
+#include "detail/inspecttext.h"
+#include "detail/inspecttree.h"
 #include "detail/loadnotice.h"
 #include "widgets/buttons.h"
+#include "widgets/chips.h"
 
-#include <models/plaintextdecoder.h>
 #include <ui/theme.h>
 
 #include <QClipboard>
-#include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
-#include <QScrollBar>
 #include <QShortcut>
+#include <QStackedWidget>
 
 namespace osc {
 
-namespace {
-
-constexpr qsizetype textLimit = 4 * 1024 * 1024;
-constexpr qsizetype hitLimit = 5000;
-
-} // namespace
-
-InspectTab::InspectTab(QWidget *parent)
+InspectTab::InspectTab(HistoryStore *history, QWidget *parent)
     : QWidget(parent)
     , m_toolBar(new QWidget(this))
+    , m_view(new SegmentedControl(m_toolBar))
     , m_find(new FindBar(QStringLiteral("inspectFind"), tr("Search the description"), m_toolBar))
     , m_notice(new LoadNotice(QStringLiteral("inspectNotice"), this))
-    , m_text(new QPlainTextEdit(this))
-    , m_highlighter(new JsonHighlighter(m_text->document()))
+    , m_pages(new QStackedWidget(this))
+    , m_tree(new InspectTree(m_pages))
+    , m_text(new InspectText(m_pages))
+    , m_changes(new ChangesView(history, m_pages))
 {
-    m_text->setObjectName(QStringLiteral("inspectText"));
-    m_text->setAccessibleName(tr("Description of the sandbox by its runtime"));
-    m_text->setReadOnly(true);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->setFont(fonts::mono());
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->document()->setDocumentMargin(14);
-    m_text->setUndoRedoEnabled(false);
+    m_view->setObjectName(QStringLiteral("inspectView"));
+    for (const QString &title : {tr("Tree"), tr("JSON"), tr("Changes")})
+        m_view->addSegment(title);
+    auto *treePage = new QWidget(m_pages);
+    auto *treeLayout = new QHBoxLayout(treePage);
+    treeLayout->setContentsMargins(metrics::margin - 8, 0, 0, 0);
+    treeLayout->addWidget(m_tree);
+    treePage->setFocusProxy(m_tree);
+    m_pages->addWidget(treePage);
+    m_pages->addWidget(m_text);
+    m_pages->addWidget(m_changes);
     buildToolBar();
-
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_toolBar);
     layout->addWidget(m_notice);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_pages, 1);
+    connectParts();
+    updateActions();
+}
 
+void InspectTab::buildToolBar()
+{
+    m_copyValue =
+        makeTextToolButton(QStringLiteral("inspectCopyValue"), Symbol::Copy, tr("Copy value"), m_toolBar);
+    m_copyPath =
+        makeTextToolButton(QStringLiteral("inspectCopyPath"), Symbol::Copy, tr("Copy path"), m_toolBar);
+    m_copyAll =
+        makeTextToolButton(QStringLiteral("inspectCopyButton"), Symbol::Copy, tr("Copy all"), m_toolBar);
+    auto *again =
+        makeTextToolButton(QStringLiteral("inspectRefreshButton"), Symbol::Refresh, tr("Refresh"), m_toolBar);
+    auto *layout = new QHBoxLayout(m_toolBar);
+    layout->setContentsMargins(metrics::margin, 8, metrics::margin, 8);
+    layout->setSpacing(metrics::gap);
+    layout->addWidget(m_view);
+    layout->addWidget(m_find, 1);
+    layout->addStretch();
+    for (QToolButton *button : {m_copyValue, m_copyPath, m_copyAll, again})
+        layout->addWidget(button);
+    connect(m_copyValue, &QToolButton::clicked, this, &InspectTab::copyValue);
+    connect(m_copyPath, &QToolButton::clicked, this, &InspectTab::copyPath);
+    connect(m_copyAll, &QToolButton::clicked, this, &InspectTab::copyAll);
+    connect(again, &QToolButton::clicked, this, &InspectTab::refresh);
+}
+
+void InspectTab::connectParts()
+{
+    connect(m_view, &SegmentedControl::currentChanged, this, &InspectTab::showView);
+    connect(m_tree, &InspectTree::ready, this, [this] {
+        if (!m_tree->problem().isEmpty() && m_view->current() == Tree)
+            m_view->setCurrent(Json); // what is no tree is text at least
+        updateHits();
+        updateActions();
+    });
+    connect(m_tree, &InspectTree::copyRequested, this, &InspectTab::copyValue);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &InspectTab::updateActions);
+    connect(m_find, &FindBar::textChanged, this, &InspectTab::search);
+    connect(m_find, &FindBar::nextRequested, this, [this] { step(1); });
+    connect(m_find, &FindBar::previousRequested, this, [this] { step(-1); });
+    connect(m_find, &FindBar::left, this, [this] { m_pages->currentWidget()->setFocus(); });
     connect(m_notice, &LoadNotice::retryRequested, this, &InspectTab::refresh);
     connect(m_notice, &LoadNotice::cancelRequested, this, [this] {
         m_asking.cancel();
         m_notice->setError(
             {.kind = ErrorKind::Failed, .message = tr("The description was not read: you cancelled.")});
     });
-}
-
-void InspectTab::buildToolBar()
-{
-    auto *copy =
-        makeTextToolButton(QStringLiteral("inspectCopyButton"), Symbol::Copy, tr("Copy all"), m_toolBar);
-    auto *again =
-        makeTextToolButton(QStringLiteral("inspectRefreshButton"), Symbol::Refresh, tr("Refresh"), m_toolBar);
-    m_copy = copy;
-    m_copy->setEnabled(false);
-    auto *layout = new QHBoxLayout(m_toolBar);
-    layout->setContentsMargins(metrics::margin, 8, metrics::margin, 8);
-    layout->setSpacing(metrics::gap);
-    layout->addWidget(m_find, 1);
-    layout->addWidget(again);
-    layout->addWidget(copy);
-
-    connect(copy, &QToolButton::clicked, this,
-            [this] { QGuiApplication::clipboard()->setText(m_text->toPlainText()); });
-    connect(again, &QToolButton::clicked, this, &InspectTab::refresh);
-    connect(m_find, &FindBar::textChanged, this, &InspectTab::search);
-    connect(m_find, &FindBar::nextRequested, this, [this] { goTo(m_hit + 1); });
-    connect(m_find, &FindBar::previousRequested, this, [this] { goTo(m_hit - 1); });
-    connect(m_find, &FindBar::left, this, [this] { m_text->setFocus(); });
-
     const auto add = [this](const QKeySequence &keys, auto slot) {
         auto *shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
     };
     add(QKeySequence::Find, [this] { m_find->activate(); });
-    add(QKeySequence(Qt::Key_F3), [this] { goTo(m_hit + 1); });
-    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { goTo(m_hit - 1); });
+    add(QKeySequence(Qt::Key_F3), [this] { step(1); });
+    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { step(-1); });
 }
 
-void InspectTab::open(SandboxService *sandboxes, const QString &sandboxId)
+void InspectTab::open(SandboxService *sandboxes, const SandboxKey &key)
 {
     close();
     m_sandboxes = sandboxes;
-    m_sandboxId = sandboxId;
+    m_key = key;
     refresh();
 }
 
@@ -105,11 +119,15 @@ void InspectTab::close()
 {
     m_asking.cancel();
     m_sandboxes = nullptr;
-    m_sandboxId.clear();
-    m_text->clear();
-    m_copy->setEnabled(false);
+    m_key = {};
+    m_description.clear();
+    m_changesOpen = false;
+    m_text->setJson({});
+    m_tree->clearDocument();
+    m_changes->close();
     m_find->clear();
     m_notice->clear();
+    updateActions();
 }
 
 void InspectTab::refresh()
@@ -117,7 +135,9 @@ void InspectTab::refresh()
     if (!m_sandboxes)
         return;
     m_notice->setLoading(tr("Asking for the description of the sandbox…"));
-    m_asking = m_sandboxes->inspect(m_sandboxId, [this](const Result<QByteArray> &json) { onAnswer(json); });
+    m_asking = m_sandboxes->inspect(m_key.id, [this](const Result<QByteArray> &json) { onAnswer(json); });
+    if (m_changesOpen)
+        m_changes->refresh();
 }
 
 void InspectTab::onAnswer(const Result<QByteArray> &json)
@@ -127,53 +147,77 @@ void InspectTab::onAnswer(const Result<QByteArray> &json)
         return;
     }
     m_notice->clear();
-    PlainTextDecoder decoder(PlainTextDecoder::Escapes::Show);
-    const int scrolled = m_text->verticalScrollBar()->value();
-    m_text->setPlainText(decoder.decode(json->left(textLimit)));
-    m_text->verticalScrollBar()->setValue(scrolled);
-    m_copy->setEnabled(true);
-    if (!m_find->text().isEmpty())
-        search(m_find->text());
+    m_description = *json;
+    m_tree->setJson(*json);
+    m_text->setJson(*json);
+    updateHits();
+    updateActions();
+}
+
+void InspectTab::showView(int view)
+{
+    m_pages->setCurrentIndex(view);
+    if (view == Changes && !m_changesOpen && m_sandboxes) {
+        m_changesOpen = true;
+        m_changes->open(m_sandboxes, m_key);
+    }
+    updateHits();
+    updateActions();
 }
 
 void InspectTab::search(const QString &text)
 {
-    m_hits.clear();
-    m_hit = -1;
-    const QString all = text.isEmpty() ? QString() : m_text->toPlainText();
-    for (qsizetype at = all.isEmpty() ? -1 : all.indexOf(text, 0, Qt::CaseInsensitive);
-         at >= 0 && m_hits.size() < hitLimit; at = all.indexOf(text, at + text.size(), Qt::CaseInsensitive))
-        m_hits.append(static_cast<int>(at));
-    goTo(0);
+    m_text->search(text);
+    m_tree->search(text);
+    updateHits();
 }
 
-void InspectTab::goTo(qsizetype hit)
+void InspectTab::step(qsizetype by)
 {
-    const Theme theme = Theme::of(palette());
-    const int length = static_cast<int>(m_find->text().size());
-    m_hit = m_hits.isEmpty() ? -1 : (hit + m_hits.size()) % m_hits.size();
-    QList<QTextEdit::ExtraSelection> marks;
-    for (qsizetype i = 0; i < m_hits.size(); ++i) {
-        QTextCursor cursor(m_text->document());
-        cursor.setPosition(m_hits.at(i));
-        if (i == m_hit)
-            m_text->setTextCursor(cursor);
-        cursor.setPosition(m_hits.at(i) + length, QTextCursor::KeepAnchor);
-        QTextEdit::ExtraSelection mark;
-        mark.cursor = cursor;
-        mark.format.setBackground(i == m_hit ? theme.currentSearchHit : theme.searchHit);
-        marks.append(mark);
-    }
-    m_text->setExtraSelections(marks);
-    m_text->ensureCursorVisible();
-    m_find->setHits(m_hit + 1, m_hits.size());
+    if (m_view->current() == Tree)
+        m_tree->step(by);
+    else
+        m_text->step(by);
+    updateHits();
 }
 
-void InspectTab::changeEvent(QEvent *event)
+void InspectTab::updateHits()
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        m_highlighter->rehighlight();
+    if (m_view->current() == Tree)
+        m_find->setHits(m_tree->currentHit() + 1, m_tree->hitCount());
+    else
+        m_find->setHits(m_text->currentHit() + 1, m_text->hitCount());
+}
+
+void InspectTab::updateActions()
+{
+    const int view = m_view->current();
+    const bool hasValue = view == Tree && m_tree->currentIndex().isValid();
+    m_find->setVisible(view != Changes);
+    m_copyValue->setVisible(view == Tree);
+    m_copyPath->setVisible(view == Tree);
+    m_copyValue->setEnabled(hasValue);
+    m_copyPath->setEnabled(hasValue);
+    m_copyAll->setEnabled(view == Changes || !m_description.isEmpty());
+}
+
+void InspectTab::copyValue() const
+{
+    if (m_tree->currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(m_tree->currentValue());
+}
+
+void InspectTab::copyPath() const
+{
+    if (m_tree->currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(m_tree->currentPath());
+}
+
+void InspectTab::copyAll() const
+{
+    const QString text = m_view->current() == Changes ? m_changes->text() : m_text->toPlainText();
+    if (!text.isEmpty())
+        QGuiApplication::clipboard()->setText(text);
 }
 
 } // namespace osc

@@ -2,48 +2,67 @@
 #pragma once
 
 #include <core/services.h>
+#include <models/sandboxmodel.h>
 
 #include <QWidget>
 
-class QPlainTextEdit;
+class QStackedWidget;
+class QToolButton;
 
 namespace osc {
 
+class ChangesView;
 class FindBar;
-class JsonHighlighter;
+class HistoryStore;
+class InspectText;
+class InspectTree;
 class LoadNotice;
+class SegmentedControl;
 
-/// The runtime's own description of a sandbox, as JSON with secrets masked.
+/// The runtime's own description of a sandbox, with secrets masked, as a tree and as JSON; and what differs
+/// from the request that it was made with.
 class InspectTab : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit InspectTab(QWidget *parent = nullptr);
+    /// @p history outlives the tab and may be null.
+    explicit InspectTab(HistoryStore *history = nullptr, QWidget *parent = nullptr);
 
-    void open(SandboxService *sandboxes, const QString &sandboxId);
+    void open(SandboxService *sandboxes, const SandboxKey &key);
     void close();
     void refresh();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
+    enum View { Tree, Json, Changes };
+
     void buildToolBar();
+    void connectParts();
+    void showView(int view);
     void onAnswer(const Result<QByteArray> &json);
     void search(const QString &text);
-    void goTo(qsizetype hit);
+    void step(qsizetype by);
+    void updateHits();
+    void updateActions();
+    void copyValue() const;
+    void copyPath() const;
+    void copyAll() const;
 
     SandboxService *m_sandboxes = nullptr;
-    QString m_sandboxId;
-    QList<int> m_hits; ///< Positions in the text.
-    qsizetype m_hit = -1;
+    SandboxKey m_key;
+    QByteArray m_description;
+    bool m_changesOpen = false;
     QWidget *m_toolBar;
+    SegmentedControl *m_view;
     FindBar *m_find;
-    QWidget *m_copy;
+    QToolButton *m_copyValue;
+    QToolButton *m_copyPath;
+    QToolButton *m_copyAll;
     LoadNotice *m_notice;
-    QPlainTextEdit *m_text;
-    JsonHighlighter *m_highlighter;
+    QStackedWidget *m_pages;
+    InspectTree *m_tree;
+    InspectText *m_text;
+    ChangesView *m_changes;
     Operation m_asking; ///< Last: ends before what its callback uses.
 };
 

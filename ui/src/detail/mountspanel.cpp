@@ -55,55 +55,88 @@ MountsPanel::MountsPanel(QWidget *parent)
     , m_mountsHeader(new SectionHeader(tr("Mounts"), this))
     , m_mountCard(new Card(this))
     , m_noMounts(new Label(tr("No mounts: what this sandbox writes is lost with it."), Tone::Secondary, this))
-    , m_portsHeader(new SectionHeader(tr("Published ports"), this))
-    , m_portCard(new Card(this))
-    , m_noPorts(new Label(tr("No port of this sandbox is published."), Tone::Secondary, this))
 {
     m_mountCard->setObjectName(QStringLiteral("mountCard"));
-    m_portCard->setObjectName(QStringLiteral("portCard"));
     m_noMounts->setWordWrap(true);
-    m_noPorts->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_mountsHeader);
     layout->addWidget(m_mountCard);
     layout->addWidget(m_noMounts);
-    layout->addSpacing(12);
-    layout->addWidget(m_portsHeader);
-    layout->addWidget(m_portCard);
-    layout->addWidget(m_noPorts);
     layout->addStretch();
 }
 
-void MountsPanel::show(const Sandbox &sandbox)
+void MountsPanel::show(VolumeService *volumes, const Sandbox &sandbox)
 {
-    if (m_filled && m_mounts == sandbox.mounts && m_owned == sandbox.ownedVolumes &&
-        m_endpoints == sandbox.endpoints)
+    const bool another = m_sandboxId != sandbox.id;
+    if (m_filled && !another && m_mounts == sandbox.mounts && m_owned == sandbox.ownedVolumes)
         return; // A refresh must not take the focus from a button.
     m_filled = true;
+    m_sandboxId = sandbox.id;
     m_mounts = sandbox.mounts;
     m_owned = sandbox.ownedVolumes;
-    m_endpoints = sandbox.endpoints;
+    if (another)
+        m_others.clear();
 
+    m_kinds.clear();
     m_mountCard->clear();
     for (const Mount &mount : m_mounts)
-        m_mountCard->addRow(makeMountRow(mount, m_owned.contains(mount.source)));
+        m_mountCard->addRow(makeMountRow(mount));
+    showKinds();
     m_mountsHeader->setNote(m_mounts.isEmpty() ? QString() : QLocale().toString(m_mounts.size()));
     m_mountCard->setVisible(!m_mounts.isEmpty());
     m_noMounts->setVisible(m_mounts.isEmpty());
-
-    m_portCard->clear();
-    QList<int> ports = m_endpoints.keys();
-    std::sort(ports.begin(), ports.end());
-    for (const int port : ports)
-        m_portCard->addRow(makePortRow(port, m_endpoints.value(port)));
-    m_portsHeader->setNote(ports.isEmpty() ? QString() : QLocale().toString(ports.size()));
-    m_portCard->setVisible(!ports.isEmpty());
-    m_noPorts->setVisible(ports.isEmpty());
+    askUsers(volumes);
 }
 
-QWidget *MountsPanel::makeMountRow(const Mount &mount, bool owned)
+void MountsPanel::clear()
+{
+    m_asking.cancel();
+    m_filled = false;
+    m_sandboxId.clear();
+}
+
+void MountsPanel::askUsers(VolumeService *volumes)
+{
+    const bool some = std::any_of(m_mounts.cbegin(), m_mounts.cend(),
+                                  [](const Mount &mount) { return mount.kind == VolumeKind::Claim; });
+    m_asking.cancel();
+    if (!volumes || !some)
+        return;
+    m_asking = volumes->list([this](const Result<QList<Claim>> &claims) {
+        if (!claims)
+            return; // it is only an addition
+        m_others.clear();
+        for (const Claim &claim : *claims)
+            for (const ClaimUser &user : claim.users)
+                if (user.sandboxId != m_sandboxId)
+                    m_others[claim.name].append(user.name.isEmpty() ? user.sandboxId.left(8) : user.name);
+        showKinds();
+    });
+}
+
+void MountsPanel::showKinds()
+{
+    for (qsizetype i = 0; i < m_kinds.size(); ++i)
+        m_kinds.at(i)->setText(kindText(m_mounts.at(i)));
+}
+
+QString MountsPanel::kindText(const Mount &mount) const
+{
+    QString text = volumeKindWord(mount.kind);
+    if (m_owned.contains(mount.source))
+        text = tr("%1, deleted with the sandbox").arg(text);
+    const QStringList others = mount.kind == VolumeKind::Claim ? m_others.value(mount.source) : QStringList();
+    if (others.isEmpty())
+        return text;
+    const QString first = safeText(others.constFirst());
+    const auto more = static_cast<int>(others.size()) - 1;
+    return more == 0 ? tr("%1, also in %2").arg(text, first)
+                     : tr("%1, also in %2 and %n more", nullptr, more).arg(text, first);
+}
+
+QWidget *MountsPanel::makeMountRow(const Mount &mount)
 {
     auto *row = new QWidget(m_mountCard);
     auto *source = new ElidedLabel(Qt::ElideMiddle, row);
@@ -115,8 +148,7 @@ QWidget *MountsPanel::makeMountRow(const Mount &mount, bool owned)
     target->setFullText(safeText(mount.target));
     auto *kind = new Label({}, Tone::Secondary, row);
     kind->setFont(fonts::secondary());
-    kind->setText(owned ? tr("%1, deleted with the sandbox").arg(volumeKindWord(mount.kind))
-                        : volumeKindWord(mount.kind));
+    m_kinds.append(kind);
     auto *mode = new Chip(row);
     mode->setTag(mount.readOnly ? tr("RO") : tr("RW"));
     mode->setToolTip(mount.readOnly ? tr("Read-only") : tr("Read and write"));
@@ -140,28 +172,6 @@ QWidget *MountsPanel::makeMountRow(const Mount &mount, bool owned)
     layout->addLayout(texts, 1);
     layout->addWidget(mode);
     layout->addWidget(open);
-    return row;
-}
-
-QWidget *MountsPanel::makePortRow(int port, const QString &address)
-{
-    auto *row = new QWidget(m_portCard);
-    auto *number = new Label(QString::number(port), Tone::Text, row);
-    number->setFont(fonts::name());
-    auto *target = new ElidedLabel(Qt::ElideMiddle, row);
-    target->setFont(fonts::mono());
-    target->setFullText(safeText(address));
-    auto *copy =
-        new CopyButton(QStringLiteral("portCopyButton"), tr("Copy the address of port %1").arg(port), row);
-    copy->setText(address);
-    auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(10, 2, 8, 2);
-    layout->setSpacing(8);
-    layout->addWidget(new IconLabel(Symbol::Link, tr("Port"), row));
-    layout->addWidget(number);
-    layout->addWidget(new IconLabel(Symbol::ArrowRight, tr("is at"), row));
-    layout->addWidget(target, 1);
-    layout->addWidget(copy);
     return row;
 }
 

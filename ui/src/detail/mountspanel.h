@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/sandbox.h>
+#include <core/services.h>
 
 #include <QWidget>
 
@@ -11,7 +11,7 @@ class Card;
 class Label;
 class SectionHeader;
 
-/// The mounts of a sandbox and the ports that it publishes.
+/// The mounts of a sandbox, and who else uses what is mounted.
 class MountsPanel : public QWidget
 {
     Q_OBJECT
@@ -19,26 +19,30 @@ class MountsPanel : public QWidget
 public:
     explicit MountsPanel(QWidget *parent = nullptr);
 
-    void show(const Sandbox &sandbox);
+    /// @p volumes may be null, and lives until clear().
+    void show(VolumeService *volumes, const Sandbox &sandbox);
+    void clear();
 
 Q_SIGNALS:
     /// The user wants to look into a mount; @p target is its path in the sandbox.
     void openRequested(const QString &target);
 
 private:
-    QWidget *makeMountRow(const Mount &mount, bool owned);
-    QWidget *makePortRow(int port, const QString &address);
+    QWidget *makeMountRow(const Mount &mount);
+    void askUsers(VolumeService *volumes);
+    void showKinds();
+    [[nodiscard]] QString kindText(const Mount &mount) const;
 
     QList<Mount> m_mounts;
     QStringList m_owned;
-    QHash<int, QString> m_endpoints;
+    QString m_sandboxId;
+    QHash<QString, QStringList> m_others; ///< Claim → what else mounts it.
+    QList<Label *> m_kinds;               ///< As the mounts.
     bool m_filled = false;
     SectionHeader *m_mountsHeader;
     Card *m_mountCard;
     Label *m_noMounts;
-    SectionHeader *m_portsHeader;
-    Card *m_portCard;
-    Label *m_noPorts;
+    Operation m_asking; ///< Last: ends before what its callback uses.
 };
 
 } // namespace osc

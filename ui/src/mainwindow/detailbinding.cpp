@@ -2,80 +2,120 @@
 #include "mainwindow/detailbinding.h"
 
 #include "detail/detailpane.h"
+#include "mainwindow/detaillink.h"
+#include "mainwindow/detailwindow.h"
 #include "panels/sandboxespanel.h"
+#include "widgets/screenroom.h"
+
+#include <ui/symbols.h>
+
+#include <QEvent>
+#include <QMenu>
 
 namespace osc {
 
 namespace {
 
-constexpr qint64 shortRenewal = 30 * 60;
+constexpr QSize usualWindow(1100, 700);
+constexpr QPoint cascade(28, 28);
 
 } // namespace
 
-DetailBinding::DetailBinding(SandboxStore &store, FileTransfers &transfers, SandboxesPanel &panel)
+DetailBinding::DetailBinding(SandboxStore &store, const DetailServices &services, SandboxesPanel &panel)
     : QObject(&panel)
     , m_store(store)
+    , m_services(services)
     , m_panel(panel)
-    , m_detail(new DetailPane(store.clock(), transfers, store.activity()))
+    , m_detail(new DetailPane(services))
+    , m_link(new DetailLink(store, panel.actions(), *m_detail))
 {
     panel.setDetail(m_detail);
-    connect(&panel, &SandboxesPanel::currentChanged, this, &DetailBinding::show);
-    connect(&store.model(), &QAbstractItemModel::dataChanged, this, &DetailBinding::modelChanged);
-    connect(&store.registry(), &ConnectionRegistry::aboutToRemove, m_detail, &DetailPane::forget);
-    connect(m_detail, &DetailPane::actionRequested, this, &DetailBinding::act);
-    connect(m_detail, &DetailPane::actionErrorDismissed, this,
-            [this](const SandboxKey &key) { m_store.dismissError(key); });
+    connect(&panel, &SandboxesPanel::currentChanged, m_link, &DetailLink::follow);
+    connect(m_detail, &DetailPane::windowRequested, this, &DetailBinding::openWindow);
+    panel.window()->installEventFilter(this);
 }
 
-void DetailBinding::show(const SandboxKey &key)
+DetailBinding::~DetailBinding()
 {
-    const SandboxRow *row = m_store.find(key);
-    Backend *backend = m_store.registry().find(key.connectionId);
-    if (!row || !backend) {
-        m_detail->clear();
+    closeWindows();
+}
+
+QList<DetailWindow *> DetailBinding::windows() const
+{
+    QList<DetailWindow *> open;
+    for (const auto &window : m_windows)
+        if (window)
+            open.append(window);
+    return open;
+}
+
+void DetailBinding::openWindow(const SandboxKey &key)
+{
+    if (!m_store.find(key))
         return;
+    const QList<DetailWindow *> open = windows();
+    for (DetailWindow *window : open) {
+        if (window->key() == key) {
+            window->setWindowState(window->windowState() & ~Qt::WindowMinimized);
+            window->raise();
+            window->activateWindow();
+            return;
+        }
     }
-    m_detail->setSandbox(backend, row->sandbox);
-    update(*row);
+    auto *window = new DetailWindow(m_store, m_panel.actions(), m_services, key);
+    if (!window->restoreGeometry(m_geometry))
+        window->resize(roomFor(*window, usualWindow));
+    if (!open.isEmpty())
+        window->move(open.constLast()->pos() + cascade);
+    m_windows.removeIf([](const QPointer<DetailWindow> &gone) { return gone.isNull(); });
+    m_windows.append(window);
+    connect(window, &DetailWindow::closing, this, [this, window] { m_geometry = window->saveGeometry(); });
+    connect(window, &DetailWindow::putBack, this, [this](const SandboxKey &back) {
+        m_panel.reveal(back);
+        m_panel.window()->raise();
+        m_panel.window()->activateWindow();
+    });
+    window->show();
 }
 
-void DetailBinding::modelChanged(const QModelIndex &first, const QModelIndex &last)
+void DetailBinding::fillMenu(QMenu *menu)
 {
-    const int current = m_store.model().rowOf(m_panel.current().text());
-    if (current < first.row() || current > last.row())
-        return;
-    const SandboxRow &row = m_store.model().at(current);
-    m_detail->updateSandbox(row.sandbox);
-    update(row);
+    const auto add = [this, menu](const QString &text, const QKeySequence &keys, auto slot) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    QAction *window = add(tr("Detail in its own window"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+                          [this] { openWindow(m_panel.current()); });
+    window->setIcon(symbol(Symbol::WindowNew));
+    window->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    add(tr("Inspect"), QKeySequence(Qt::CTRL | Qt::Key_I),
+        [this] { m_detail->showTab(DetailPane::Tab::Inspect); });
+    add(tr("Next side of the detail"), QKeySequence(Qt::CTRL | Qt::Key_Tab),
+        [this] { m_detail->stepTab(1); });
+    add(tr("Previous side of the detail"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab),
+        [this] { m_detail->stepTab(-1); });
 }
 
-void DetailBinding::update(const SandboxRow &row)
+void DetailBinding::save(WindowSettings &settings) const
 {
-    m_detail->setPending(row.pending);
-    if (row.failed)
-        m_detail->setActionError(row.error);
-    else
-        m_detail->clearActionError();
+    const QList<DetailWindow *> open = windows();
+    settings.detailWindow = open.isEmpty() ? m_geometry : open.constLast()->saveGeometry();
 }
 
-void DetailBinding::act(SandboxAction action, const SandboxKey &key)
+void DetailBinding::closeWindows()
 {
-    switch (action) {
-    case SandboxAction::Pause:
-        m_store.pause(key);
-        break;
-    case SandboxAction::Resume:
-        m_store.resume(key);
-        break;
-    case SandboxAction::Renew:
-        m_store.renewBy(key, shortRenewal);
-        break;
-    case SandboxAction::Delete:
-        m_panel.actions().askRemoval({key});
-        break;
-    case SandboxAction::PatchMetadata:
-        break;
-    }
+    const QList<DetailWindow *> open = windows();
+    m_windows.clear();
+    qDeleteAll(open);
+}
+
+bool DetailBinding::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Hide && !event->spontaneous())
+        closeWindows();
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace osc

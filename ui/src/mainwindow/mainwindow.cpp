@@ -57,7 +57,13 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     setWindowIcon(QIcon(QStringLiteral(":/io.opensandbox.Console.svg")));
     setMinimumSize(960, 600);
     buildLayout();
-    new DetailBinding(services.sandboxes, services.transfers, *m_sandboxes);
+    m_detail = new DetailBinding(services.sandboxes,
+                                 {.clock = services.clock,
+                                  .transfers = services.transfers,
+                                  .usage = &services.usage,
+                                  .activity = &services.activity,
+                                  .history = &services.history},
+                                 *m_sandboxes);
     connectSandboxes();
     connectCreations();
     connectActivity();
@@ -296,6 +302,7 @@ void MainWindow::restoreSettings()
     m_splitter->restoreState(m_settings.sidebarSplitter);
     m_sandboxes->restore(m_settings);
     m_activity->restore(m_settings);
+    m_detail->restore(m_settings);
     m_sidebar->setCurrentPlace(m_settings.place == activityName ? Activity : Sandboxes);
 }
 
@@ -319,6 +326,7 @@ void MainWindow::saveSettings()
     keepSession();
     m_sandboxes->save(m_settings);
     m_activity->save(m_settings);
+    m_detail->save(m_settings);
     m_services.settings.save(m_settings);
 }
 

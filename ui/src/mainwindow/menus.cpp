@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/mainwindow.h>
 
+#include "mainwindow/detailbinding.h"
 #include "mainwindow/sidebar.h"
 #include "panels/sandboxespanel.h"
 
@@ -66,6 +67,8 @@ void MainWindow::buildViewMenu(QMenu *menu)
         m_settings.detailAtRight = on;
         m_sandboxes->setDetailAtRight(on);
     });
+    m_detail->fillMenu(menu);
+    menu->addSeparator();
 
     QMenu *heights = menu->addMenu(tr("Row height"));
     auto *heightGroup = new QActionGroup(this);

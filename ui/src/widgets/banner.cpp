@@ -162,13 +162,14 @@ void Banner::paintEvent(QPaintEvent *)
                        symbolPixmap(icon, colour.ink, metrics::icon, devicePixelRatioF()));
 }
 
-EmptyState::EmptyState(QWidget *parent)
+EmptyState::EmptyState(QWidget *parent, const QString &name)
     : QWidget(parent)
     , m_sentence(new Label({}, Tone::Secondary, this))
-    , m_button(makeButton(QStringLiteral("emptyStateButton"), {}, this))
+    , m_button(makeButton(name + QLatin1String("Button"), {}, this))
     , m_shortcut(new Label({}, Tone::Secondary, this))
 {
-    m_sentence->setObjectName(QStringLiteral("emptyStateSentence"));
+    setObjectName(name);
+    m_sentence->setObjectName(name + QLatin1String("Sentence"));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
     auto *row = new QHBoxLayout;

@@ -65,7 +65,8 @@ class EmptyState : public QWidget
     Q_OBJECT
 
 public:
-    explicit EmptyState(QWidget *parent = nullptr);
+    /// @p name is the objectName; its parts are named after it.
+    explicit EmptyState(QWidget *parent = nullptr, const QString &name = QStringLiteral("emptyState"));
     void setSentence(const QString &sentence);
     /// An empty text hides the button.
     void setAction(const QString &text, const QString &shortcut = {});

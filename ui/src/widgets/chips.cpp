@@ -194,6 +194,44 @@ void FilterChip::keyPressEvent(QKeyEvent *event)
         QAbstractButton::keyPressEvent(event);
 }
 
+ChipButton::ChipButton(const QString &label, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_label(label)
+{
+    setAccessibleName(label);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAttribute(Qt::WA_Hover);
+}
+
+QSize ChipButton::sizeHint() const
+{
+    return {QFontMetrics(fonts::name()).horizontalAdvance(m_label) + 2 * padding, metrics::scaled(24)};
+}
+
+void ChipButton::paintEvent(QPaintEvent *)
+{
+    const Theme theme = Theme::of(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(underMouse() && isEnabled() ? theme.hover : theme.ended.tint);
+    painter.setPen(hasFocus()           ? QPen(theme.accent, 2)
+                   : theme.highContrast ? QPen(theme.text)
+                                        : QPen(Qt::NoPen));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 3, 3);
+    painter.setFont(fonts::name());
+    painter.setPen(theme.ended.ink);
+    painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, m_label);
+}
+
+void ChipButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
 SegmentedControl::SegmentedControl(QWidget *parent)
     : QWidget(parent)
 {

@@ -45,6 +45,24 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 };
 
+/// A quiet grey tag that can be pressed, with Space or Return too.
+class ChipButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    /// @p label is shown as it is, never as markup or mnemonic.
+    explicit ChipButton(const QString &label, QWidget *parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QString m_label;
+};
+
 /// A few choices side by side, one of them chosen. Arrow keys move within it.
 class SegmentedControl : public QWidget
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <core/connection.h>
+#include <core/endpoints.h>
 #include <core/leftovers.h>
 #include <core/sandboxevents.h>
 #include <core/services.h>
@@ -78,6 +79,7 @@ public:
     [[nodiscard]] virtual HostPathService *hostPaths() { return nullptr; }
     [[nodiscard]] virtual UsageService *usage() { return nullptr; }
     [[nodiscard]] virtual SandboxEventService *events() { return nullptr; }
+    [[nodiscard]] virtual EndpointService *endpoints() { return nullptr; }
     [[nodiscard]] virtual LeftoverService *leftovers() { return nullptr; }
 
 Q_SIGNALS:

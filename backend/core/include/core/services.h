@@ -126,6 +126,10 @@ public:
     [[nodiscard]] virtual Operation previewDeletion(const QString &id, Callback<DeletionPreview> done) = 0;
     /// The runtime's own description as indented JSON with secrets masked (env values, tokens, passwords).
     [[nodiscard]] virtual Operation inspect(const QString &id, Callback<QByteArray> done) = 0;
+    /// The request that would make the sandbox as it is now, as far as the runtime tells; values of variables
+    /// that are named like a secret are `${env.NAME}`. timeoutSeconds is from its creation to its present
+    /// expiry. Unsupported where a connection cannot tell.
+    [[nodiscard]] virtual Operation currentSpec(const QString &id, Callback<SandboxSpec> done);
 };
 
 // ------------------------------------------------------------------------------------------------- commands

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] HostPathService *hostPaths() override;
     [[nodiscard]] UsageService *usage() override;
     [[nodiscard]] LeftoverService *leftovers() override;
+    [[nodiscard]] SandboxEventService *events() override;
+    [[nodiscard]] EndpointService *endpoints() override;
 
 private:
     struct Private;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/clock.h>
+
+namespace osc {
+
+class ActivityStore;
+class FileTransfers;
+class HistoryStore;
+class UsageStore;
+
+/// What the detail of a sandbox works with besides its connection; all of it outlives the detail. What may be
+/// null leaves out what it is for.
+struct DetailServices
+{
+    const Clock &clock;
+    FileTransfers &transfers;
+    UsageStore *usage = nullptr;
+    ActivityStore *activity = nullptr;
+    HistoryStore *history = nullptr;
+};
+
+} // namespace osc
