@@ -54,13 +54,6 @@
             <numerusform>%n leftovers</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n sandbox(es) created from here</source>
-        <translation>
-            <numerusform>%n sandbox created from here</numerusform>
-            <numerusform>%n sandboxes created from here</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>osc::BatchDialog</name>
@@ -204,7 +197,7 @@
     </message>
     <message numerus="yes">
         <source>%n sandbox(es)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n sandbox</numerusform>
             <numerusform>%n sandboxes</numerusform>
         </translation>

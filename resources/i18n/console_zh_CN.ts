@@ -948,6 +948,136 @@
     </message>
 </context>
 <context>
+    <name>osc::ActivityDetail</name>
+    <message>
+        <source>Try again with changes…</source>
+        <translation>更改后重试…</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>复制详细信息</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation>服务器的回复</translation>
+    </message>
+    <message>
+        <source>As a command</source>
+        <translation>以命令形式</translation>
+    </message>
+    <message>
+        <source>%1, after %2</source>
+        <translation>%1，历时 %2</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create another…</source>
+        <translation>再创建一个…</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ActivityModel</name>
+    <message>
+        <source>not done: %1</source>
+        <translation>未完成：%1</translation>
+    </message>
+    <message>
+        <source>done: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+    <message>
+        <source>failed: %1: %2</source>
+        <translation>失败：%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the console ended before it was done</source>
+        <translation>完成之前控制台已结束</translation>
+    </message>
+    <message>
+        <source>%1, elsewhere</source>
+        <translation>%1，在别处</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>如何处理</translation>
+    </message>
+    <message>
+        <source>The server said</source>
+        <translation>服务器的回复</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>As a command</source>
+        <translation>以命令形式</translation>
+    </message>
+</context>
+<context>
     <name>osc::ActivityPanel</name>
     <message>
         <source>Activity</source>
@@ -966,10 +1096,6 @@
         <translation>问题</translation>
     </message>
     <message>
-        <source>There now</source>
-        <translation>当前存在</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -981,47 +1107,67 @@
         <source>History</source>
         <translation>历史记录</translation>
     </message>
-    <message numerus="yes">
-        <source>%n sandbox(es) created from here</source>
-        <translation>
-            <numerusform>从这里创建了 %n 个沙箱</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Problems %1</source>
-        <translation>问题 %1</translation>
-    </message>
-    <message>
-        <source>There now %1</source>
-        <translation>当前存在 %1</translation>
-    </message>
     <message>
         <source>Nothing in the history passes the filter.</source>
         <translation>历史记录中没有符合筛选条件的内容。</translation>
-    </message>
-    <message>
-        <source>Nothing has been created from here yet.</source>
-        <translation>尚未从这里创建任何内容。</translation>
     </message>
     <message>
         <source>Reading the history…</source>
         <translation>正在读取历史记录…</translation>
     </message>
     <message>
-        <source>Created %1 from %2</source>
-        <translation>于 %1 从 %2 创建</translation>
+        <source>forgotten connection</source>
+        <translation>已忘记的连接</translation>
     </message>
     <message>
-        <source>ID %1</source>
-        <translation>ID %1</translation>
+        <source>Save as text…</source>
+        <translation>另存为文本…</translation>
     </message>
     <message>
-        <source>Mounted: %1</source>
-        <translation>已挂载：%1</translation>
+        <source>Options of leftovers</source>
+        <translation>遗留的选项</translation>
     </message>
     <message>
-        <source>Result: %1, %2</source>
-        <translation>结果：%1，%2</translation>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>By me</source>
+        <translation>由我</translation>
+    </message>
+    <message>
+        <source>Created here</source>
+        <translation>在此创建</translation>
+    </message>
+    <message>
+        <source>Ended sandboxes are leftovers after</source>
+        <translation>已结束的沙箱在多久之后算作遗留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leftover(s)</source>
+        <translation>
+            <numerusform>%n 个遗留</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>尚未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>Save the activity as text</source>
+        <translation>将活动另存为文本</translation>
     </message>
 </context>
 <context>
@@ -1053,6 +1199,13 @@
     <message>
         <source>“%1” could not be written through the Engine.</source>
         <translation>无法通过引擎写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Backend</name>
+    <message>
+        <source>This connection cannot tell how the sandbox is set now.</source>
+        <translation>此连接无法告知沙箱当前的设置。</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1679,276 @@
         <translation>
             <numerusform>已选择 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BulkNotices</name>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>取消：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry %1</source>
+        <translation>重试 %1</translation>
+    </message>
+    <message>
+        <source>Copy this list</source>
+        <translation>复制此列表</translation>
+    </message>
+    <message>
+        <source>Show in Activity</source>
+        <translation>在活动中显示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BulkRun</name>
+    <message numerus="yes">
+        <source>%n sandbox(es) were paused.</source>
+        <translation>
+            <numerusform>已暂停 %n 个沙箱。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were resumed.</source>
+        <translation>
+            <numerusform>已恢复 %n 个沙箱。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were renewed.</source>
+        <translation>
+            <numerusform>已为 %n 个沙箱续期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The metadata of %n sandbox(es) was changed.</source>
+        <translation>
+            <numerusform>已更改 %n 个沙箱的元数据。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 个沙箱。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) could not be paused.</source>
+        <translation>
+            <numerusform>无法暂停 %n 个沙箱。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) could not be resumed.</source>
+        <translation>
+            <numerusform>无法恢复 %n 个沙箱。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) could not be renewed.</source>
+        <translation>
+            <numerusform>无法为 %n 个沙箱续期。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The metadata of %n sandbox(es) could not be changed.</source>
+        <translation>
+            <numerusform>无法更改 %n 个沙箱的元数据。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) could not be deleted.</source>
+        <translation>
+            <numerusform>无法删除 %n 个沙箱。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2, then not waited for</source>
+        <translation>%2 个中完成 %1 个，之后未等待</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: the connection was closed before it was done.</source>
+        <translation>%1：完成之前连接已关闭。</translation>
+    </message>
+    <message>
+        <source>Open the connection, and try again.</source>
+        <translation>请打开连接，然后重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n 个完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone meanwhile</source>
+        <translation>
+            <numerusform>%n 个在此期间消失</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not waited for</source>
+        <translation>
+            <numerusform>%n 个未等待</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n sandbox(es)</source>
+        <translation>
+            <numerusform>%1：%n 个沙箱中的 %2 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) were gone meanwhile.</source>
+        <translation>
+            <numerusform>有 %n 个沙箱在此期间消失。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ChangesView</name>
+    <message>
+        <source>Changes since the request</source>
+        <translation>自请求以来的更改</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>要询问的项</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Only a sandbox that was created from this computer can be compared with its request. This one was created elsewhere.</source>
+        <translation>只有从此计算机创建的沙箱才能与其请求比较。这一个是在别处创建的。</translation>
+    </message>
+    <message>
+        <source>Asking how the sandbox is set now…</source>
+        <translation>正在查询沙箱当前的设置…</translation>
+    </message>
+    <message>
+        <source>The sandbox is as it was asked for.</source>
+        <translation>沙箱与请求一致。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) differ from the request.</source>
+        <translation>
+            <numerusform>有 %n 项与请求不同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::CleanUpDialog</name>
+    <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean up %n leftover(s)?</source>
+        <translation>
+            <numerusform>要清理 %n 个遗留吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Files of %n of them are lost and cannot be brought back.</source>
+        <translation>
+            <numerusform>其中 %n 个的文件会丢失且无法恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each is looked at again first; what is in use meanwhile stays.</source>
+        <translation>清理前会再次查看每一项；在此期间被使用的会保留。</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3. %4</source>
+        <translation>%1（%2）：%3。%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy this list</source>
+        <translation>复制此列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clean up %n leftover(s)</source>
+        <translation>
+            <numerusform>清理 %n 个遗留</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>amount unknown</source>
+        <translation>数量未知</translation>
+    </message>
+    <message>
+        <source>The volume and the files in it, %1</source>
+        <translation>卷及其中的文件，%1</translation>
+    </message>
+    <message>
+        <source>The sandbox and the files changed in it, %1</source>
+        <translation>沙箱及其中更改的文件，%1</translation>
+    </message>
+    <message>
+        <source>The sandbox, which was to be deleted already, with %1 of changed files</source>
+        <translation>本应已删除的沙箱，其中更改的文件有 %1</translation>
+    </message>
+    <message>
+        <source>A container that nobody uses; no files of yours</source>
+        <translation>无人使用的容器；其中没有您的文件</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
     </message>
 </context>
 <context>
@@ -2173,6 +2596,41 @@
     </message>
 </context>
 <context>
+    <name>osc::CreatedView</name>
+    <message>
+        <source>Created here</source>
+        <translation>在此创建</translation>
+    </message>
+    <message>
+        <source>Nothing in the history passes the filter.</source>
+        <translation>历史记录中没有符合筛选条件的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing has been created from here yet.</source>
+        <translation>尚未从这里创建任何内容。</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>正在读取历史记录…</translation>
+    </message>
+    <message>
+        <source>Created %1 from %2</source>
+        <translation>于 %1 从 %2 创建</translation>
+    </message>
+    <message>
+        <source>ID %1</source>
+        <translation>ID %1</translation>
+    </message>
+    <message>
+        <source>Mounted: %1</source>
+        <translation>已挂载：%1</translation>
+    </message>
+    <message>
+        <source>Result: %1, %2</source>
+        <translation>结果：%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>osc::Creation</name>
     <message>
         <source>what had been made was removed</source>
@@ -2304,12 +2762,69 @@
         <source>Delete sandbox</source>
         <translation>删除沙箱</translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more, of which all that is not in a mount is lost</source>
+        <translation>
+            <numerusform>以及另外 %n 个，其中不在挂载中的内容全部丢失</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed file(s)</source>
+        <translation>
+            <numerusform>%n 个已更改的文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n 个卷</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>an unknown amount in %n sandbox(es)</source>
+        <translation>
+            <numerusform>%n 个沙箱中数量未知</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lost in all: %1.</source>
+        <translation>总共丢失：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) have not been looked at yet.</source>
+        <translation>
+            <numerusform>尚未查看 %n 个沙箱。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is lost that is known of.</source>
+        <translation>就目前所知，没有任何内容会丢失。</translation>
+    </message>
 </context>
 <context>
     <name>osc::DesktopNotifications</name>
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DetailBinding</name>
+    <message>
+        <source>Detail in its own window</source>
+        <translation>在单独的窗口中显示详情</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Next side of the detail</source>
+        <translation>详情的下一面</translation>
+    </message>
+    <message>
+        <source>Previous side of the detail</source>
+        <translation>详情的上一面</translation>
     </message>
 </context>
 <context>
@@ -2366,6 +2881,34 @@
         <source>It has no expiry: it runs until you delete it.</source>
         <translation>它没有到期时间：会一直运行到您删除它。</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Show in its own window</source>
+        <translation>在单独的窗口中显示</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Copy the name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy the runtime's ID</source>
+        <translation>复制运行时的 ID</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>The sandbox is gone.</source>
+        <translation>沙箱已消失。</translation>
+    </message>
 </context>
 <context>
     <name>osc::DetailPane</name>
@@ -2412,6 +2955,41 @@
     <message>
         <source>Commands need a running sandbox.</source>
         <translation>运行命令需要正在运行的沙箱。</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>The sandbox is gone.</source>
+        <translation>沙箱已消失。</translation>
+    </message>
+    <message>
+        <source>The connection of this sandbox was closed.</source>
+        <translation>此沙箱的连接已关闭。</translation>
+    </message>
+    <message>
+        <source>This sandbox is gone.</source>
+        <translation>此沙箱已消失。</translation>
+    </message>
+    <message>
+        <source>What is shown here is its last known state. Nothing can be done with it.</source>
+        <translation>此处显示的是其最后已知状态。无法对其执行任何操作。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DetailWindow</name>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 个，位于 %2</translation>
     </message>
 </context>
 <context>
@@ -2567,6 +3145,44 @@
     </message>
 </context>
 <context>
+    <name>osc::DockerEndpointService</name>
+    <message>
+        <source>The sandbox “%1” has no execd.</source>
+        <translation>沙箱“%1”没有 execd。</translation>
+    </message>
+    <message>
+        <source>on the network of the engine's machine</source>
+        <translation>位于引擎所在机器的网络上</translation>
+    </message>
+    <message>
+        <source>published by the engine</source>
+        <translation>由引擎发布</translation>
+    </message>
+    <message>
+        <source>forwarded by execd</source>
+        <translation>由 execd 转发</translation>
+    </message>
+    <message>
+        <source>at the sandbox's own address, from this computer only</source>
+        <translation>位于沙箱自己的地址，仅限此计算机</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerEventService</name>
+    <message>
+        <source>The events of the sandbox %1 could not be read.</source>
+        <translation>无法读取沙箱 %1 的事件。</translation>
+    </message>
+    <message>
+        <source>The Docker Engine does not tell what happens any more.</source>
+        <translation>Docker 引擎不再告知发生的事件。</translation>
+    </message>
+    <message>
+        <source>It tells again when it answers.</source>
+        <translation>它应答后会再次告知。</translation>
+    </message>
+</context>
+<context>
     <name>osc::DockerFileSystem</name>
     <message>
         <source>The image has no shell, so this cannot be done in its sandbox.</source>
@@ -2594,6 +3210,57 @@
     <message>
         <source>The image %1 could not be looked up.</source>
         <translation>无法查询镜像 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DockerLeftoverService</name>
+    <message>
+        <source>Look for leftovers again.</source>
+        <translation>请再次查找遗留。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not deleted: it runs again.</source>
+        <translation>没有删除沙箱 %1：它又在运行。</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 was not deleted: it was renewed meanwhile.</source>
+        <translation>没有删除沙箱 %1：它在此期间已续期。</translation>
+    </message>
+    <message>
+        <source>The container %1 was not removed: it is something else now.</source>
+        <translation>没有移除容器 %1：它现在已是其他容器。</translation>
+    </message>
+    <message>
+        <source>The %1 was not removed: its sandbox is there.</source>
+        <translation>没有移除 %1：它的沙箱仍然存在。</translation>
+    </message>
+    <message>
+        <source>The %1 could not be removed.</source>
+        <translation>无法移除 %1。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not deleted.</source>
+        <translation>没有删除卷 %1。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not deleted: it is another one now, which no server made.</source>
+        <translation>没有删除卷 %1：它现在是另一个卷，不是由服务器创建的。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not deleted: it is in use again.</source>
+        <translation>没有删除卷 %1：它又在使用中。</translation>
+    </message>
+    <message>
+        <source>The Docker volumes could not be listed.</source>
+        <translation>无法列出 Docker 卷。</translation>
+    </message>
+    <message>
+        <source>The list of containers could not be read.</source>
+        <translation>无法读取容器列表。</translation>
+    </message>
+    <message>
+        <source>The room that volumes take could not be counted.</source>
+        <translation>无法统计卷占用的空间。</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +3598,147 @@
     </message>
 </context>
 <context>
+    <name>osc::EndpointProbe</name>
+    <message>
+        <source>It has no address that is reached from here.</source>
+        <translation>它没有可从此处访问的地址。</translation>
+    </message>
+    <message>
+        <source>execd could not connect to it: nothing listens there.</source>
+        <translation>execd 无法连接到它：那里没有监听。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::EndpointsModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>not reached from here</source>
+        <translation>无法从此处访问</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation>HTTPS</translation>
+    </message>
+    <message>
+        <source>TCP, not HTTP</source>
+        <translation>TCP，不是 HTTP</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>answers %1 in %2 ms</source>
+        <translation>在 %2 毫秒内应答 %1</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>有应答</translation>
+    </message>
+    <message>
+        <source>something listens</source>
+        <translation>有程序在监听</translation>
+    </message>
+    <message>
+        <source>something listens, for inside only</source>
+        <translation>有程序在监听，仅限内部</translation>
+    </message>
+    <message>
+        <source>nothing listens</source>
+        <translation>没有程序在监听</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未询问</translation>
+    </message>
+    <message>
+        <source>Port %1, %2, %3</source>
+        <translation>端口 %1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>osc::EndpointsTab</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>全部检查</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>复制 URL</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Asking for the ports of the sandbox…</source>
+        <translation>正在查询沙箱的端口…</translation>
+    </message>
+    <message>
+        <source>No port of this sandbox is published, exposed or listened on. Start a server in it, or name its port when you create the sandbox.</source>
+        <translation>此沙箱没有发布、公开或监听任何端口。请在其中启动服务器，或在创建沙箱时指定其端口。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>This port is not reached from here.</source>
+        <translation>无法从此处访问此端口。</translation>
+    </message>
+    <message>
+        <source>It does not speak HTTP.</source>
+        <translation>它不使用 HTTP。</translation>
+    </message>
+    <message>
+        <source>Port %1 is reached at %2, %3.</source>
+        <translation>端口 %1 可在 %2 访问，%3。</translation>
+    </message>
+    <message>
+        <source>An OpenSandbox server on the same engine forwards it at its own address with the path %1.</source>
+        <translation>同一引擎上的 OpenSandbox 服务器会在其自己的地址以路径 %1 转发它。</translation>
+    </message>
+</context>
+<context>
     <name>osc::EngineClient</name>
     <message>
         <source>The address “%1” cannot be used for a Docker Engine.</source>
@@ -3118,6 +3926,43 @@
     <message>
         <source>The Docker Engine ended the connection.</source>
         <translation>Docker 引擎结束了连接。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::EventsTab</name>
+    <message>
+        <source>Search the events</source>
+        <translation>搜索事件</translation>
+    </message>
+    <message>
+        <source>The runtime remembers its latest events only. Commands and files that were looked at are not listed.</source>
+        <translation>运行时只记住最近的事件。已查看的命令和文件不在列表中。</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches the search in %n event(s).</source>
+        <translation>
+            <numerusform>%n 个事件中没有与搜索匹配的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>No events are remembered of this sandbox. What happens to it from now on appears here.</source>
+        <translation>没有记住此沙箱的任何事件。从现在起发生的事件会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -3372,10 +4217,6 @@
         <translation>届时会被删除</translation>
     </message>
     <message>
-        <source>%1 = %2</source>
-        <translation>%1 = %2</translation>
-    </message>
-    <message>
         <source>%1 CPU</source>
         <translation>%1 CPU</translation>
     </message>
@@ -3398,6 +4239,22 @@
     <message>
         <source>none: commands and files use the Engine</source>
         <translation>无：命令和文件通过引擎处理</translation>
+    </message>
+    <message>
+        <source>The connection does not answer.</source>
+        <translation>连接没有应答。</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>于 %1</translation>
+    </message>
+    <message>
+        <source>answering in %1 ms</source>
+        <translation>在 %1 毫秒内应答</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>没有应答</translation>
     </message>
 </context>
 <context>
@@ -4453,10 +5310,6 @@
         <translation>搜索描述</translation>
     </message>
     <message>
-        <source>Description of the sandbox by its runtime</source>
-        <translation>运行时对沙箱的描述</translation>
-    </message>
-    <message>
         <source>The description was not read: you cancelled.</source>
         <translation>没有读取描述：您已取消。</translation>
     </message>
@@ -4471,6 +5324,79 @@
     <message>
         <source>Asking for the description of the sandbox…</source>
         <translation>正在请求沙箱的描述…</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+</context>
+<context>
+    <name>osc::InspectText</name>
+    <message>
+        <source>Description of the sandbox by its runtime</source>
+        <translation>运行时对沙箱的描述</translation>
+    </message>
+</context>
+<context>
+    <name>osc::InspectTree</name>
+    <message>
+        <source>Description of the sandbox as a tree</source>
+        <translation>以树形显示的沙箱描述</translation>
+    </message>
+</context>
+<context>
+    <name>osc::JsonTreeModel</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 个成员</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>empty list</source>
+        <translation>空列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n 个元素</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>The description is too large for a tree: it has %1.</source>
+        <translation>描述太大，无法以树形显示：它有 %1。</translation>
+    </message>
+    <message>
+        <source>The description is no JSON, so there is no tree of it.</source>
+        <translation>描述不是 JSON，因此没有树形显示。</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +5462,208 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LeftoverModel</name>
+    <message>
+        <source>not counted</source>
+        <translation>未统计</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Being cleaned…</source>
+        <translation>正在清理…</translation>
+    </message>
+    <message>
+        <source>Not cleaned</source>
+        <translation>未清理</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Cleaning means</source>
+        <translation>清理意味着</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LeftoverStore</name>
+    <message>
+        <source>The connection was closed before it was cleaned.</source>
+        <translation>清理之前连接已关闭。</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>清理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leftover(s)</source>
+        <translation>
+            <numerusform>%n 个遗留</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 cleaned, %2 not</source>
+        <translation>已清理 %1 个，未清理 %2 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leftover(s) could not be cleaned.</source>
+        <translation>
+            <numerusform>无法清理 %n 个遗留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 cleaned</source>
+        <translation>%2 个中已清理 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Leftovers</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>expired %1 ago, has ended and is still there</source>
+        <translation>%1 前到期，已结束但仍然存在</translation>
+    </message>
+    <message>
+        <source>expired %1 ago and is still paused</source>
+        <translation>%1 前到期，仍处于暂停状态</translation>
+    </message>
+    <message>
+        <source>expired %1 ago and still running</source>
+        <translation>%1 前到期，仍在运行</translation>
+    </message>
+    <message>
+        <source>Delete sandbox</source>
+        <translation>删除沙箱</translation>
+    </message>
+    <message>
+        <source>made %1 ago and never started</source>
+        <translation>%1 前创建，从未启动</translation>
+    </message>
+    <message>
+        <source>ended %1 ago</source>
+        <translation>%1 前结束</translation>
+    </message>
+    <message>
+        <source>Delete sandbox, files in it are lost</source>
+        <translation>删除沙箱，其中的文件会丢失</translation>
+    </message>
+    <message>
+        <source>egress sidecar of %1</source>
+        <translation>%1 的 egress 边车</translation>
+    </message>
+    <message>
+        <source>its sandbox is gone, it was made %1 ago</source>
+        <translation>它的沙箱已消失，它创建于 %1 前</translation>
+    </message>
+    <message>
+        <source>Remove container</source>
+        <translation>移除容器</translation>
+    </message>
+    <message>
+        <source>execd helper %1</source>
+        <translation>execd 助手 %1</translation>
+    </message>
+    <message>
+        <source>needed for seconds, it was made %1 ago</source>
+        <translation>只需要几秒钟，创建于 %1 前</translation>
+    </message>
+    <message>
+        <source>Remove helper</source>
+        <translation>移除助手</translation>
+    </message>
+    <message>
+        <source>made for a sandbox %1 ago, nothing mounts it</source>
+        <translation>%1 前为沙箱创建，没有任何沙箱挂载它</translation>
+    </message>
+    <message>
+        <source>Delete volume, files are lost</source>
+        <translation>删除卷，文件会丢失</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LeftoversBox</name>
+    <message>
+        <source>Clean up…</source>
+        <translation>清理…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 cleaned, %2 could not be</source>
+        <translation>已清理 %1 个，%2 个无法清理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cleaned</source>
+        <translation>
+            <numerusform>已清理 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leftovers</source>
+        <translation>遗留</translation>
+    </message>
+    <message>
+        <source>Clean up %1…</source>
+        <translation>清理 %1…</translation>
+    </message>
+    <message>
+        <source>things that cost room or money and that nothing uses</source>
+        <translation>占用空间或产生费用、却无人使用的内容</translation>
+    </message>
+    <message>
+        <source>cleaning…</source>
+        <translation>正在清理…</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>none were found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>%1, none are left</source>
+        <translation>%1，没有剩余</translation>
+    </message>
+    <message>
+        <source>%1 selected, %2</source>
+        <translation>已选择 %1 个，%2</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选择 %1 个</translation>
     </message>
 </context>
 <context>
@@ -4816,6 +5944,164 @@
     </message>
 </context>
 <context>
+    <name>osc::MetadataChange</name>
+    <message numerus="yes">
+        <source>%n different value(s)</source>
+        <translation>
+            <numerusform>%n 个不同的值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on %1 of %2</source>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>The key “%1” is there already.</source>
+        <translation>键“%1”已存在。</translation>
+    </message>
+    <message>
+        <source>The key “%1” is reserved and cannot be changed.</source>
+        <translation>键“%1”是保留的，不能更改。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MetadataDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Metadata of %1</source>
+        <translation>%1 的元数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>Metadata of %n sandbox(es)</source>
+        <translation>
+            <numerusform>%n 个沙箱的元数据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change metadata</source>
+        <translation>更改元数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change metadata of %n sandbox(es)</source>
+        <translation>
+            <numerusform>更改 %n 个沙箱的元数据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>(%1)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>This changes %n of the sandboxes.</source>
+        <translation>
+            <numerusform>这会更改其中 %n 个沙箱。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What differs stays as it is, unless you type a value for all.</source>
+        <translation>不同的值保持原样，除非您为所有沙箱输入一个值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) cannot be changed:</source>
+        <translation>
+            <numerusform>%n 个沙箱无法更改：</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::MetadataDraft</name>
+    <message>
+        <source>The key is missing.</source>
+        <translation>缺少键。</translation>
+    </message>
+    <message>
+        <source>There is a key %1 already; change that one.</source>
+        <translation>已有键 %1；请更改那一个。</translation>
+    </message>
+    <message>
+        <source>%1 was changed to “%2” elsewhere while you edited it.</source>
+        <translation>在您编辑 %1 时，它在别处被更改为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 was removed elsewhere while you edited it.</source>
+        <translation>在您编辑 %1 时，它在别处被移除。</translation>
+    </message>
+    <message>
+        <source>%1 was added as “%2” elsewhere while you edited it.</source>
+        <translation>在您编辑 %1 时，它在别处被添加为“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MetadataEditor</name>
+    <message>
+        <source>Add metadata</source>
+        <translation>添加元数据</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+</context>
+<context>
     <name>osc::MetadataFlow</name>
     <message>
         <source>The key “%1” is reserved and cannot be changed.</source>
@@ -5083,14 +6369,6 @@
         <translation>没有挂载：此沙箱写入的内容会随它一起丢失。</translation>
     </message>
     <message>
-        <source>Published ports</source>
-        <translation>已发布的端口</translation>
-    </message>
-    <message>
-        <source>No port of this sandbox is published.</source>
-        <translation>此沙箱没有发布任何端口。</translation>
-    </message>
-    <message>
         <source>is at</source>
         <translation>位于</translation>
     </message>
@@ -5119,12 +6397,14 @@
         <translation>显示 %1 中的文件</translation>
     </message>
     <message>
-        <source>Copy the address of port %1</source>
-        <translation>复制端口 %1 的地址</translation>
+        <source>%1, also in %2</source>
+        <translation>%1，也在 %2 中</translation>
     </message>
-    <message>
-        <source>Port</source>
-        <translation>端口</translation>
+    <message numerus="yes">
+        <source>%1, also in %2 and %n more</source>
+        <translation>
+            <numerusform>%1，也在 %2 和另外 %n 个中</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5744,6 +7024,22 @@
         <source>Then it is deleted, unless you renew it again.</source>
         <translation>届时它会被删除，除非您再次续期。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es) cannot be renewed:</source>
+        <translation>
+            <numerusform>%n 个沙箱无法续期：</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>osc::RenewFlow</name>
@@ -6011,6 +7307,101 @@
         <source>Create another like this…</source>
         <translation>再创建一个相同的…</translation>
     </message>
+    <message>
+        <source>Edit metadata…</source>
+        <translation>编辑元数据…</translation>
+    </message>
+    <message>
+        <source>Snapshot…</source>
+        <translation>快照…</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxEventWords</name>
+    <message>
+        <source>Its main program ended.</source>
+        <translation>其主程序已结束。</translation>
+    </message>
+    <message>
+        <source>Its main program ended: %1.</source>
+        <translation>其主程序已结束：%1。</translation>
+    </message>
+    <message>
+        <source>It was killed (SIGKILL).</source>
+        <translation>它被强制终止 (SIGKILL)。</translation>
+    </message>
+    <message>
+        <source>It was asked to end (SIGTERM).</source>
+        <translation>它被要求结束 (SIGTERM)。</translation>
+    </message>
+    <message>
+        <source>Signal %1 was sent to it.</source>
+        <translation>已向它发送信号 %1。</translation>
+    </message>
+    <message>
+        <source>Its health check says “%1”.</source>
+        <translation>其健康检查报告“%1”。</translation>
+    </message>
+    <message>
+        <source>The container was renamed.</source>
+        <translation>容器已重命名。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>The container was made.</source>
+        <translation>容器已创建。</translation>
+    </message>
+    <message>
+        <source>It was started.</source>
+        <translation>它已启动。</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>它已停止。</translation>
+    </message>
+    <message>
+        <source>It was restarted.</source>
+        <translation>它已重新启动。</translation>
+    </message>
+    <message>
+        <source>It was paused.</source>
+        <translation>它已暂停。</translation>
+    </message>
+    <message>
+        <source>It was resumed.</source>
+        <translation>它已恢复。</translation>
+    </message>
+    <message>
+        <source>Its limits were changed.</source>
+        <translation>其限制已更改。</translation>
+    </message>
+    <message>
+        <source>The container was deleted.</source>
+        <translation>容器已删除。</translation>
+    </message>
+    <message>
+        <source>An image was made of it.</source>
+        <translation>已从它制作镜像。</translation>
+    </message>
+    <message>
+        <source>Its files were exported.</source>
+        <translation>已导出其文件。</translation>
+    </message>
+    <message>
+        <source>Files were copied out of it.</source>
+        <translation>已从中复制出文件。</translation>
+    </message>
+    <message>
+        <source>It ran out of memory, and a process in it was ended.</source>
+        <translation>它内存不足，其中一个进程已被终止。</translation>
+    </message>
+    <message>
+        <source>The Docker Engine says “%1”.</source>
+        <translation>Docker 引擎报告“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>osc::SandboxModel</name>
@@ -6253,6 +7644,29 @@
     <message>
         <source>Row</source>
         <translation>一行</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxTimeline</name>
+    <message>
+        <source>%1: under way</source>
+        <translation>%1：进行中</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1：失败</translation>
+    </message>
+    <message>
+        <source>%1: cancelled</source>
+        <translation>%1：已取消</translation>
+    </message>
+    <message>
+        <source>%1: the console ended before it was done</source>
+        <translation>%1：完成之前控制台已结束</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：已完成</translation>
     </message>
 </context>
 <context>
@@ -6780,6 +8194,73 @@
     </message>
 </context>
 <context>
+    <name>osc::SpecDifferences</name>
+    <message>
+        <source>%1 was not asked for and is %2.</source>
+        <translation>%1 没有请求，但现在是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 was asked for (%2) and is not there.</source>
+        <translation>请求了 %1 (%2)，但现在不存在。</translation>
+    </message>
+    <message>
+        <source>%1 was %2 and is now %3.</source>
+        <translation>%1 原为 %2，现在是 %3。</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>没有结束时间</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>生存期</translation>
+    </message>
+    <message>
+        <source>%1 CPU</source>
+        <translation>%1 CPU</translation>
+    </message>
+    <message>
+        <source>CPU limit</source>
+        <translation>CPU 限制</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>内存限制</translation>
+    </message>
+    <message>
+        <source>%1, read-only</source>
+        <translation>%1，只读</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Entrypoint</source>
+        <translation>入口命令</translation>
+    </message>
+    <message>
+        <source>Variable %1</source>
+        <translation>变量 %1</translation>
+    </message>
+    <message>
+        <source>Metadata %1</source>
+        <translation>元数据 %1</translation>
+    </message>
+    <message>
+        <source>Mount at %1</source>
+        <translation>%1 处的挂载</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+</context>
+<context>
     <name>osc::StartBox</name>
     <message>
         <source>Use template…</source>
@@ -7154,6 +8635,37 @@
     </message>
 </context>
 <context>
+    <name>osc::TimelineModel</name>
+    <message>
+        <source>This console</source>
+        <translation>此控制台</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>别处</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生的事件</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
     <name>osc::TransferQueue</name>
     <message>
         <source>what was incomplete was removed</source>
@@ -7282,6 +8794,94 @@
     <message>
         <source>Renew %1 by 30 min (%2)</source>
         <translation>将 %1 续期 30 分钟 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>osc::UsageChart</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>osc::UsagePanel</name>
+    <message>
+        <source>%1: not measured</source>
+        <translation>%1：未测量</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>This connection cannot measure what a sandbox uses.</source>
+        <translation>此连接无法测量沙箱的资源使用情况。</translation>
+    </message>
+    <message>
+        <source>It is measured while it runs.</source>
+        <translation>它运行时才会测量。</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 % of 1 core</source>
+        <translation>1 个核心的 %1 %</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 cores</source>
+        <translation>%2 个核心的 %1 %</translation>
+    </message>
+    <message>
+        <source>CPU %1 percent of 1 core, last 5 minutes</source>
+        <translation>CPU：1 个核心的百分之 %1，最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>CPU %1 percent of %2 cores, last 5 minutes</source>
+        <translation>CPU：%2 个核心的百分之 %1，最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Memory %1 of %2, last 5 minutes</source>
+        <translation>内存：%2 中的 %1，最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>Memory %1, last 5 minutes</source>
+        <translation>内存：%1，最近 5 分钟</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>in %1, out %2 (dashed)</source>
+        <translation>流入 %1，流出 %2（虚线）</translation>
+    </message>
+    <message>
+        <source>Network in %1, out %2, last 5 minutes</source>
+        <translation>网络流入 %1，流出 %2，最近 5 分钟</translation>
     </message>
 </context>
 <context>
