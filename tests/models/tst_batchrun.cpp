@@ -197,7 +197,8 @@ nonsense
         Batch batch(4);
         batch.run->start(2);
         batch.tester.reset();
-        connect(batch.run.get(), &BatchRun::progressed, this, [&] { batch.run.reset(); });
+        const auto deleteIt = [&run = batch.run] { run.reset(); };
+        connect(batch.run.get(), &BatchRun::progressed, this, deleteIt);
         batch.backend->creating.succeed(QStringLiteral("b1"));
         QVERIFY(!batch.run);
     }

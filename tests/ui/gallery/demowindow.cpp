@@ -2,11 +2,22 @@
 #include "demowindow.h"
 
 #include "fakeleftovers.h"
+
 #include <cmath>
 
 namespace osc::test {
 
 namespace {
+
+/// Has everything that a connection can have.
+class DemoBackend : public DetailBackend
+{
+public:
+    using DetailBackend::DetailBackend;
+    [[nodiscard]] LeftoverService *leftovers() override { return &leftoverService; }
+
+    FakeLeftoverService leftoverService;
+};
 
 struct Demo
 {
@@ -127,36 +138,38 @@ void fillActivity(WindowFixture &fixture)
     running.connectionId = QStringLiteral("here");
     fixture.activity.progress(fixture.activity.begin(running, [] {}), QStringLiteral("708 of 3,180 MiB"), 708,
                               3180);
-    void fillDetail(DetailBackend & backend, const QDateTime &now)
-    {
-        backend.endpointService.endpoints = {
-            makeEndpoint(3000, QStringLiteral("127.0.0.1:34877/proxy/3000")),
-            makeEndpoint(5432, {}),
-            makeEndpoint(8080, QStringLiteral("127.0.0.1:34878")),
-            makeEndpoint(44772, QStringLiteral("127.0.0.1:34877")),
-        };
-        backend.endpointService.endpoints[3].program = QStringLiteral("execd");
-        backend.endpointService.answers = {{3000, {EndpointAnswer::Protocol::Http, 200, 6, {}}},
-                                           {44772, {EndpointAnswer::Protocol::Http, 404, 3, {}}}};
-        QByteArray ports = "\"NetworkSettings\": {\"Ports\": {\"8080/tcp\": [{\"HostPort\": \"34878\"}]}}";
-        backend.inspectable.description =
-            "{\n  \"Config\": {\"Env\": [\"API_TOKEN=***\"], \"Image\": \"python:3.11\"},\n  " + ports +
-            ",\n  \"State\": {\"ExitCode\": 0, \"Status\": \"running\"}\n}\n";
-        backend.eventService.remembered = {
-            {now.addSecs(-6960), QStringLiteral("create"), QStringLiteral("The container was made."), {}, {}},
-            {now.addSecs(-6959), QStringLiteral("start"), QStringLiteral("It was started."), {}, {}},
-            {now.addSecs(-900),
-             QStringLiteral("oom"),
-             QStringLiteral("It ran out of memory, and a process in it was ended."),
-             {},
-             SandboxEvent::Severity::Warning},
-            {now.addSecs(-120),
-             QStringLiteral("teleport"),
-             QStringLiteral("The Docker Engine says “teleport”."),
-             QStringLiteral("where=mars"),
-             {}},
-        };
-    }
+}
+
+void fillDetail(DetailBackend &backend, const QDateTime &now)
+{
+    backend.endpointService.endpoints = {
+        makeEndpoint(3000, QStringLiteral("127.0.0.1:34877/proxy/3000")),
+        makeEndpoint(5432, {}),
+        makeEndpoint(8080, QStringLiteral("127.0.0.1:34878")),
+        makeEndpoint(44772, QStringLiteral("127.0.0.1:34877")),
+    };
+    backend.endpointService.endpoints[3].program = QStringLiteral("execd");
+    backend.endpointService.answers = {{3000, {EndpointAnswer::Protocol::Http, 200, 6, {}}},
+                                       {44772, {EndpointAnswer::Protocol::Http, 404, 3, {}}}};
+    QByteArray ports = "\"NetworkSettings\": {\"Ports\": {\"8080/tcp\": [{\"HostPort\": \"34878\"}]}}";
+    backend.inspectable.description =
+        "{\n  \"Config\": {\"Env\": [\"API_TOKEN=***\"], \"Image\": \"python:3.11\"},\n  " + ports +
+        ",\n  \"State\": {\"ExitCode\": 0, \"Status\": \"running\"}\n}\n";
+    backend.eventService.remembered = {
+        {now.addSecs(-6960), QStringLiteral("create"), QStringLiteral("The container was made."), {}, {}},
+        {now.addSecs(-6959), QStringLiteral("start"), QStringLiteral("It was started."), {}, {}},
+        {now.addSecs(-900),
+         QStringLiteral("oom"),
+         QStringLiteral("It ran out of memory, and a process in it was ended."),
+         {},
+         SandboxEvent::Severity::Warning},
+        {now.addSecs(-120),
+         QStringLiteral("teleport"),
+         QStringLiteral("The Docker Engine says “teleport”."),
+         QStringLiteral("where=mars"),
+         {}},
+    };
+}
 
 } // namespace
 
@@ -178,11 +191,9 @@ void feedUsage(WindowFixture &fixture)
 void fillDemo(WindowFixture &fixture)
 {
     const QDateTime now = fixture.clock.now();
-    auto *first = static_cast<FakeLeftoverBackend *>(fixture.registry.add(
-        std::make_unique<FakeLeftoverBackend>(QStringLiteral("here"), QStringLiteral("This computer"))));
+    auto *first = static_cast<DemoBackend *>(fixture.registry.add(
+        std::make_unique<DemoBackend>(QStringLiteral("here"), QStringLiteral("This computer"))));
     fillLeftovers(first->leftoverService);
-    auto *first = static_cast<DetailBackend *>(fixture.registry.add(
-        std::make_unique<DetailBackend>(QStringLiteral("here"), QStringLiteral("This computer"))));
     first->measures = true;
     fillDetail(*first, now);
     for (const Demo &demo : here)

@@ -165,11 +165,11 @@ void Banner::paintEvent(QPaintEvent *)
 EmptyState::EmptyState(QWidget *parent, const QString &name)
     : QWidget(parent)
     , m_sentence(new Label({}, Tone::Secondary, this))
-    , m_button(makeButton(name + QLatin1String("Button"), {}, this))
+    , m_button(makeButton(QStringLiteral("%1Button").arg(name), {}, this))
     , m_shortcut(new Label({}, Tone::Secondary, this))
 {
     setObjectName(name);
-    m_sentence->setObjectName(name + QLatin1String("Sentence"));
+    m_sentence->setObjectName(QStringLiteral("%1Sentence").arg(name));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignCenter);
     auto *row = new QHBoxLayout;
