@@ -89,6 +89,7 @@ def in_chinese(console, env):
     try:
         app = screen.application()
         find(app, "沙箱", "list item|table|tree table|table cell")
+        key("ctrl+1")
         find(app, "新建沙箱…", "push button|button")
         picture("chinese")
         key("ctrl+q")

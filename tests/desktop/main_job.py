@@ -178,6 +178,7 @@ def job(app, console, folder):
     browse(app, folder)
 
     press(app, "Inspect", "page tab")
+    press(app, "JSON", "radio button")
     description = wait_for("the description", lambda: screen.text_of(
         find(app, "Description of the sandbox by its runtime", "text")))
     assert "API_TOKEN" in description and SECRET not in description, "Inspect shows the secret"
