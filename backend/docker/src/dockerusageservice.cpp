@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] const QString &runtimeId() const { return m_sandbox.runtimeId; }
     [[nodiscard]] bool hasEnded() const { return m_ended; }
+    /// Its limits are known only when the container was read, which may be after the first sample.
+    void setSandbox(const Sandbox &sandbox) { m_sandbox = sandbox; }
 
     [[nodiscard]] Operation join(std::function<void(Usage)> onSample, Callback<void> done)
     {
@@ -176,7 +178,7 @@ DockerUsageService::DockerUsageService(EngineContext &context, SandboxWatch &wat
     : m_context(context)
     , m_watch(watch)
 {
-    connect(&watch, &SandboxWatch::rowsChanged, this, &DockerUsageService::endStopped);
+    connect(&watch, &SandboxWatch::rowsChanged, this, &DockerUsageService::lookAtRows);
 }
 
 Operation DockerUsageService::follow(const QString &sandboxId, std::function<void(Usage)> onSample,
@@ -199,7 +201,7 @@ Operation DockerUsageService::follow(const QString &sandboxId, std::function<voi
     return operation;
 }
 
-void DockerUsageService::endStopped()
+void DockerUsageService::lookAtRows()
 {
     const auto streams = m_streams; // who is told may follow another one
     for (const auto &[sandboxId, weak] : streams) {
@@ -207,8 +209,10 @@ void DockerUsageService::endStopped()
         if (!stream)
             continue;
         const Sandbox *sandbox = m_watch.table().find(sandboxId);
-        if (sandbox && sandbox->runtimeId == stream->runtimeId() && isMeasured(sandbox->status.state))
+        if (sandbox && sandbox->runtimeId == stream->runtimeId() && isMeasured(sandbox->status.state)) {
+            stream->setSandbox(*sandbox);
             continue;
+        }
         m_streams.erase(sandboxId);
         stream->end(Done());
     }

@@ -24,8 +24,9 @@ public:
 private:
     class Stream;
 
-    /// The Engine keeps the stream of a container that has stopped open: rows tell.
-    void endStopped();
+    /// The Engine keeps the stream of a container that has stopped open: rows tell. They bring the limits
+    /// too.
+    void lookAtRows();
 
     EngineContext &m_context;
     SandboxWatch &m_watch;

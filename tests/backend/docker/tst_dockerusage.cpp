@@ -223,6 +223,24 @@ private Q_SLOTS:
         QCOMPARE(follower.samples.constFirst().memoryLimit, 4096);
     }
 
+    void limitsThatAreLearnedLaterCountFromThenOn()
+    {
+        Follower follower;
+        follower.follow(usage(), QStringLiteral("s1"));
+        QTRY_COMPARE(m_streams.size(), 1);
+        m_engine->answer("GET", "/containers/c1/json", [](const Exchange &exchange) {
+            exchange->reply(200,
+                            R"({"Id":"c1","Image":"sha256:aaaaaaaaaaaabbbb","State":{"Status":"running",)"
+                            R"("Running":true},"HostConfig":{"NanoCpus":300000000},)"
+                            R"("Config":{"Labels":{"opensandbox.io/id":"s1"}}})");
+        });
+        m_engine->sendEvent("start", "c1", "s1");
+        QTRY_COMPARE(m_list->sandboxes[QStringLiteral("s1")].nanoCpus, 300'000'000);
+        m_streams.constFirst()->send(statsLine(1000));
+        QTRY_COMPARE(follower.samples.size(), 2);
+        QCOMPARE(follower.samples.constLast().coresLimit, 0.3);
+    }
+
 private:
     [[nodiscard]] UsageService &usage() const { return *m_backend->usage(); }
 
