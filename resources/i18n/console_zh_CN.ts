@@ -7871,6 +7871,13 @@
     </message>
 </context>
 <context>
+    <name>osc::SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
     <name>osc::SettingsDialog</name>
     <message>
         <source>As the system</source>

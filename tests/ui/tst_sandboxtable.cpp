@@ -126,6 +126,15 @@ class TestSandboxTable : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theButtonThatEmptiesTheSearchHasAName()
+    {
+        const Place p(1);
+        QVERIFY(p.wait(1));
+        const auto *button = p.find<QLineEdit>("searchField")->findChild<QToolButton *>();
+        QVERIFY(button);
+        QCOMPARE(button->accessibleName(), QStringLiteral("Clear the search"));
+    }
+
     // ------------------------------------------------------------------------------------------ columns
 
     void theUsualColumnsAreThoseOfTheDesign()

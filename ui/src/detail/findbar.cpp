@@ -25,7 +25,7 @@ FindBar::FindBar(const QString &objectName, const QString &label, QWidget *paren
     m_field->setObjectName(objectName + QLatin1String("Field"));
     m_field->setPlaceholderText(label);
     m_field->setAccessibleName(label);
-    m_field->setClearButtonEnabled(true);
+    addClearButton(m_field);
     m_field->addAction(symbol(Symbol::Search, Tone::Secondary), QLineEdit::LeadingPosition);
     m_field->installEventFilter(this);
     m_hits->setObjectName(objectName + QLatin1String("Hits"));

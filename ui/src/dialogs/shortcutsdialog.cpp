@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dialogs/shortcutsdialog.h"
 
+#include "widgets/buttons.h"
 #include "widgets/labels.h"
 #include "widgets/screenroom.h"
 
@@ -131,7 +132,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, const QWidget *focus, QW
     m_search->setObjectName(QStringLiteral("shortcutSearch"));
     m_search->setPlaceholderText(tr("Search keys and what they do"));
     m_search->setAccessibleName(m_search->placeholderText());
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_list->setObjectName(QStringLiteral("shortcutList"));
     m_list->setAccessibleName(windowTitle());
     m_list->setHeaderLabels({tr("Keys"), tr("What they do")});

@@ -168,7 +168,7 @@ QWidget *FileBrowser::buildToolBar()
     m_filter->setObjectName(QStringLiteral("fileFilter"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
+    addClearButton(m_filter);
     m_filter->setFixedWidth(fontMetrics().averageCharWidth() * 22);
     m_filter->addAction(symbol(Symbol::Filter, Tone::Secondary), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);

@@ -173,7 +173,7 @@ void ActivityPanel::buildBar(QWidget *bar)
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search the history"));
     m_search->addAction(symbol(Symbol::Search, Tone::Secondary), QLineEdit::LeadingPosition);
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_search->setMaximumWidth(metrics::scaled(240));
     auto *heading = new Label(tr("History"), Tone::Text, bar);
     heading->setFont(fonts::objectTitle());

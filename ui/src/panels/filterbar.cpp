@@ -103,7 +103,7 @@ FilterBar::FilterBar(SandboxStore &store, SandboxFilterProxy &proxy, QWidget *pa
     m_search->setPlaceholderText(tr("Search name, ID, image, metadata, mounts"));
     m_search->setAccessibleName(tr("Search sandboxes"));
     m_search->addAction(symbol(Symbol::Search, Tone::Secondary), QLineEdit::LeadingPosition);
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_search->setMinimumWidth(metrics::scaled(180));
     m_search->setMaximumWidth(metrics::scaled(330));
     m_state->setIcon(symbol(Symbol::Filter));

@@ -4,7 +4,9 @@
 #include <ui/theme.h>
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
 
@@ -60,6 +62,16 @@ void setDisabledReason(QWidget *widget, const QString &reason)
     widget->setEnabled(reason.isEmpty());
     widget->setAccessibleDescription(reason);
     widget->setToolTip(reason);
+}
+
+void addClearButton(QLineEdit *field)
+{
+    field->setClearButtonEnabled(true);
+    const QString name = QCoreApplication::translate("osc::SearchField", "Clear the search");
+    for (QToolButton *button : field->findChildren<QToolButton *>()) {
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+    }
 }
 
 void setProblem(QWidget *field, bool problem)

@@ -10,6 +10,7 @@
 #include <optional>
 
 class QAbstractButton;
+class QLineEdit;
 class QPushButton;
 
 namespace osc {
@@ -31,6 +32,9 @@ void setButtonKind(QAbstractButton *button, ButtonKind kind);
 /// Disables @p widget and says why, in the tooltip and in the accessible description; an empty reason enables
 /// it.
 void setDisabledReason(QWidget *widget, const QString &reason);
+
+/// Gives a search field the button that empties it, with a name for those who do not see it.
+void addClearButton(QLineEdit *field);
 
 /// Shows a problem with the value of a field by its outline, see ConsoleStyle.
 void setProblem(QWidget *field, bool problem);
