@@ -162,9 +162,9 @@ private Q_SLOTS:
         const int index = draft.addMount(claimMount({}));
         draft.editMount(index, [](VolumeSpec &mount) { mount.claim.claimName = QStringLiteral("cache"); });
         QCOMPARE(draft.spec().volumes.at(0).mountPath, QStringLiteral("/mnt/cache"));
-        draft.editMount(index, [](VolumeSpec &mount) { mount.mountPath = QStringLiteral("/work"); });
+        draft.editMount(index, [](VolumeSpec &mount) { mount.mountPath = QStringLiteral("/job"); });
         draft.editMount(index, [](VolumeSpec &mount) { mount.claim.claimName = QStringLiteral("cache2"); });
-        QCOMPARE(draft.spec().volumes.at(0).mountPath, QStringLiteral("/work"));
+        QCOMPARE(draft.spec().volumes.at(0).mountPath, QStringLiteral("/job"));
         QCOMPARE(draft.spec().volumes.at(0).name, QStringLiteral("cache2"));
     }
 
@@ -188,15 +188,15 @@ private Q_SLOTS:
     {
         const auto root = insideSandbox({claimMount(QStringLiteral("a"), QStringLiteral("/mnt/cache")),
                                          hostMount(QStringLiteral("/x"), QStringLiteral("/mnt/cache/")),
-                                         hostMount(QStringLiteral("/y"), QStringLiteral("/work/in/./deep"))});
+                                         hostMount(QStringLiteral("/y"), QStringLiteral("/job/in/./deep"))});
         const auto *mount = folderAt(root, QStringLiteral("/mnt/cache"), SandboxFolder::Kind::Mount);
         QVERIFY(mount);
         QCOMPARE(mount->volume, 0);
         const auto *conflict = folderAt(root, QStringLiteral("/mnt/cache"), SandboxFolder::Kind::Conflict);
         QVERIFY(conflict);
         QCOMPARE(conflict->volume, 1);
-        QVERIFY(folderAt(root, QStringLiteral("/work/in/deep"), SandboxFolder::Kind::Mount));
-        QVERIFY(folderAt(root, QStringLiteral("/work/in"), SandboxFolder::Kind::Parent));
+        QVERIFY(folderAt(root, QStringLiteral("/job/in/deep"), SandboxFolder::Kind::Mount));
+        QVERIFY(folderAt(root, QStringLiteral("/job/in"), SandboxFolder::Kind::Parent));
         QVERIFY(folderAt(root, QStringLiteral("/usr"), SandboxFolder::Kind::Usual));
         QVERIFY(std::is_sorted(root.children.begin(), root.children.end(),
                                [](const auto &a, const auto &b) { return a.name < b.name; }));

@@ -19,8 +19,8 @@ protected:
 
     FilePath makeRoot() override
     {
-        const FilePath root = "/work/" + QByteArray::number(++m_roots);
-        if (!runShell("/work", "mkdir '" + root + "'"))
+        const FilePath root = "/job/" + QByteArray::number(++m_roots);
+        if (!runShell("/job", "mkdir '" + root + "'"))
             qFatal("no folder to work in");
         return root;
     }
@@ -154,7 +154,7 @@ private:
     QString makeContainer(const QByteArray &more)
     {
         const QByteArray json = R"({"Image":"osbtest/busybox:latest",)" + more +
-                                R"("Cmd":["sleep","600"],"HostConfig":{"Tmpfs":{"/work":"mode=1777",)"
+                                R"("Cmd":["sleep","600"],"HostConfig":{"Tmpfs":{"/job":"mode=1777",)"
                                 R"("/readonly":"ro"}}})";
         const auto made =
             m_engine->post("/containers/create", {{"name", RealEngine::newId().toUtf8()}}, json);
