@@ -12,7 +12,6 @@ SandboxService::~SandboxService() = default;
 CommandService::~CommandService() = default;
 LogService::~LogService() = default;
 FileService::~FileService() = default;
-VolumeService::~VolumeService() = default;
 ImageService::~ImageService() = default;
 HostPathService::~HostPathService() = default;
 FileSystem::~FileSystem() = default;

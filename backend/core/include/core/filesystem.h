@@ -47,8 +47,56 @@ struct FileSystemCapabilities
     bool canRename = true;
     bool canReadRange = true;
     bool hasSymlinks = true;
+    bool hasOwners = false;          ///< setOwner() is there.
+    bool canAppend = false;          ///< WriteOptions::offset is there, so an upload can go on.
+    bool replacesAtomically = false; ///< A reader of a file that is written sees the old or the new one.
+    bool canCopyInside = false;      ///< copy() is there: bytes need not travel through the console.
+    bool canSearch = false;          ///< search() is there: one request for a whole tree.
+    bool canMeasure = false;         ///< measure() is there.
+    bool canHash = false;            ///< checksum() is there.
+    bool streamsTrees = false;       ///< readTree() and writeTree() are there.
 
     bool operator==(const FileSystemCapabilities &) const = default;
+};
+
+/// What tells two states of one file apart without reading it.
+struct FileVersion
+{
+    qint64 size = -1;
+    QDateTime modified{}; ///< UTC, as exact as the other side tells it.
+
+    bool operator==(const FileVersion &) const = default;
+};
+
+/// How much there is below a directory, or in one file.
+struct TreeSize
+{
+    qint64 bytes = 0;       ///< Contents of regular files; holes count in full.
+    qint64 files = 0;       ///< Everything that is not a directory.
+    qint64 directories = 0; ///< Without the one that was asked for.
+    qint64 unreadable = 0;  ///< Directories that could not be looked into: the rest is a lower bound.
+
+    bool operator==(const TreeSize &) const = default;
+};
+
+/// What to look for below a directory. Both conditions must hold; an empty one always does.
+struct FileSearchRequest
+{
+    QString name;       ///< Part of the name, ignoring case; with `*` or `?` a pattern for the whole name.
+    QByteArray content; ///< Bytes inside a regular file, as they are.
+    bool contentIgnoresCase = false;            ///< ASCII letters only.
+    bool hidden = true;                         ///< Also what begins with a dot, and what is below it.
+    qint64 largestContent = 64LL * 1024 * 1024; ///< Larger files are not searched for content.
+};
+
+struct FileSearchHit
+{
+    QByteArray path; ///< Absolute in the file system.
+    FileEntry entry;
+    QString line{};        ///< The first line that holds the content, inert, at most 200 characters.
+    qint64 lineNumber = 0; ///< From 1; 0: no content was asked for.
+
+    bool operator==(const FileSearchHit &) const = default;
 };
 
 /// Absolute paths, '/'-separated, raw bytes without NUL.
@@ -71,6 +119,18 @@ public:
     {
         int mode = -1;         ///< Permission bits of a new file; -1: the other side's default.
         bool overwrite = true; ///< false: Conflict when the path exists.
+        /// A file that is replaced hands down its permissions and, where the other side lets us, its owner.
+        bool keepsAttributes = false;
+        /// Conflict unless the file that is there is this one: somebody else changed it meanwhile.
+        std::optional<FileVersion> onlyIf{};
+        /// >= 0: goes on with the file that is there, in place, which must be exactly so long, else Conflict.
+        /// Needs canAppend.
+        qint64 offset = -1;
+    };
+    struct TreeWriteOptions
+    {
+        bool overwrite = true;    ///< false: Conflict at the first file that exists; what was written stays.
+        bool keepsOwners = false; ///< Owners of the archive, by number, where the other side lets us.
     };
 
     virtual ~FileSystem();
@@ -95,6 +155,39 @@ public:
     /// Removes a file, a symlink (never what it leads to) or a directory with everything in it.
     [[nodiscard]] virtual Operation remove(const FilePath &path, Callback<void> done) = 0;
     [[nodiscard]] virtual Operation setMode(const FilePath &path, int mode, Callback<void> done) = 0;
+
+    // What follows is there where capabilities() says so; everywhere else it fails with Unsupported.
+
+    /// Puts the file @p from in the place of @p to, which may exist and is then a file, in one step where
+    /// replacesAtomically says so. There where canRename is.
+    [[nodiscard]] virtual Operation replace(const FilePath &from, const FilePath &to, Callback<void> done);
+    /// Of the entry itself, never of what a link leads to. -1 leaves one as it is.
+    [[nodiscard]] virtual Operation setOwner(const FilePath &path, qint64 uid, qint64 gid,
+                                             Callback<void> done);
+    /// @p target is stored as it is; it need not exist. Conflict when @p path exists.
+    [[nodiscard]] virtual Operation makeSymlink(const FilePath &path, const QByteArray &target,
+                                                Callback<void> done);
+    /// A file, link, or directory with everything in it, to the new path @p to. Links are copied as links;
+    /// pipes, sockets and devices are left out. Conflict when @p to exists.
+    [[nodiscard]] virtual Operation copy(const FilePath &from, const FilePath &to, Callback<void> done);
+    /// Everything below @p directory that matches, in batches as it is found; links are not followed.
+    /// Directories that cannot be read are passed over.
+    [[nodiscard]] virtual Operation search(const FilePath &directory, const FileSearchRequest &request,
+                                           std::function<void(QList<FileSearchHit>)> onHits,
+                                           Callback<void> done);
+    [[nodiscard]] virtual Operation measure(const FilePath &path, Callback<TreeSize> done);
+    /// SHA-256 of a regular file's content, 32 bytes.
+    [[nodiscard]] virtual Operation checksum(const FilePath &path, Callback<QByteArray> done);
+    /// The entries of @p directory named in @p names (all of them when it is empty) with everything below as
+    /// a tar stream (POSIX ustar or pax) whose members are relative to @p directory.
+    [[nodiscard]] virtual Operation readTree(const FilePath &directory, const QList<QByteArray> &names,
+                                             std::shared_ptr<ByteSink> sink, Callback<void> done);
+    /// Unpacks a tar stream below @p directory, which exists. No member lands outside, neither by "..", by an
+    /// absolute path, nor through a link: such a stream fails with Invalid. Pipes and devices are left out.
+    [[nodiscard]] virtual Operation writeTree(const FilePath &directory, std::shared_ptr<ByteSource> source,
+                                              TreeWriteOptions options, Callback<void> done);
+    /// Bytes that can still be written at @p path.
+    [[nodiscard]] virtual Operation freeSpace(const FilePath &path, Callback<qint64> done);
 };
 
 /// A name for people: invalid UTF-8 as U+FFFD, control, bidirectional and line-breaking characters replaced

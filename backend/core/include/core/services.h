@@ -5,6 +5,7 @@
 #include <core/operation.h>
 #include <core/sandbox.h>
 #include <core/sandboxspec.h>
+#include <core/volumes.h>
 
 #include <QDateTime>
 #include <QList>
@@ -199,38 +200,7 @@ public:
                                          Callback<std::shared_ptr<FileSystem>> done) = 0;
 };
 
-// ------------------------------------------------------------------------------------------ volumes, images
-
-struct ClaimUser
-{
-    QString sandboxId; ///< Empty: a container that is no sandbox.
-    QString name;
-    bool running = false;
-    bool readOnly = false;
-
-    bool operator==(const ClaimUser &) const = default;
-};
-
-/// A Docker named volume or a Kubernetes claim.
-struct Claim
-{
-    QString name;
-    QString driver;
-    QDateTime createdAt;
-    QMap<QString, QString> labels;
-    QString mountpoint;         ///< Docker: where it is on the engine's machine.
-    bool serverManaged = false; ///< Label opensandbox.io/volume-managed-by=server.
-    QList<ClaimUser> users;
-
-    bool operator==(const Claim &) const = default;
-};
-
-class VolumeService
-{
-public:
-    virtual ~VolumeService();
-    [[nodiscard]] virtual Operation list(Callback<QList<Claim>> done) = 0;
-};
+// --------------------------------------------------------------------------------------------------- images
 
 struct Image
 {

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <models/connectionregistry.h>
+
+#include <core/fileplace.h>
+#include <core/volumes.h>
+
+#include <QObject>
+
+#include <memory>
+
+namespace osc {
+
+class SandboxStore;
+
+/// A place whose files can be used now.
+struct OpenedPlace
+{
+    std::shared_ptr<FileSystem> fileSystem{};
+    QString throughSandbox{}; ///< For a volume: id of the sandbox that it is seen through; empty otherwise.
+    VolumeAccess access = VolumeAccess::ReadWrite;
+    QString whyReadOnly{}; ///< A sentence; for a volume that is opened for reading only.
+};
+
+/// Opens the files of any place, by asking its connection. The browser, the transfers and the volumes share
+/// one.
+class FilePlaces : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Access
+    {
+        VolumeAccess volume = VolumeAccess::ReadWrite;
+        bool force = false; ///< Writing although others use the volume: the user said so.
+    };
+
+    /// @p registry and @p sandboxes outlive this. @p thisComputer: the files of the console's own computer.
+    FilePlaces(ConnectionRegistry &registry, const SandboxStore &sandboxes,
+               std::shared_ptr<FileSystem> thisComputer, QObject *parent = nullptr);
+
+    /// NotFound when the connection is gone, Unsupported when it has no such files.
+    [[nodiscard]] Operation open(const FilePlace &place, Access access, Callback<OpenedPlace> done);
+    /// What people call it: the name of the sandbox or volume, "This computer". Untrusted text.
+    [[nodiscard]] QString title(const FilePlace &place) const;
+    /// What the connection of the place is called; empty for this computer.
+    [[nodiscard]] QString connectionTitle(const FilePlace &place) const;
+
+Q_SIGNALS:
+    /// Every file system of this connection is to be let go of now.
+    void closing(const QString &connectionId);
+
+private:
+    [[nodiscard]] Operation openSandbox(Backend &backend, const QString &id, Callback<OpenedPlace> done);
+    [[nodiscard]] Operation openVolume(Backend &backend, const QString &name, Access access,
+                                       Callback<OpenedPlace> done);
+
+    ConnectionRegistry &m_registry;
+    const SandboxStore &m_sandboxes;
+    std::shared_ptr<FileSystem> m_thisComputer;
+};
+
+} // namespace osc
