@@ -70,4 +70,14 @@ Operation VolumeService::openFiles(const QString &, VolumeAccess, bool, Callback
     return lacksThat<VolumeFiles>(std::move(done));
 }
 
+QList<ClaimHelper> VolumeService::helpers() const
+{
+    return {};
+}
+
+Operation VolumeService::watchHelpers(std::function<void()>)
+{
+    return {};
+}
+
 } // namespace osc

@@ -69,12 +69,23 @@ struct VolumeFiles
         whyReadOnly{}; ///< A sentence when less than what was asked for could be had, or users write here.
 };
 
+/// What a connection has started to look into a claim that nothing runs with.
+struct ClaimHelper
+{
+    QString claim;
+    VolumeAccess access = VolumeAccess::ReadOnly;
+    QDateTime closesAt{}; ///< UTC: removed then, unless it is used before. Invalid: in use now.
+
+    bool operator==(const ClaimHelper &) const = default;
+};
+
 /// The claims of one connection. Methods that a connection lacks fail with Unsupported.
 class VolumeService
 {
 public:
     /// Bytes so far, and in all (-1: not known).
     using OnBytes = std::function<void(qint64 bytes, qint64 total)>;
+    /// TreeSize::files and directories are -1 where only the bytes were counted.
     using OnMeasured = std::function<void(const QString &name, const TreeSize &size)>;
 
     virtual ~VolumeService();
@@ -110,6 +121,11 @@ public:
     /// when @p force says that the user wants it all the same.
     [[nodiscard]] virtual Operation openFiles(const QString &name, VolumeAccess access, bool force,
                                               Callback<VolumeFiles> done);
+
+    /// The helpers that openFiles() has running now. They come back by themselves when files are used again.
+    [[nodiscard]] virtual QList<ClaimHelper> helpers() const;
+    /// Tells that helpers() differs now. Never ends by itself.
+    [[nodiscard]] virtual Operation watchHelpers(std::function<void()> onChanged);
 };
 
 } // namespace osc
