@@ -52,6 +52,7 @@ public:
         exec.containerId = m_place->containerId;
         exec.title = m_place->title;
         exec.body.command = command;
+        exec.body.user = m_place->user;
         exec.input = std::move(input);
         if (resume)
             exec.resume = std::move(resume);
@@ -317,8 +318,9 @@ Error notAListing()
 
 } // namespace
 
-DockerFileSystem::DockerFileSystem(EngineClient &engine, const QString &containerId, const QString &title)
-    : m_place(std::make_shared<Place>(Place{engine, containerId, title}))
+DockerFileSystem::DockerFileSystem(EngineClient &engine, const QString &containerId, const QString &title,
+                                   const QString &user)
+    : m_place(std::make_shared<Place>(Place{engine, containerId, title, user}))
 {}
 
 FileSystemCapabilities DockerFileSystem::capabilities() const

@@ -17,8 +17,10 @@ namespace osc {
 class DockerFileSystem final : public FileSystem
 {
 public:
-    /// @p title: what to call the sandbox in a sentence.
-    DockerFileSystem(EngineClient &engine, const QString &containerId, const QString &title);
+    /// @p title: what to call the sandbox in a sentence. @p user: "uid:gid" to run as; empty: the
+    /// container's.
+    DockerFileSystem(EngineClient &engine, const QString &containerId, const QString &title,
+                     const QString &user = {});
 
     [[nodiscard]] FileSystemCapabilities capabilities() const override;
     [[nodiscard]] QString via() const override;
@@ -40,6 +42,7 @@ public:
         EngineClient &engine;
         QString containerId;
         QString title;
+        QString user{};
         bool shellMissing = false; ///< Learned once: an image does not grow a shell.
         bool shellFound = false;
     };

@@ -120,6 +120,8 @@ QByteArray encodeExec(const ExecBody &body)
         object["Env"] = textArray(body.environment);
     if (!body.workingDirectory.isEmpty())
         object["WorkingDir"] = body.workingDirectory.toStdString();
+    if (!body.user.isEmpty())
+        object["User"] = body.user.toStdString();
     return json::dump(object);
 }
 

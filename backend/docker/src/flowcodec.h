@@ -32,6 +32,7 @@ struct ExecBody
     QStringList command;
     QStringList environment;
     QString workingDirectory;
+    QString user; ///< "uid:gid"; empty: the container's own.
     bool attachInput = false;
 };
 
