@@ -20,7 +20,7 @@ struct CommandLine
     QString dockerHost; ///< Use only this engine, and only for this run.
     std::optional<QSize> size;
     QString connection;       ///< Filter by the connection of this name or id.
-    QString open;             ///< "sandboxes", "activity", or the id of a sandbox.
+    QString open;             ///< Id of a place, such as "activity", or of a sandbox.
     bool newSandbox = false;  ///< Open the form for a new sandbox.
     bool newInstance = false; ///< Do not hand over to an instance that runs already.
     bool doctor = false;      ///< Check what is needed, say so and end.

@@ -16,6 +16,8 @@
 #include <core/inventory.h>
 #include <core/secretstore.h>
 
+#include <QAction>
+
 namespace osc::test {
 
 class FakeConnections : public ConnectionManager
@@ -178,5 +180,11 @@ struct WindowFixture
                 .clock = clock};
     }
 };
+
+/// Goes to a place as the menu does; @p id as the settings name it.
+inline void goToPlace(const QWidget &window, const QString &id)
+{
+    window.findChild<QAction *>(id + QStringLiteral("PlaceAction"))->trigger();
+}
 
 } // namespace osc::test

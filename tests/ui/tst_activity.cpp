@@ -75,8 +75,8 @@ struct ActivityWindow
         auto *found = find<QDialog>(name);
         return found && found->isVisible() ? found : nullptr;
     }
-    void openActivity() const { find<QListWidget>("placeList")->setCurrentRow(1); }
-    void openSandboxes() const { find<QListWidget>("placeList")->setCurrentRow(0); }
+    void openActivity() const { goToPlace(*window, QStringLiteral("activity")); }
+    void openSandboxes() const { goToPlace(*window, QStringLiteral("sandboxes")); }
     [[nodiscard]] QTableView *history() const { return find<QTableView>("activityTable"); }
     [[nodiscard]] QTableView *table() const { return find<QTableView>("sandboxTable"); }
     [[nodiscard]] bool waitForRows(int rows) const
@@ -143,7 +143,9 @@ void TestActivity::problemsAreCountedInTheSidebarUntilThePlaceIsOpened()
 {
     ActivityWindow w;
     const auto badge = [&w] {
-        return w.find<QListWidget>("placeList")->item(1)->data(Qt::AccessibleTextRole).toString();
+        const auto entries =
+            w.find<QListWidget>("placeList")->findItems(QStringLiteral("Activity"), Qt::MatchExactly);
+        return entries.value(0)->data(Qt::AccessibleTextRole).toString();
     };
     w.fail(QStringLiteral("a"));
     w.fail(QStringLiteral("b"));

@@ -326,7 +326,7 @@ private Q_SLOTS:
         record.specJson = "{\"image\":{\"uri\":\"x\"},\"volumes\":[{\"name\":\"c\",\"pvc\":{\"claimName\":"
                           "\"cache\"},\"mountPath\":\"/mnt/c\"}]}";
         s.fixture.inventory.records = {record};
-        s.find<QListWidget>("placeList")->setCurrentRow(1);
+        goToPlace(*s.window, QStringLiteral("activity"));
         auto *table = s.find<QTableView>("historyTable");
         QTRY_COMPARE(table->model()->rowCount(), 1);
         QCOMPARE(table->model()->index(0, HistoryModel::Outcome).data().toString(), QStringLiteral("Failed"));
@@ -414,7 +414,7 @@ private Q_SLOTS:
         // The search hides it, and another place is shown.
         s.there->creating.put(outcome.sandbox);
         QTest::keyClicks(s.find<QLineEdit>("searchField"), QStringLiteral("box-001"));
-        s.find<QListWidget>("placeList")->setCurrentRow(1);
+        goToPlace(*s.window, QStringLiteral("activity"));
         s.click("statusOffer");
         QVERIFY(s.wait(3));
         QCOMPARE(s.table()->currentIndex().siblingAtColumn(SandboxModel::Name).data().toString(),

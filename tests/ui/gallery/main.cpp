@@ -24,7 +24,7 @@ void pose(const QString &scene, WindowFixture &fixture, MainWindow &window)
 {
     auto *table = window.findChild<QTableView *>(QStringLiteral("sandboxTable"));
     if (scene == QLatin1String("activity")) {
-        window.findChild<QListWidget *>(QStringLiteral("placeList"))->setCurrentRow(1);
+        goToPlace(window, QStringLiteral("activity"));
         auto *history = window.findChild<QTableView *>(QStringLiteral("activityTable"));
         history->setCurrentIndex(history->model()->index(1, 0));
         return;

@@ -22,15 +22,14 @@
 #include <functional>
 
 class QSplitter;
-class QStackedWidget;
 
 namespace osc {
 
-class ActivityPanel;
 class BackgroundCreations;
 class CreationFlows;
 class DetailBinding;
-class FirstRunPanel;
+class Place;
+class Places;
 class SandboxesPanel;
 class Sidebar;
 class StatusStrip;
@@ -93,8 +92,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    enum Place { Sandboxes, Activity };
-
     void buildLayout();
     void buildMenus();
     void buildViewMenu(QMenu *menu);
@@ -112,8 +109,12 @@ private:
     void restoreSession();
     void followPreferences();
     void keepSession();
-    void connectPanels();
-    void goTo(int place);
+    void addPlaces();
+    [[nodiscard]] Place *makeSandboxes();
+    [[nodiscard]] Place *makeActivity();
+    void goTo(const QString &placeId);
+    void showCount(const QString &placeId);
+    void buildGoMenu(QMenu *menu);
     void refresh();
     void focusSearch();
     void nextPane();
@@ -138,10 +139,8 @@ private:
     WindowSettings m_settings;
     Sidebar *m_sidebar;
     QSplitter *m_splitter;
-    QStackedWidget *m_places;
-    FirstRunPanel *m_firstRun;
+    Places *m_places;
     SandboxesPanel *m_sandboxes;
-    ActivityPanel *m_activity;
     StatusStrip *m_status;
     BackgroundCreations *m_creations;
     WaitForSandbox *m_waiting;

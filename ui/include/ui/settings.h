@@ -44,7 +44,7 @@ struct WindowSettings
     QList<SavedFilter> savedFilters; ///< Of sandboxes.
     QByteArray activityColumns;
     QByteArray detailWindow; ///< Geometry of a detail in its own window.
-    QString place; ///< "sandboxes", "activity".
+    QString place; ///< Id of the place that was shown, such as "sandboxes".
     ThemeChoice theme = ThemeChoice::System;
     RowHeight rowHeight = RowHeight::Normal;
     bool detailAtRight = false;

@@ -9,7 +9,7 @@ namespace osc {
 struct StartRequest
 {
     QString connection; ///< Name or id of the connection to filter by; empty: as it is.
-    QString open;       ///< "sandboxes", "activity" or the id of a sandbox; empty: as it is.
+    QString open;       ///< Id of a place, such as "activity", or of a sandbox; empty: as it is.
     bool newSandbox = false;
 
     [[nodiscard]] bool isEmpty() const { return connection.isEmpty() && open.isEmpty() && !newSandbox; }

@@ -4,8 +4,8 @@
 #include "mainwindow/backgroundcreations.h"
 #include "mainwindow/creationflows.h"
 #include "mainwindow/dropzone.h"
+#include "mainwindow/places.h"
 #include "mainwindow/quitquestion.h"
-#include "mainwindow/sidebar.h"
 #include "panels/sandboxespanel.h"
 
 #include <ui/newsandboxdialog.h>
@@ -36,12 +36,11 @@ CreationFlows *MainWindow::makeFlows()
 void MainWindow::connectCreations()
 {
     const auto show = [this](const SandboxKey &key) {
-        m_sidebar->setCurrentPlace(Sandboxes);
+        goTo(placeid::sandboxes);
         m_sandboxes->reveal(key);
     };
     connect(m_creations, &BackgroundCreations::showRequested, this, show);
-    connect(m_creations, &BackgroundCreations::failureRequested, this,
-            [this] { m_sidebar->setCurrentPlace(Sandboxes); });
+    connect(m_creations, &BackgroundCreations::failureRequested, this, [this] { goTo(placeid::sandboxes); });
     connect(m_creations, &BackgroundCreations::formRequested, this,
             [this](const QString &connectionId, const SandboxSpec &spec) {
                 m_flows->createAgain(connectionId, spec);

@@ -7,12 +7,12 @@
 #include "mainwindow/creationflows.h"
 #include "mainwindow/detailbinding.h"
 #include "mainwindow/dropzone.h"
+#include "mainwindow/places.h"
 #include "mainwindow/quitquestion.h"
 #include "mainwindow/sidebar.h"
 #include "mainwindow/statusstrip.h"
 #include "mainwindow/waitforsandbox.h"
 #include "panels/activitypanel.h"
-#include "panels/firstrunpanel.h"
 #include "panels/sandboxespanel.h"
 #include "widgets/screenroom.h"
 #include "widgets/separators.h"
@@ -20,7 +20,6 @@
 #include <QCloseEvent>
 #include <QMenu>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -31,9 +30,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const QString sandboxesName = QStringLiteral("sandboxes");
-const QString activityName = QStringLiteral("activity");
-
 } // namespace
 
 MainWindow::MainWindow(const Services &services, QWidget *parent)
@@ -43,10 +39,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_settings(services.settings.load())
     , m_sidebar(new Sidebar(m_connections))
     , m_splitter(new QSplitter(Qt::Horizontal))
-    , m_places(new QStackedWidget)
-    , m_firstRun(new FirstRunPanel(services.connections))
-    , m_sandboxes(new SandboxesPanel(services.sandboxes, services.usage))
-    , m_activity(new ActivityPanel(services.history, services.activity, services.registry, services.clock))
+    , m_places(new Places(m_settings))
+    , m_sandboxes(new SandboxesPanel(services.sandboxes, services.usage, this))
     , m_status(new StatusStrip)
     , m_creations(new BackgroundCreations(*m_status, *m_sandboxes))
     , m_waiting(new WaitForSandbox(services.sandboxes.model(), this))
@@ -85,18 +79,16 @@ MainWindow::~MainWindow()
     for (QObject *sender :
          {static_cast<QObject *>(&m_services.registry), static_cast<QObject *>(&m_services.sandboxes),
           static_cast<QObject *>(&m_services.sandboxes.model()), static_cast<QObject *>(&m_services.secrets),
-          static_cast<QObject *>(&m_services.history), static_cast<QObject *>(m_activity)})
+          static_cast<QObject *>(&m_services.history), static_cast<QObject *>(m_places)})
         sender->disconnect(this);
     delete m_flows; // its dialogs use what else is in the window
 }
 
 void MainWindow::buildLayout()
 {
-    m_sidebar->addPlace(Symbol::Sandboxes, tr("Sandboxes"));
-    m_sidebar->addPlace(Symbol::Activity, tr("Activity"));
-    m_places->addWidget(m_sandboxes);
-    m_places->addWidget(m_activity);
-    m_places->addWidget(m_firstRun);
+    addPlaces();
+    for (const PlaceInfo &info : m_places->list())
+        m_sidebar->addPlace(info.id, info.symbol, info.name);
     m_sidebar->setMinimumWidth(metrics::scaled(160));
     m_splitter->setObjectName(QStringLiteral("sidebarSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -121,14 +113,7 @@ void MainWindow::connectSandboxes()
     connect(m_sandboxes, &SandboxesPanel::refreshRequested, this, &MainWindow::refresh);
     connect(m_sandboxes, &SandboxesPanel::otherEngineRequested, this, &MainWindow::connectToEngine);
     connect(m_sandboxes, &SandboxesPanel::connectionChosen, this, &MainWindow::chooseConnection);
-    connect(m_sandboxes, &SandboxesPanel::settingsChanged, this, &MainWindow::saveSettings);
     connect(m_sandboxes, &SandboxesPanel::doctorRequested, this, &MainWindow::runDoctor);
-    connect(m_firstRun, &FirstRunPanel::byHandRequested, this, &MainWindow::connectToEngine);
-    connect(m_firstRun, &FirstRunPanel::doctorRequested, this, &MainWindow::runDoctor);
-    connect(m_firstRun, &FirstRunPanel::foundChanged, m_sidebar, &Sidebar::setFound);
-    const SandboxModel &model = m_services.sandboxes.model();
-    connect(&model, &QAbstractItemModel::rowsInserted, this, &MainWindow::updateStatus);
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, &MainWindow::updateStatus);
     connect(&m_services.sandboxes, &SandboxStore::pendingChanged, this, &MainWindow::updateStatus);
     connect(&m_services.sandboxes, &SandboxStore::actionDone, this,
             [this](const SandboxKey &, SandboxAction, const QString &note) {
@@ -148,51 +133,42 @@ void MainWindow::connectSandboxes()
 
 void MainWindow::connectSidebar()
 {
-    connect(m_sidebar, &Sidebar::placeChosen, this, &MainWindow::goTo);
+    connect(m_sidebar, &Sidebar::placeChosen, m_places, &Places::setCurrent);
+    connect(m_places, &Places::currentPlaceChanged, m_sidebar, &Sidebar::setCurrentPlace);
+    connect(m_places, &Places::countChanged, this, &MainWindow::showCount);
+    connect(m_places, &Places::settingsChanged, this, &MainWindow::saveSettings);
     connect(m_sidebar, &Sidebar::addConnectionRequested, this, &MainWindow::connectToEngine);
     connect(m_sidebar, &Sidebar::connectionEditRequested, this, &MainWindow::editConnection);
     connect(m_sidebar, &Sidebar::connectionMenuRequested, this, &MainWindow::showConnectionMenu);
     connect(m_sidebar, &Sidebar::connectionChosen, this, [this](const QString &connectionId) {
         chooseConnection(m_sandboxes->connection() == connectionId ? QString() : connectionId);
-        m_sidebar->setCurrentPlace(Sandboxes);
+        goTo(placeid::sandboxes);
     });
 }
 
-void MainWindow::goTo(int place)
+void MainWindow::goTo(const QString &placeId)
 {
-    if (place == Activity) {
-        m_places->setCurrentWidget(m_activity);
-        m_activity->markSeen();
-        m_activity->refresh();
-        return;
-    }
-    m_places->setCurrentWidget(m_services.registry.isEmpty() ? static_cast<QWidget *>(m_firstRun)
-                                                             : m_sandboxes);
+    m_places->setCurrent(placeId);
+}
+
+void MainWindow::showCount(const QString &placeId)
+{
+    const Place::Count count = m_places->count(placeId);
+    m_sidebar->setPlaceCount(placeId, count.text, count.alarming);
 }
 
 void MainWindow::connectActivity()
 {
     auto *notices = new BulkNotices(m_sandboxes->actions().runs(), *m_status, *m_sandboxes);
     connect(notices, &BulkNotices::activityRequested, this, [this](const QString &entryId) {
-        m_sidebar->setCurrentPlace(Activity);
-        m_activity->reveal(entryId);
-    });
-    connect(m_activity, &ActivityPanel::unseenChanged, this, &MainWindow::updateStatus);
-    connect(m_activity, &ActivityPanel::leftoverDaysChosen, this, [this](int days) {
-        Preferences changed = m_settings.preferences;
-        changed.leftoverDays = days;
-        setPreferences(changed);
+        goTo(placeid::activity);
+        static_cast<ActivityPanel *>(m_places->currentPlace())->reveal(entryId);
     });
     const auto apply = [this](const Preferences &preferences) {
-        m_activity->setLeftoverDays(preferences.leftoverDays);
         m_sandboxes->actions().runs().setParallel(preferences.parallelActions);
     };
     apply(m_settings.preferences);
     connect(this, &MainWindow::preferencesChanged, this, apply);
-    connect(m_activity, &ActivityPanel::formRequested, this,
-            [this](const QString &connectionId, const SandboxSpec &spec) {
-                m_flows->createAgain(connectionId, spec);
-            });
 }
 
 void MainWindow::newSandbox()
@@ -207,26 +183,21 @@ void MainWindow::showMessage(const QString &text)
 
 void MainWindow::refresh()
 {
-    m_services.sandboxes.refresh();
-    if (m_places->currentWidget() == m_activity)
-        m_activity->refresh();
+    m_places->currentPlace()->refresh();
 }
 
 void MainWindow::focusSearch()
 {
-    if (m_places->currentWidget() == m_activity)
-        m_activity->focusSearch();
-    else
-        m_sandboxes->focusSearch();
+    m_places->currentPlace()->focusSearch();
 }
 
-/// F6: sidebar, table, detail, and round again.
+/// F6: sidebar, the place and what is beside it, and round again.
 void MainWindow::nextPane()
 {
     const QWidget *focus = focusWidget();
     if (focus && m_sidebar->isAncestorOf(focus))
-        m_sandboxes->focusTable();
-    else if (!m_sandboxes->focusDetail())
+        m_places->currentPlace()->focusContents();
+    else if (!m_places->currentPlace()->focusNextPane())
         m_sidebar->setFocus(Qt::OtherFocusReason);
 }
 
@@ -282,13 +253,6 @@ void MainWindow::updateStatus()
     const int pending = m_services.sandboxes.pendingCount();
     m_status->setRunning(pending > 0 ? tr("%n operation(s) running", nullptr, pending) : QString());
     m_status->setKeychain(m_services.secrets.state());
-    const int count = m_services.sandboxes.model().rowCount();
-    m_sidebar->setPlaceCount(Sandboxes, count > 0 ? QString::number(count) : QString());
-    const int unseen = m_activity->unseenProblems();
-    m_sidebar->setPlaceCount(Activity, unseen > 0 ? QString::number(unseen) : QString(), unseen > 0);
-    const bool firstRun = m_places->currentWidget() == m_firstRun;
-    if (m_places->currentWidget() != m_activity && firstRun != m_services.registry.isEmpty())
-        goTo(Sandboxes);
 }
 
 void MainWindow::tick()
@@ -300,10 +264,9 @@ void MainWindow::restoreSettings()
 {
     restorePlace();
     m_splitter->restoreState(m_settings.sidebarSplitter);
-    m_sandboxes->restore(m_settings);
-    m_activity->restore(m_settings);
     m_detail->restore(m_settings);
-    m_sidebar->setCurrentPlace(m_settings.place == activityName ? Activity : Sandboxes);
+    m_places->open(placeid::sandboxes); // its panel is there, and belongs into it
+    goTo(m_places->has(m_settings.place) ? m_settings.place : QString(placeid::sandboxes));
 }
 
 /// Qt brings a geometry of a screen that is gone to one that is there.
@@ -322,10 +285,8 @@ void MainWindow::saveSettings()
 {
     m_settings.geometry = saveGeometry();
     m_settings.sidebarSplitter = m_splitter->saveState();
-    m_settings.place = m_places->currentWidget() == m_activity ? activityName : sandboxesName;
     keepSession();
-    m_sandboxes->save(m_settings);
-    m_activity->save(m_settings);
+    m_places->save(m_settings);
     m_detail->save(m_settings);
     m_services.settings.save(m_settings);
 }

@@ -2,7 +2,7 @@
 #include <ui/mainwindow.h>
 
 #include "mainwindow/detailbinding.h"
-#include "mainwindow/sidebar.h"
+#include "mainwindow/places.h"
 #include "panels/sandboxespanel.h"
 
 #include <QActionGroup>
@@ -36,21 +36,31 @@ void MainWindow::buildMenus()
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
     add(edit, tr("Find"), QKeySequence::Find, this, [this] { focusSearch(); });
-    add(edit, tr("Clear search, then selection"), Qt::Key_Escape, this, [this] { m_sandboxes->escape(); });
+    add(edit, tr("Clear search, then selection"), Qt::Key_Escape, this,
+        [this] { m_places->currentPlace()->escape(); });
 
     buildViewMenu(menuBar()->addMenu(tr("&View")));
     m_sandboxes->actions().fillMenu(menuBar()->addMenu(tr("&Sandbox")));
 
-    QMenu *go = menuBar()->addMenu(tr("&Go"));
-    add(go, tr("Sandboxes"), QKeySequence(Qt::CTRL | Qt::Key_1), this,
-        [this] { m_sidebar->setCurrentPlace(Sandboxes); });
-    add(go, tr("Activity"), QKeySequence(Qt::CTRL | Qt::Key_2), this,
-        [this] { m_sidebar->setCurrentPlace(Activity); });
-    go->addSeparator();
-    add(go, tr("Next pane"), Qt::Key_F6, this, [this] { nextPane(); });
-
+    buildGoMenu(menuBar()->addMenu(tr("&Go")));
     buildToolsMenu(menuBar()->addMenu(tr("&Tools")));
     buildHelpMenu(menuBar()->addMenu(tr("&Help")));
+}
+
+void MainWindow::buildGoMenu(QMenu *menu)
+{
+    int key = Qt::Key_1;
+    for (const PlaceInfo &info : m_places->list()) {
+        QAction *action = add(menu, info.name, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key++)), this,
+                              [this, id = info.id] {
+                                  goTo(id);
+                                  m_places->currentPlace()->focusContents();
+                              });
+        action->setObjectName(info.id + QStringLiteral("PlaceAction"));
+        action->setIcon(symbol(info.symbol));
+    }
+    menu->addSeparator();
+    add(menu, tr("Next pane"), Qt::Key_F6, this, [this] { nextPane(); });
 }
 
 void MainWindow::buildViewMenu(QMenu *menu)

@@ -2,7 +2,7 @@
 #include <ui/mainwindow.h>
 
 #include "detail/detailpane.h"
-#include "mainwindow/sidebar.h"
+#include "mainwindow/places.h"
 #include "mainwindow/waitforsandbox.h"
 #include "panels/sandboxespanel.h"
 #include "tray/closetotray.h"
@@ -35,13 +35,10 @@ void MainWindow::apply(const StartRequest &request)
 {
     if (!request.connection.isEmpty())
         filterBy(request.connection);
-    if (request.open == QLatin1String("sandboxes")) {
-        m_sidebar->setCurrentPlace(Sandboxes);
-    } else if (request.open == QLatin1String("activity")) {
-        m_sidebar->setCurrentPlace(Activity);
-    } else if (!request.open.isEmpty()) {
+    if (m_places->has(request.open))
+        goTo(request.open);
+    else if (!request.open.isEmpty())
         openSandbox(request.open);
-    }
     if (request.newSandbox)
         newSandbox();
 }
@@ -52,7 +49,7 @@ void MainWindow::filterBy(const QString &nameOrId)
         const ConnectionProfile &profile = backend->profile();
         if (profile.id == nameOrId || profile.name.compare(nameOrId, Qt::CaseInsensitive) == 0) {
             chooseConnection(profile.id);
-            m_sidebar->setCurrentPlace(Sandboxes);
+            goTo(placeid::sandboxes);
             return;
         }
     }
@@ -61,7 +58,7 @@ void MainWindow::filterBy(const QString &nameOrId)
 
 void MainWindow::openSandbox(const QString &sandboxId)
 {
-    m_sidebar->setCurrentPlace(Sandboxes);
+    goTo(placeid::sandboxes);
     m_waiting->start([sandboxId](const SandboxRow &row) { return row.sandbox.id == sandboxId; },
                      [this](const SandboxKey &key) { reveal(key); },
                      [this, sandboxId] {
@@ -71,13 +68,13 @@ void MainWindow::openSandbox(const QString &sandboxId)
 
 void MainWindow::reveal(const SandboxKey &key)
 {
-    m_sidebar->setCurrentPlace(Sandboxes);
+    goTo(placeid::sandboxes);
     m_sandboxes->reveal(key);
 }
 
 void MainWindow::showActivity()
 {
-    m_sidebar->setCurrentPlace(Activity);
+    goTo(placeid::activity);
 }
 
 void MainWindow::present(const QByteArray &activationToken)

@@ -77,7 +77,10 @@ Sidebar::Sidebar(ConnectionModel &connections, QWidget *parent)
     layout->addWidget(m_nothing);
     layout->addWidget(m_connections, 1);
 
-    connect(m_places, &QListWidget::currentRowChanged, this, &Sidebar::placeChosen);
+    connect(m_places, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+        if (item)
+            Q_EMIT placeChosen(item->data(PlaceDelegate::IdRole).toString());
+    });
     connect(m_connections, &QListView::clicked, this, [this](const QModelIndex &index) {
         Q_EMIT connectionChosen(index.data(ConnectionModel::IdRole).toString());
     });
@@ -107,12 +110,20 @@ Sidebar::Sidebar(ConnectionModel &connections, QWidget *parent)
     turn();
 }
 
-int Sidebar::addPlace(Symbol icon, const QString &name)
+void Sidebar::addPlace(const QString &id, Symbol icon, const QString &name)
 {
     auto *item = new QListWidgetItem(name, m_places);
+    item->setData(PlaceDelegate::IdRole, id);
     item->setData(PlaceDelegate::SymbolRole, static_cast<int>(icon));
     fitLists();
-    return m_places->count() - 1;
+}
+
+QListWidgetItem *Sidebar::placeItem(const QString &id) const
+{
+    for (int row = 0; row < m_places->count(); ++row)
+        if (m_places->item(row)->data(PlaceDelegate::IdRole) == id)
+            return m_places->item(row);
+    return nullptr;
 }
 
 void Sidebar::fitLists()
@@ -120,18 +131,20 @@ void Sidebar::fitLists()
     m_places->setFixedHeight(m_places->count() * m_places->sizeHintForRow(0));
 }
 
-void Sidebar::setPlaceCount(int place, const QString &count, bool alarming)
+void Sidebar::setPlaceCount(const QString &id, const QString &count, bool alarming)
 {
-    QListWidgetItem *item = m_places->item(place);
+    QListWidgetItem *item = placeItem(id);
+    if (!item)
+        return;
     item->setData(PlaceDelegate::CountRole, count);
     item->setData(PlaceDelegate::AlarmRole, alarming);
     item->setData(Qt::AccessibleTextRole,
                   count.isEmpty() ? item->text() : QStringLiteral("%1, %2").arg(item->text(), count));
 }
 
-void Sidebar::setCurrentPlace(int place)
+void Sidebar::setCurrentPlace(const QString &id)
 {
-    m_places->setCurrentRow(place);
+    m_places->setCurrentItem(placeItem(id));
 }
 
 void Sidebar::setCurrentConnection(const QString &connectionId)

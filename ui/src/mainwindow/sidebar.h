@@ -7,6 +7,7 @@
 
 class QListView;
 class QListWidget;
+class QListWidgetItem;
 
 namespace osc {
 
@@ -22,10 +23,10 @@ public:
     /// @p connections outlives the sidebar.
     explicit Sidebar(ConnectionModel &connections, QWidget *parent = nullptr);
 
-    /// Returns the index of the new place.
-    int addPlace(Symbol icon, const QString &name);
-    void setPlaceCount(int place, const QString &count, bool alarming = false);
-    void setCurrentPlace(int place);
+    /// @p id names the place from then on.
+    void addPlace(const QString &id, Symbol icon, const QString &name);
+    void setPlaceCount(const QString &id, const QString &count, bool alarming = false);
+    void setCurrentPlace(const QString &id);
     /// Highlights the connection that is filtered by; empty: none.
     void setCurrentConnection(const QString &connectionId);
     /// How many connections could be made; shown while there is none.
@@ -34,7 +35,7 @@ public:
     void tick();
 
 Q_SIGNALS:
-    void placeChosen(int place);
+    void placeChosen(const QString &id);
     /// Clicked: filter by it, or by none when it was the one.
     void connectionChosen(const QString &connectionId);
     void addConnectionRequested();
@@ -48,6 +49,7 @@ protected:
 
 private:
     void fitLists();
+    [[nodiscard]] QListWidgetItem *placeItem(const QString &id) const;
     void updateNothing();
 
     ConnectionModel &m_model;

@@ -11,7 +11,7 @@ class PlaceDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    enum Role { SymbolRole = Qt::UserRole + 1, CountRole, AlarmRole };
+    enum Role { SymbolRole = Qt::UserRole + 1, CountRole, AlarmRole, IdRole };
 
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,

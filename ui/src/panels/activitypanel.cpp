@@ -78,7 +78,7 @@ QString countText(const QString &word, int count)
 
 ActivityPanel::ActivityPanel(HistoryStore &history, ActivityStore &activity, ConnectionRegistry &registry,
                              const Clock &clock, QWidget *parent)
-    : QWidget(parent)
+    : Place(parent)
     , m_history(history)
     , m_activity(activity)
     , m_clock(clock)
@@ -103,8 +103,6 @@ ActivityPanel::ActivityPanel(HistoryStore &history, ActivityStore &activity, Con
     , m_rings(new RingAnimator(m_table, [this] { m_table->updateColumn(ActivityModel::Outcome); }))
 {
     setObjectName(QStringLiteral("activityPanel"));
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
     m_proxy.setSourceModel(&m_model);
     build();
     connectParts();
@@ -279,9 +277,9 @@ void ActivityPanel::updateView()
     updateDetail();
     if (isVisible())
         markSeen();
-    const int unseen = unseenProblems();
+    const int unseen = m_model.problemsSince(m_seenAt);
     if (std::exchange(m_unseen, unseen) != unseen)
-        Q_EMIT unseenChanged();
+        Q_EMIT countChanged();
 }
 
 void ActivityPanel::updateDetail()
@@ -310,9 +308,29 @@ void ActivityPanel::markSeen()
     m_seenAt = m_clock.now();
 }
 
-int ActivityPanel::unseenProblems() const
+Place::Count ActivityPanel::count() const
 {
-    return m_model.problemsSince(m_seenAt);
+    return {.text = m_unseen > 0 ? QString::number(m_unseen) : QString(), .alarming = m_unseen > 0};
+}
+
+void ActivityPanel::entered()
+{
+    markSeen();
+    refresh();
+}
+
+void ActivityPanel::focusContents()
+{
+    QWidget *shown = m_views->currentWidget() == m_created ? static_cast<QWidget *>(m_created) : m_table;
+    shown->setFocus(Qt::OtherFocusReason);
+}
+
+void ActivityPanel::escape()
+{
+    if (!m_search->text().isEmpty())
+        m_search->clear();
+    else
+        m_table->selectionModel()->clear();
 }
 
 void ActivityPanel::saveAsText()

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "panels/place.h"
+
 #include <models/activitymodel.h>
 #include <models/connectionregistry.h>
 #include <models/historymodel.h>
 #include <models/leftoverstore.h>
 #include <ui/glyphs.h>
-#include <ui/settings.h>
 
 #include <core/sandboxspec.h>
-
-#include <QWidget>
 
 class QLineEdit;
 class QMenu;
@@ -29,7 +28,7 @@ class SegmentedControl;
 
 /// The place Activity: leftovers above, below them what is being done and was done, and the record of what
 /// was created from here.
-class ActivityPanel : public QWidget
+class ActivityPanel : public Place
 {
     Q_OBJECT
 
@@ -39,21 +38,23 @@ public:
                   const Clock &clock, QWidget *parent = nullptr);
 
     /// Reads and looks again.
-    void refresh();
-    void focusSearch();
+    void refresh() override;
+    void focusSearch() override;
+    void focusContents() override;
+    void escape() override;
+    void entered() override;
     /// Shows one entry, whatever is filtered.
     void reveal(const QString &entryId);
     /// Problems that nobody has looked at yet: from now on, what is there has been seen.
     void markSeen();
-    [[nodiscard]] int unseenProblems() const;
+    [[nodiscard]] Count count() const override;
     /// Ended sandboxes are leftovers after so many days.
     void setLeftoverDays(int days);
-    void restore(const WindowSettings &settings);
-    void save(WindowSettings &settings) const;
+    void restore(const WindowSettings &settings) override;
+    void save(WindowSettings &settings) const override;
 
 Q_SIGNALS:
     void formRequested(const QString &connectionId, const osc::SandboxSpec &spec);
-    void unseenChanged();
     void leftoverDaysChosen(int days);
 
 private:
