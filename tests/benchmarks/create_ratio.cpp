@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "realengine.h"
-#include "tarball.h"
 
 #include <await.h>
+#include <core/tarball.h>
 #include <memoryinventory.h>
 
 #include <docker/dockerbackend.h>

@@ -10,8 +10,8 @@
 #include "muxstream.h"
 #include "registryauth.h"
 #include "statemapping.h"
-#include "tarball.h"
 
+#include <core/tarball.h>
 #include <docker/discovery.h>
 
 namespace osc::fuzz {

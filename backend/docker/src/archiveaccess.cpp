@@ -3,9 +3,9 @@
 
 #include "filescripts.h"
 #include "flowcodec.h"
-#include "tarball.h"
 
 #include <core/fileproblem.h>
+#include <core/tarball.h>
 
 #include <QCoreApplication>
 

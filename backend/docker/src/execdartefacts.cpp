@@ -4,9 +4,9 @@
 #include "containerlookup.h"
 #include "createbody.h"
 #include "flowcodec.h"
-#include "tarball.h"
 
 #include <core/offthread.h>
+#include <core/tarball.h>
 
 #include <QCoreApplication>
 #include <QTimer>

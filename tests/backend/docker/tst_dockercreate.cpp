@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "createbench.h"
-#include "tarball.h"
+
+#include <core/tarball.h>
 
 #include <QJsonArray>
 #include <QJsonObject>

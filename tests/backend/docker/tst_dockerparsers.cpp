@@ -6,7 +6,8 @@
 #include "muxstream.h"
 #include "portallocator.h"
 #include "registryauth.h"
-#include "tarball.h"
+
+#include <core/tarball.h>
 
 #include <QFile>
 #include <QJsonDocument>

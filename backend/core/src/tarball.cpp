@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tarball.h"
+#include <core/tarball.h>
 
 #include <algorithm>
 #include <cstring>
