@@ -149,6 +149,20 @@ QString bytesText(qint64 bytes)
                                        QLatin1String(units.at(unit)));
 }
 
+QString rateText(qint64 bytesPerSecond)
+{
+    static constexpr std::array units{"B/s", "kB/s", "MB/s", "GB/s"};
+    auto value = static_cast<double>(bytesPerSecond);
+    size_t unit = 0;
+    while (value >= 1000 && unit + 1 < units.size()) {
+        value /= 1000;
+        ++unit;
+    }
+    const int decimals = unit == 0 || value >= 100 ? 0 : 1;
+    return QStringLiteral("%1 %2").arg(QLocale().toString(value, 'f', decimals),
+                                       QLatin1String(units.at(unit)));
+}
+
 QString momentText(const QDateTime &moment, const QDateTime &now)
 {
     const QDateTime local = moment.toLocalTime();

@@ -5,6 +5,7 @@
 #include <core/inventory.h>
 #include <core/secretstore.h>
 #include <core/speclibrary.h>
+#include <core/transferjournal.h>
 
 namespace osc {
 
@@ -24,6 +25,8 @@ UsageService::~UsageService() = default;
 SandboxEventService::~SandboxEventService() = default;
 EndpointService::~EndpointService() = default;
 LeftoverService::~LeftoverService() = default;
+TransferEngine::~TransferEngine() = default;
+TransferJournal::~TransferJournal() = default;
 
 Operation SandboxService::currentSpec(const QString &, Callback<SandboxSpec> done)
 {

@@ -27,6 +27,8 @@ namespace osc {
 [[nodiscard]] QString countdownText(qint64 seconds);
 /// "812 MiB", "3.4 GiB".
 [[nodiscard]] QString bytesText(qint64 bytes);
+/// "48.2 MB/s".
+[[nodiscard]] QString rateText(qint64 bytesPerSecond);
 /// "14:02" today, "yesterday 14:02", else the date and the time; local time.
 [[nodiscard]] QString momentText(const QDateTime &moment, const QDateTime &now);
 /// Exact, for tooltips; local time with seconds.
