@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fakebackend.h"
+#include "fakevolumes.h"
 
 #include <core/secretstore.h>
 
@@ -59,17 +60,6 @@ public:
         answer.willBeCreated = !answer.exists;
         answer.allowed = profile->allowedHostPaths.contains(path);
         return finished<HostPathFacts>(answer, std::move(done));
-    }
-};
-
-class FakeVolumeService : public VolumeService
-{
-public:
-    QList<Claim> claims;
-
-    [[nodiscard]] Operation list(Callback<QList<Claim>> done) override
-    {
-        return finished<QList<Claim>>(claims, std::move(done));
     }
 };
 
