@@ -82,6 +82,22 @@ Wording wordingOf(FileProblem problem)
     case FileProblem::Special:
         return {ErrorKind::Invalid,
                 FileProblems::tr("“%1” is a pipe, a socket or a device and is not opened.")};
+    case FileProblem::Changed:
+        return {ErrorKind::Conflict, FileProblems::tr("“%1” was changed by somebody else meanwhile."),
+                FileProblems::tr("Read it again, then decide what to keep.")};
+    case FileProblem::OtherLength:
+        return {ErrorKind::Conflict, FileProblems::tr("“%1” does not end where the transfer would go on."),
+                FileProblems::tr("Start the transfer again from the beginning.")};
+    case FileProblem::IntoItself:
+        return {ErrorKind::Invalid, FileProblems::tr("The folder “%1” cannot be put into itself.")};
+    case FileProblem::RootIsFixed:
+        return {ErrorKind::Invalid, FileProblems::tr("The folder “%1” stays where and what it is.")};
+    case FileProblem::DamagedTree:
+        return {ErrorKind::Protocol, FileProblems::tr("The archive for “%1” is damaged or cut off."),
+                FileProblems::tr("Try again.")};
+    case FileProblem::Escapes:
+        return {ErrorKind::Invalid,
+                FileProblems::tr("The archive holds “%1”, which would land outside the chosen folder.")};
     }
     return {ErrorKind::Failed, FileProblems::tr("“%1” could not be worked on.")};
 }

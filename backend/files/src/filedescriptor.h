@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_descriptor >= 0; }
     [[nodiscard]] int get() const { return m_descriptor; }
+    /// Somebody else closes it from now on.
+    int release() { return std::exchange(m_descriptor, -1); }
     /// What close() said: some file systems tell only here that the disk is full.
     int reset() { return isOpen() ? ::close(std::exchange(m_descriptor, -1)) : 0; }
 

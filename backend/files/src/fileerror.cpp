@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fileerror.h"
 
+#include <core/fileproblem.h>
+
 #include <QCoreApplication>
 
 #include <cerrno>
@@ -98,6 +100,49 @@ Error notRegular(const QString &path)
 Error shrank(const QString &path)
 {
     return make(ErrorKind::Failed, Text::tr("%1 became shorter while it was read.").arg(path));
+}
+
+Error at(const FilePath &path, int systemError)
+{
+    const auto known = [&](FileProblem problem) {
+        return fileError(problem, path, qt_error_string(systemError));
+    };
+    const QString name = displayName(path);
+    switch (systemError) {
+    case ENOENT:
+        return known(FileProblem::NotFound);
+    case EEXIST:
+        return known(FileProblem::Exists);
+    case ENOTDIR:
+        return known(FileProblem::NotADirectory);
+    case EISDIR:
+        return known(FileProblem::IsADirectory);
+    case ENOTEMPTY:
+        return known(FileProblem::NotEmpty);
+    case EBUSY:
+        return known(FileProblem::Busy);
+    case EXDEV:
+        return known(FileProblem::OtherFileSystem);
+    case ENAMETOOLONG:
+        return known(FileProblem::NameTooLong);
+    case ELOOP:
+        return known(FileProblem::LinkLoop);
+    case ENXIO:
+        return known(FileProblem::Special);
+    case EACCES:
+    case EPERM:
+        return make(ErrorKind::Forbidden,
+                    Text::tr("You do not have the permission for this at “%1”.").arg(name), systemError);
+    case EROFS:
+        return make(ErrorKind::Forbidden, Text::tr("“%1” is on a disk that is read-only.").arg(name),
+                    systemError);
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+        return known(FileProblem::NoSpace);
+    default:
+        return make(kindOf(systemError), Text::tr("“%1” could not be worked on.").arg(name), systemError);
+    }
 }
 
 } // namespace osc::fileerror

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/result.h>
+#include <core/filesystem.h>
 
 namespace osc::fileerror {
 
@@ -10,5 +10,7 @@ namespace osc::fileerror {
 [[nodiscard]] Error exists(const QString &path);
 [[nodiscard]] Error notRegular(const QString &path);
 [[nodiscard]] Error shrank(const QString &path);
+/// What any call of a LocalFileSystem says about an errno.
+[[nodiscard]] Error at(const FilePath &path, int systemError);
 
 } // namespace osc::fileerror

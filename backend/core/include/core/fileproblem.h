@@ -22,7 +22,13 @@ enum class FileProblem {
     OtherFileSystem, ///< A rename from one to another.
     NameTooLong,
     LinkLoop,
-    Special, ///< A pipe, a socket or a device, which nothing here opens.
+    Special,     ///< A pipe, a socket or a device, which nothing here opens.
+    Changed,     ///< It is not the file any more that it was (WriteOptions::onlyIf).
+    OtherLength, ///< It is not as long as what is to go on after it (WriteOptions::offset).
+    IntoItself,  ///< A directory that would be copied or moved below itself.
+    RootIsFixed, ///< "/" is neither removed, renamed nor replaced.
+    DamagedTree, ///< A tar stream that is broken or cut off.
+    Escapes,     ///< A member of a tar stream that would land outside.
 };
 
 /// The problem that a program inside the sandbox reports in the words of the system's error texts (strerror),

@@ -29,10 +29,10 @@ private:
 
 } // namespace detail
 
-/// Runs @p work on the thread pool and calls back on the calling thread. The work owns everything it touches;
+/// Runs @p work on @p pool and calls back on the calling thread. The work owns everything it touches;
 /// cancelling drops its result.
 template<typename T>
-[[nodiscard]] Operation runOffThread(std::function<Result<T>()> work, Callback<T> done)
+[[nodiscard]] Operation runOffThread(QThreadPool &pool, std::function<Result<T>()> work, Callback<T> done)
 {
     using Receiver = detail::Receiver<T>;
     Promise<T> promise(std::move(done));
@@ -40,13 +40,20 @@ template<typename T>
     // Whoever lets go last, the object dies on its own thread.
     const std::shared_ptr<Receiver> receiver(new Receiver(std::move(promise)),
                                              [](Receiver *dying) { dying->deleteLater(); });
-    QThreadPool::globalInstance()->start([receiver, work = std::move(work)] {
+    pool.start([receiver, work = std::move(work)] {
         // The call holds the receiver too: a deferred deletion may overtake it.
         QMetaObject::invokeMethod(
             receiver.get(), [receiver, result = work()]() mutable { receiver->take(std::move(result)); },
             Qt::QueuedConnection);
     });
     return operation;
+}
+
+/// The same on the thread pool of the program: for work that computes, and ends soon.
+template<typename T>
+[[nodiscard]] Operation runOffThread(std::function<Result<T>()> work, Callback<T> done)
+{
+    return runOffThread<T>(*QThreadPool::globalInstance(), std::move(work), std::move(done));
 }
 
 } // namespace osc
