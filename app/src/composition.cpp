@@ -48,6 +48,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
           m_registry, [this](const ConnectionProfile &profile) { return makeBackend(profile); },
           profilesFile(line))
     , m_sandboxes(m_registry, m_clock, &m_activity)
+    , m_places(m_registry, m_sandboxes, nullptr)
     , m_usage(m_sandboxes)
     , m_history(m_inventory, m_clock, [this](const QString &id) { return connectionName(id); })
     , m_doctor(m_http, m_secrets, [this] { return engines(); })
@@ -68,6 +69,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .inventory = m_inventory,
         .library = m_library,
         .secrets = m_secrets,
+        .places = m_places,
         .transfers = m_transfers,
         .settings = m_settings,
         .theme = m_theme,

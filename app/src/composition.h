@@ -13,6 +13,7 @@
 #include <files/fileworker.h>
 #include <http/curlhttpclient.h>
 #include <models/activitystore.h>
+#include <models/fileplaces.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
 #include <models/usagestore.h>
@@ -60,6 +61,7 @@ private:
     ConnectionRegistry m_registry;
     Connections m_connections;
     SandboxStore m_sandboxes;
+    FilePlaces m_places;
     UsageStore m_usage;
     HistoryStore m_history;
     ConsoleDoctor m_doctor;

@@ -1,40 +1,105 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/filepanelstore.h>
 
+#include <core/bytestream.h>
+
 namespace osc {
 
 namespace {
 
-constexpr qsizetype pathsKept = 100;
+constexpr qsizetype placesKept = 100;
+
+/// Mode and owner of one path, as far as they are to change.
+class AttributeChange : public std::enable_shared_from_this<AttributeChange>
+{
+public:
+    AttributeChange(std::shared_ptr<FileSystem> files, FilePath path, Callback<void> done)
+        : m_files(std::move(files))
+        , m_path(std::move(path))
+        , m_promise(std::move(done))
+    {}
+
+    [[nodiscard]] Operation start(int mode, qint64 uid, qint64 gid)
+    {
+        m_mode = mode;
+        auto operation = m_promise.operation([this] { m_step.cancel(); }, shared_from_this());
+        // The owner first: changing it takes set-id bits away.
+        if (uid >= 0 || gid >= 0)
+            m_step = m_files->setOwner(m_path, uid, gid, [this](const Done &result) {
+                if (result)
+                    changeMode();
+                else
+                    m_promise.resolve(result);
+            });
+        else
+            changeMode();
+        return operation;
+    }
+
+private:
+    void changeMode()
+    {
+        if (m_mode >= 0)
+            m_step =
+                m_files->setMode(m_path, m_mode, [this](const Done &result) { m_promise.resolve(result); });
+        else
+            m_promise.resolveLater({});
+    }
+
+    std::shared_ptr<FileSystem> m_files;
+    FilePath m_path;
+    Promise<void> m_promise;
+    int m_mode = -1;
+    Operation m_step;
+};
 
 } // namespace
 
-FilePanelStore::FilePanelStore(QObject *parent)
+FilePanelStore::FilePanelStore(FilePlaces &places, QObject *parent)
     : QObject(parent)
-{}
+    , m_places(places)
+{
+    connect(&m_model, &FileListModel::settled, this, &FilePanelStore::onSettled);
+    connect(&m_steps, &FileSteps::changed, this, &FilePanelStore::actionChanged);
+    connect(&m_steps, &FileSteps::finished, this, &FilePanelStore::onStepsEnded);
+    connect(&places, &FilePlaces::closing, this, [this](const QString &connectionId) {
+        if (!m_isOpen || m_place.connectionId != connectionId)
+            return;
+        letGo();
+        fail({.kind = ErrorKind::NotFound,
+              .message = tr("%1 cannot be looked into any more: its connection was closed.")
+                             .arg(displayName(m_places.title(m_place).toUtf8())),
+              .advice = tr("Open the connection again, then try again.")});
+    });
+}
 
-void FilePanelStore::open(FileService *files, const QString &sandboxId, const FilePath &start)
+void FilePanelStore::open(const FileLocation &location)
 {
     close();
-    m_files = files;
-    m_sandboxId = sandboxId;
-    m_path = cleanPath(start);
+    m_place = location.place;
+    m_path = cleanPath(location.path);
+    m_isOpen = true;
     Q_EMIT pathChanged();
     refresh();
 }
 
-void FilePanelStore::close()
+void FilePanelStore::letGo()
 {
     m_listing.cancel();
-    dropAction();
-    m_files = nullptr;
-    m_fileSystem.reset();
-    m_sandboxId.clear();
+    m_steps.cancel();
+    m_awaited.clear();
+    m_opened = {};
+}
+
+void FilePanelStore::close()
+{
+    letGo();
+    m_isOpen = false;
+    m_place = {};
     m_model.clear();
     m_back.clear();
     m_forward.clear();
     m_path = "/";
-    m_awaited.clear();
     m_error = {};
     setState(State::Idle);
     Q_EMIT pathChanged();
@@ -42,110 +107,115 @@ void FilePanelStore::close()
 
 void FilePanelStore::refresh()
 {
-    if (m_fileSystem) {
-        m_refreshing = m_state == State::Ready || m_model.rowCount() > 0;
+    if (m_opened.fileSystem)
         list();
-        return;
-    }
-    if (!m_files)
-        return;
-    setState(State::Opening);
-    m_listing = m_files->open(m_sandboxId, [this](const Result<std::shared_ptr<FileSystem>> &result) {
-        if (!result) {
-            m_error = result.error();
-            setState(State::Failed);
-            return;
-        }
-        m_fileSystem = *result;
-        m_refreshing = false;
-        list();
-    });
+    else if (m_isOpen)
+        openPlace(false);
 }
 
-void FilePanelStore::go(const FilePath &path)
+void FilePanelStore::allowWriting()
 {
-    const FilePath target = cleanPath(path);
-    if (target == m_path) {
+    if (!m_isOpen || isActing())
+        return;
+    letGo();
+    openPlace(true);
+}
+
+void FilePanelStore::openPlace(bool force)
+{
+    setState(State::Opening);
+    m_listing = m_places.open(m_place, {.volume = VolumeAccess::ReadWrite, .force = force},
+                              [this](const Result<OpenedPlace> &result) {
+                                  if (!result) {
+                                      fail(result.error());
+                                      return;
+                                  }
+                                  m_opened = *result;
+                                  list();
+                              });
+}
+
+void FilePanelStore::go(const FileLocation &location)
+{
+    const FileLocation target{location.place, cleanPath(location.path)};
+    if (m_isOpen && target == this->location()) {
         refresh();
         return;
     }
-    m_back.append(m_path);
-    if (m_back.size() > pathsKept)
-        m_back.removeFirst();
+    if (m_isOpen) {
+        m_back.append(this->location());
+        if (m_back.size() > placesKept)
+            m_back.removeFirst();
+    }
     m_forward.clear();
     moveTo(target);
 }
 
-void FilePanelStore::goBack()
+void FilePanelStore::goHistory(int steps)
 {
-    if (m_back.isEmpty())
+    if (steps == 0 || steps > m_forward.size() || -steps > m_back.size())
         return;
-    m_forward.append(m_path);
-    moveTo(m_back.takeLast());
+    FileLocation target = location();
+    for (int i = 0; i < qAbs(steps); ++i) {
+        (steps < 0 ? m_forward : m_back).append(target);
+        target = (steps < 0 ? m_back : m_forward).takeLast();
+    }
+    moveTo(target);
 }
 
-void FilePanelStore::goForward()
+void FilePanelStore::moveTo(const FileLocation &location)
 {
-    if (m_forward.isEmpty())
-        return;
-    m_back.append(m_path);
-    moveTo(m_forward.takeLast());
-}
-
-void FilePanelStore::moveTo(const FilePath &path)
-{
-    m_path = path;
+    if (!m_isOpen || m_place != location.place)
+        letGo();
+    m_isOpen = true;
+    m_place = location.place;
+    m_path = location.path;
     m_awaited.clear();
     m_model.clear();
-    m_refreshing = false;
     Q_EMIT pathChanged();
-    if (m_fileSystem)
-        list();
-    else
-        refresh();
+    refresh();
 }
 
 void FilePanelStore::list()
 {
-    m_fresh.clear();
     m_error = {};
+    m_model.begin();
     setState(State::Listing);
-    m_listing = m_fileSystem->list(
-        m_path,
-        [this](const QList<FileEntry> &batch) {
-            if (m_refreshing)
-                m_fresh.append(batch);
+    m_listing = m_opened.fileSystem->list(
+        m_path, [this](const QList<FileEntry> &batch) { m_model.add(batch); },
+        [this](const Done &result) {
+            if (result)
+                m_model.finish();
             else
-                m_model.addEntries(batch);
-        },
-        [this](const Done &result) { onListed(result); });
+                fail(result.error());
+        });
 }
 
-void FilePanelStore::onListed(const Done &result)
+void FilePanelStore::onSettled()
 {
-    const auto fresh = std::exchange(m_fresh, {});
-    if (!result) {
-        m_error = result.error();
-        setState(State::Failed);
+    if (m_state != State::Listing)
         return;
-    }
-    if (m_refreshing)
-        m_model.setEntries(fresh);
     setState(State::Ready);
     const QByteArray awaited = std::exchange(m_awaited, {});
     if (!awaited.isEmpty() && m_model.rowOf(awaited) >= 0)
         Q_EMIT entryAppeared(awaited);
 }
 
+void FilePanelStore::fail(const Error &error)
+{
+    m_model.stop();
+    m_error = error;
+    setState(State::Failed);
+}
+
 void FilePanelStore::stopListing()
 {
-    if (!m_listing.isActive())
+    if (m_state != State::Listing && m_state != State::Opening)
         return;
     m_listing.cancel();
-    m_error = {.kind = ErrorKind::Failed,
-               .message = tr("%1 was not read to its end.").arg(displayName(m_path)),
-               .advice = tr("Refresh to read all of it.")};
-    setState(State::Failed);
+    fail({.kind = ErrorKind::Failed,
+          .message = tr("%1 was not read to its end.").arg(displayName(m_path)),
+          .advice = tr("Refresh to read it again.")});
 }
 
 void FilePanelStore::setState(State state)
@@ -170,77 +240,88 @@ bool FilePanelStore::acceptsName(const QString &name)
     return why.isEmpty();
 }
 
-void FilePanelStore::makeDirectory(const QString &name)
+void FilePanelStore::make(const QString &name, const QString &verb, FileSteps::Step step)
 {
-    if (!m_fileSystem || isActing() || !acceptsName(name))
+    if (!m_opened.fileSystem || isActing() || !acceptsName(name))
         return;
     m_awaited = name.toUtf8();
-    startSteps({m_awaited}, tr("Making a folder"), [this](const FilePath &path, Callback<void> done) {
-        return m_fileSystem->makeDirectory(path, std::move(done));
+    startSteps(pathsOf({m_awaited}), verb, std::move(step));
+}
+
+void FilePanelStore::makeDirectory(const QString &name)
+{
+    make(name, tr("Making a folder"),
+         [files = m_opened.fileSystem](const FilePath &path, Callback<void> done) {
+             return files->makeDirectory(path, std::move(done));
+         });
+}
+
+void FilePanelStore::makeFile(const QString &name)
+{
+    make(name, tr("Making a file"), [files = m_opened.fileSystem](const FilePath &path, Callback<void> done) {
+        return files->write(path, std::make_shared<BufferSource>(QByteArray()), {.overwrite = false},
+                            std::move(done));
     });
 }
 
-void FilePanelStore::rename(const QByteArray &name, const QString &newName)
+void FilePanelStore::makeLink(const QString &name, const QByteArray &target)
 {
-    if (!m_fileSystem || isActing() || newName == displayName(name) || !acceptsName(newName))
+    make(name, tr("Making a link"),
+         [files = m_opened.fileSystem, target](const FilePath &path, Callback<void> done) {
+             return files->makeSymlink(path, target, std::move(done));
+         });
+}
+
+void FilePanelStore::rename(const FilePath &path, const QString &newName)
+{
+    const QByteArray name = path.mid(path.lastIndexOf('/') + 1);
+    if (!m_opened.fileSystem || isActing() || newName == displayName(name) || !acceptsName(newName))
         return;
     m_awaited = newName.toUtf8();
-    const FilePath target = joinPath(m_path, m_awaited);
-    startSteps({name}, tr("Renaming"), [this, target](const FilePath &path, Callback<void> done) {
-        return m_fileSystem->rename(path, target, std::move(done));
-    });
+    const FilePath target = joinPath(parentPath(path), m_awaited);
+    startSteps({path}, tr("Renaming"),
+               [files = m_opened.fileSystem, target](const FilePath &path, Callback<void> done) {
+                   return files->rename(path, target, std::move(done));
+               });
 }
 
-void FilePanelStore::remove(const QList<QByteArray> &names)
+void FilePanelStore::remove(const QList<FilePath> &paths)
 {
-    startSteps(names, tr("Deleting"), [this](const FilePath &path, Callback<void> done) {
-        return m_fileSystem->remove(path, std::move(done));
-    });
+    startSteps(paths, tr("Deleting"),
+               [files = m_opened.fileSystem](const FilePath &path, Callback<void> done) {
+                   return files->remove(path, std::move(done));
+               });
 }
 
-void FilePanelStore::setMode(const QList<QByteArray> &names, int mode)
+void FilePanelStore::setAttributes(const QList<FilePath> &paths, int mode, qint64 uid, qint64 gid)
 {
-    startSteps(names, tr("Changing permissions"), [this, mode](const FilePath &path, Callback<void> done) {
-        return m_fileSystem->setMode(path, mode, std::move(done));
-    });
+    startSteps(
+        paths, tr("Changing permissions"),
+        [files = m_opened.fileSystem, mode, uid, gid](const FilePath &path, Callback<void> done) {
+            return std::make_shared<AttributeChange>(files, path, std::move(done))->start(mode, uid, gid);
+        });
 }
 
-void FilePanelStore::startSteps(const QList<QByteArray> &names, const QString &verb, Step step)
+QList<FilePath> FilePanelStore::pathsOf(const QList<QByteArray> &names) const
 {
-    if (!m_fileSystem || isActing() || names.isEmpty())
-        return;
-    m_steps.clear();
+    QList<FilePath> paths;
     for (const QByteArray &name : names)
-        m_steps.append(joinPath(m_path, name));
-    m_stepsDone = 0;
-    m_verb = verb;
-    m_step = std::move(step);
-    nextStep();
+        paths.append(joinPath(m_path, name));
+    return paths;
 }
 
-void FilePanelStore::nextStep()
+void FilePanelStore::startSteps(const QList<FilePath> &paths, const QString &verb, FileSteps::Step step)
 {
-    m_actionText = m_steps.size() == 1
-                       ? tr("%1 %2").arg(m_verb, displayName(m_steps.constFirst()))
-                       : tr("%1 %2 of %3").arg(m_verb).arg(m_stepsDone + 1).arg(m_steps.size());
-    m_action = m_step(m_steps.at(m_stepsDone), [this](const Done &result) {
-        if (result && ++m_stepsDone < m_steps.size())
-            nextStep();
-        else
-            endAction(result);
-    });
-    Q_EMIT actionChanged();
+    if (m_opened.fileSystem)
+        m_steps.start(paths, verb, std::move(step));
 }
 
-void FilePanelStore::endAction(const Done &result)
+void FilePanelStore::onStepsEnded(const Done &result)
 {
-    m_step = {};
-    m_actionText.clear();
-    if (!result)
+    if (!result) {
         m_awaited.clear();
-    Q_EMIT actionChanged();
-    if (!result)
         Q_EMIT actionFailed(result.error());
+    }
     refresh();
 }
 
@@ -248,19 +329,9 @@ void FilePanelStore::cancelAction()
 {
     if (!isActing())
         return;
-    dropAction();
-    refresh();
-}
-
-void FilePanelStore::dropAction()
-{
-    if (!isActing())
-        return;
-    m_action.cancel();
-    m_step = {};
+    m_steps.cancel();
     m_awaited.clear();
-    m_actionText.clear();
-    Q_EMIT actionChanged();
+    refresh();
 }
 
 FilePath cleanPath(const FilePath &path)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "memoryfilesystem.h"
+#include "fakeplaces.h"
 
 #include <models/filepanelstore.h>
 #include <models/filepreview.h>
@@ -40,6 +40,11 @@ private Q_SLOTS:
     void switchingTheSandboxCancelsWhatIsUnderWay();
     void anActionOfTheFormerSandboxDoesNotTouchTheNext();
     void backForwardAndUpGoWhereExpected();
+    void historyGoesAcrossPlaces();
+    void aVolumeInUseIsReadOnlyUntilWritingIsAllowed();
+    void aClosingConnectionIsLetGoOf();
+    void ownerAndModeAreSetTogether();
+    void aNewFileIsEmptyAndNeverReplacesOne();
     void aNewFolderAppears();
     void badNamesAreRefusedBeforeAnythingIsSent_data();
     void badNamesAreRefusedBeforeAnythingIsSent();
@@ -56,7 +61,10 @@ private Q_SLOTS:
     void previewOfAFormerFileNeverAppears();
 
 private:
-    std::unique_ptr<FakeFileService> m_service;
+    [[nodiscard]] FakeFileService &service() const { return m_fixture->backend->fileService; }
+    void open(const FilePath &path = "/") { m_store->open({PlacesFixture::sandbox(), path}); }
+
+    std::unique_ptr<PlacesFixture> m_fixture;
     std::shared_ptr<MemoryFileSystem> m_files;
     std::unique_ptr<FilePanelStore> m_store;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
@@ -64,14 +72,14 @@ private:
 
 void TestFilePanelStore::init()
 {
-    m_service = std::make_unique<FakeFileService>();
-    m_files = std::make_shared<MemoryFileSystem>();
+    m_fixture = std::make_unique<PlacesFixture>();
+    m_files = m_fixture->one;
     for (const char *name : {"/b10.txt", "/b9.txt", "/A.txt", "/.hidden"})
         m_files->addFile(name, "x");
     m_files->addDirectory("/zoo");
     m_files->addFile("/zoo/lion", "roar");
-    m_service->fileSystems.insert(QStringLiteral("one"), m_files);
-    m_store = std::make_unique<FilePanelStore>();
+    m_store = std::make_unique<FilePanelStore>(m_fixture->places);
+    m_store->model()->setShowHidden(true);
     m_tester = std::make_unique<QAbstractItemModelTester>(m_store->model());
 }
 
@@ -79,11 +87,13 @@ void TestFilePanelStore::cleanup()
 {
     m_tester.reset();
     m_store.reset();
+    m_files.reset();
+    m_fixture.reset();
 }
 
 void TestFilePanelStore::openingShowsTheDirectory()
 {
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    open();
     QCOMPARE(m_store->state(), FilePanelStore::State::Opening);
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     QCOMPARE(m_store->model()->rowCount(), 5);
@@ -94,32 +104,35 @@ void TestFilePanelStore::openingShowsTheDirectory()
 
 void TestFilePanelStore::directoriesComeFirstAndNumbersSortByValue()
 {
-    FileSortModel sorted(m_store->model());
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    FileListModel &model = *m_store->model();
+    model.setShowHidden(false);
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     const QStringList files{QStringLiteral("zoo"), QStringLiteral("A.txt"), QStringLiteral("b9.txt"),
                             QStringLiteral("b10.txt")};
-    QCOMPARE(names(sorted), files);
-    sorted.sort(FileListModel::NameColumn, Qt::DescendingOrder);
-    QCOMPARE(names(sorted), QStringList({files[0], files[3], files[2], files[1]}));
+    QCOMPARE(names(model), files);
+    model.sort(FileListModel::NameColumn, Qt::DescendingOrder);
+    QCOMPARE(names(model), QStringList({files[0], files[3], files[2], files[1]}));
 }
 
 void TestFilePanelStore::hiddenFilesAreCountedAndShownOnDemand()
 {
-    FileSortModel sorted(m_store->model());
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    FileListModel &model = *m_store->model();
+    model.setShowHidden(false);
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
-    QCOMPARE(sorted.hiddenCount(), 1);
-    sorted.setShowHidden(true);
-    QCOMPARE(sorted.hiddenCount(), 0);
-    QCOMPARE(sorted.rowCount(), 5);
-    sorted.setFilterText(QStringLiteral("B1"));
-    QCOMPARE(names(sorted), QStringList{QStringLiteral("b10.txt")});
+    QCOMPARE(model.hiddenCount(), 1);
+    QCOMPARE(model.rowCount(), 4);
+    model.setShowHidden(true);
+    QCOMPARE(model.hiddenCount(), 0);
+    QCOMPARE(model.rowCount(), 5);
+    model.setFilterText(QStringLiteral("B1"));
+    QCOMPARE(names(model), QStringList{QStringLiteral("b10.txt")});
 }
 
 void TestFilePanelStore::aRefreshKeepsRowsByName()
 {
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     const QPersistentModelIndex kept = m_store->model()->index(m_store->model()->rowOf("b9.txt"), 0);
     QSignalSpy resets(m_store->model(), &QAbstractItemModel::modelReset);
@@ -139,7 +152,7 @@ void TestFilePanelStore::aRefreshKeepsRowsByName()
 
 void TestFilePanelStore::aFailedListingIsNotAnEmptyDirectory()
 {
-    m_store->open(m_service.get(), QStringLiteral("one"), "/missing");
+    open("/missing");
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Failed);
     QCOMPARE(m_store->error().kind, ErrorKind::NotFound);
     QVERIFY(m_store->error().message.contains(QStringLiteral("/missing")));
@@ -147,7 +160,7 @@ void TestFilePanelStore::aFailedListingIsNotAnEmptyDirectory()
 
 void TestFilePanelStore::aFailedRefreshKeepsTheRows()
 {
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     m_files->failure = Error{.kind = ErrorKind::Unreachable, .message = QStringLiteral("gone")};
     m_store->refresh();
@@ -157,22 +170,22 @@ void TestFilePanelStore::aFailedRefreshKeepsTheRows()
 
 void TestFilePanelStore::aFailedOpenCanBeTriedAgain()
 {
-    m_service->failure = Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("not running")};
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    service().failure = Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("not running")};
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Failed);
-    m_service->failure.reset();
+    service().failure.reset();
     m_store->refresh();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
 }
 
 void TestFilePanelStore::switchingTheSandboxCancelsWhatIsUnderWay()
 {
-    m_service->fileSystems.insert(QStringLiteral("two"), std::make_shared<MemoryFileSystem>());
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    service().fileSystems.insert(QStringLiteral("two"), std::make_shared<MemoryFileSystem>());
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     m_files->hangs = true;
     m_store->refresh();
-    m_store->open(m_service.get(), QStringLiteral("two"));
+    m_store->open({PlacesFixture::sandbox(QStringLiteral("two")), "/"});
     QCOMPARE(m_files->cancelled, 1);
     QCOMPARE(m_store->model()->rowCount(), 0);
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
@@ -181,11 +194,11 @@ void TestFilePanelStore::switchingTheSandboxCancelsWhatIsUnderWay()
 
 void TestFilePanelStore::anActionOfTheFormerSandboxDoesNotTouchTheNext()
 {
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     QSignalSpy failed(m_store.get(), &FilePanelStore::actionFailed);
     m_files->hangs = true;
-    m_store->remove({"A.txt"});
+    m_store->remove({"/A.txt"});
     QVERIFY(m_store->isActing());
     m_store->close();
     QVERIFY(!m_store->isActing());
@@ -196,7 +209,7 @@ void TestFilePanelStore::anActionOfTheFormerSandboxDoesNotTouchTheNext()
 
 void TestFilePanelStore::backForwardAndUpGoWhereExpected()
 {
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     m_store->go("/zoo");
     QVERIFY(m_store->canGoBack());
@@ -212,9 +225,88 @@ void TestFilePanelStore::backForwardAndUpGoWhereExpected()
     QCOMPARE(m_store->model()->rowCount(), 5);
 }
 
+void TestFilePanelStore::historyGoesAcrossPlaces()
+{
+    m_fixture->local->addFile("/home.txt", "x");
+    open();
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    m_store->go("/zoo");
+    m_store->go(FileLocation{FilePlace(), "/"});
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(names(*m_store->model()), QStringList{QStringLiteral("home.txt")});
+    QCOMPARE(m_store->back().size(), 2);
+    m_store->goHistory(-2);
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(m_store->location(), (FileLocation{PlacesFixture::sandbox(), "/"}));
+    QCOMPARE(m_store->model()->rowCount(), 5);
+    QCOMPARE(m_store->forward().size(), 2);
+    m_store->goHistory(2);
+    QCOMPARE(m_store->place(), FilePlace());
+    m_store->goHistory(1); // nowhere
+    QCOMPARE(m_store->place(), FilePlace());
+}
+
+void TestFilePanelStore::aVolumeInUseIsReadOnlyUntilWritingIsAllowed()
+{
+    FakeVolumeFiles &volumes = m_fixture->backend->volumeService;
+    volumes.whyReadOnly.insert(QStringLiteral("data"), QStringLiteral("Read-only while 2 sandboxes write."));
+    volumes.throughSandbox.insert(QStringLiteral("data"), QStringLiteral("one"));
+    m_store->open({PlacesFixture::volume(), "/"});
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(m_store->opened().access, VolumeAccess::ReadOnly);
+    QCOMPARE(m_store->opened().throughSandbox, QStringLiteral("one"));
+    m_store->allowWriting();
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QCOMPARE(m_store->opened().access, VolumeAccess::ReadWrite);
+    QVERIFY(volumes.opened.constLast().force);
+    QVERIFY(!volumes.opened.constFirst().force);
+}
+
+void TestFilePanelStore::aClosingConnectionIsLetGoOf()
+{
+    open();
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    m_files->hangs = true;
+    m_store->refresh();
+    m_fixture->registry.remove(QStringLiteral("c"));
+    QCOMPARE(m_files->cancelled, 1);
+    QVERIFY(!m_store->fileSystem());
+    QCOMPARE(m_store->state(), FilePanelStore::State::Failed);
+    QVERIFY(!m_store->error().advice.isEmpty());
+}
+
+void TestFilePanelStore::ownerAndModeAreSetTogether()
+{
+    open();
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    m_store->setAttributes({"/A.txt", "/b9.txt"}, 0600, -1, -1);
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QTRY_VERIFY(!m_store->isActing());
+    QCOMPARE(m_files->node("/A.txt").entry.mode, 0600);
+    QCOMPARE(m_files->node("/b9.txt").entry.mode, 0600);
+    QSignalSpy failed(m_store.get(), &FilePanelStore::actionFailed);
+    m_store->setAttributes({"/A.txt"}, 0644, 0, -1); // owners are not there
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(m_files->node("/A.txt").entry.mode, 0600);
+}
+
+void TestFilePanelStore::aNewFileIsEmptyAndNeverReplacesOne()
+{
+    open();
+    QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
+    QSignalSpy appeared(m_store.get(), &FilePanelStore::entryAppeared);
+    m_store->makeFile(QStringLiteral("new"));
+    QTRY_COMPARE(appeared.count(), 1);
+    QVERIFY(m_files->exists("/new"));
+    QSignalSpy failed(m_store.get(), &FilePanelStore::actionFailed);
+    m_store->makeFile(QStringLiteral("A.txt"));
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(m_files->node("/A.txt").bytes, QByteArray("x"));
+}
+
 void TestFilePanelStore::aNewFolderAppears()
 {
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     QSignalSpy appeared(m_store.get(), &FilePanelStore::entryAppeared);
     m_store->makeDirectory(QStringLiteral("neu é"));
@@ -242,7 +334,7 @@ void TestFilePanelStore::badNamesAreRefusedBeforeAnythingIsSent_data()
 void TestFilePanelStore::badNamesAreRefusedBeforeAnythingIsSent()
 {
     QFETCH(QString, name);
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     m_files->calls.clear();
     QSignalSpy failed(m_store.get(), &FilePanelStore::actionFailed);
@@ -253,11 +345,11 @@ void TestFilePanelStore::badNamesAreRefusedBeforeAnythingIsSent()
 
 void TestFilePanelStore::removingManyStopsAtTheFirstFailure()
 {
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     QSignalSpy failed(m_store.get(), &FilePanelStore::actionFailed);
     m_files->calls.clear();
-    m_store->remove({"A.txt", "not there", "b9.txt"});
+    m_store->remove({"/A.txt", "/not there", "/b9.txt"});
     QTRY_COMPARE(failed.count(), 1);
     QVERIFY(!m_files->exists("/A.txt"));
     QVERIFY(m_files->exists("/b9.txt"));
@@ -268,12 +360,12 @@ void TestFilePanelStore::removingManyStopsAtTheFirstFailure()
 void TestFilePanelStore::namesOfAnyBytesReachTheOtherSideUnchanged()
 {
     m_files->addFile("/caf\xe9", "x");
-    m_store->open(m_service.get(), QStringLiteral("one"));
+    open();
     QTRY_COMPARE(m_store->state(), FilePanelStore::State::Ready);
     const int row = m_store->model()->rowOf("caf\xe9");
     QVERIFY(row >= 0);
     QCOMPARE(m_store->model()->index(row, 0).data().toString(), QStringLiteral("caf\ufffd"));
-    m_store->remove({"caf\xe9"});
+    m_store->remove({"/caf\xe9"});
     QTRY_VERIFY(!m_files->exists("/caf\xe9"));
 }
 

@@ -7,6 +7,7 @@
 
 #include <models/activitystore.h>
 #include <models/connectionmanager.h>
+#include <models/fileplaces.h>
 #include <models/filetransfers.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
@@ -156,6 +157,7 @@ struct WindowFixture
     MemorySpecLibrary library;
     ConnectionRegistry registry;
     SandboxStore sandboxes{registry, clock, &activity};
+    FilePlaces places{registry, sandboxes, nullptr};
     UsageStore usage{sandboxes};
     HistoryStore history{inventory, clock, [](const QString &id) { return id; }};
 
@@ -174,6 +176,7 @@ struct WindowFixture
                 .inventory = inventory,
                 .library = library,
                 .secrets = secrets,
+                .places = places,
                 .transfers = transfers,
                 .settings = settings,
                 .theme = theme,

@@ -6,6 +6,9 @@
 #include "detail/outputview.h"
 #include "widgets/chips.h"
 
+#include <models/fileplaces.h>
+#include <models/sandboxstore.h>
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -67,20 +70,28 @@ private:
 
     FakeClock m_clock;
     FakeFileTransfers m_transfers;
-    std::unique_ptr<DetailBackend> m_backend;
+    std::unique_ptr<ConnectionRegistry> m_registry;
+    std::unique_ptr<SandboxStore> m_sandboxes;
+    std::unique_ptr<FilePlaces> m_places;
+    DetailBackend *m_backend = nullptr;
     std::unique_ptr<DetailPane> m_pane;
 };
 
 void TestDetail::init()
 {
-    m_backend = std::make_unique<DetailBackend>(QStringLiteral("c"), QStringLiteral("This computer"));
+    m_registry = std::make_unique<ConnectionRegistry>();
+    m_backend = static_cast<DetailBackend *>(m_registry->add(
+        std::make_unique<DetailBackend>(QStringLiteral("c"), QStringLiteral("This computer"))));
+    m_sandboxes = std::make_unique<SandboxStore>(*m_registry, m_clock);
+    m_places = std::make_unique<FilePlaces>(*m_registry, *m_sandboxes, nullptr);
     m_backend->setLive();
     for (const char *id : {"one", "two"})
         m_backend->fileService.fileSystems.insert(QString::fromLatin1(id),
                                                   std::make_shared<MemoryFileSystem>());
-    m_pane = std::make_unique<DetailPane>(DetailServices{m_clock, m_transfers});
+    m_pane = std::make_unique<DetailPane>(
+        DetailServices{.clock = m_clock, .transfers = m_transfers, .places = m_places.get()});
     m_pane->resize(1100, 500);
-    m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("one")));
+    m_pane->setSandbox(m_backend, sandbox(QStringLiteral("one")));
     m_pane->show();
     m_pane->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
@@ -89,7 +100,9 @@ void TestDetail::init()
 void TestDetail::cleanup()
 {
     m_pane.reset();
-    m_backend.reset();
+    m_places.reset();
+    m_sandboxes.reset();
+    m_registry.reset();
 }
 
 void TestDetail::theHeaderNamesTheSandboxAndItsActions()
@@ -115,7 +128,7 @@ void TestDetail::theHeaderNamesTheSandboxAndItsActions()
 void TestDetail::theWholeIdCanBeSelectedAndCopied()
 {
     const QString id = QStringLiteral("9f2c4b1e-4f1a-4a57-9a4e-2c51a9b2d0f3");
-    m_pane->setSandbox(m_backend.get(), sandbox(id));
+    m_pane->setSandbox(m_backend, sandbox(id));
     auto *field = find<QLineEdit>("detailId");
     QTRY_VERIFY(field->width() > field->fontMetrics().horizontalAdvance(id));
     QTest::mouseDClick(field, Qt::LeftButton, {}, QPoint(12, field->height() / 2));
@@ -131,7 +144,7 @@ void TestDetail::theWholeIdCanBeSelectedAndCopied()
 void TestDetail::missingTabsLeaveNoGap()
 {
     m_backend->hasFiles = false;
-    m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("two")));
+    m_pane->setSandbox(m_backend, sandbox(QStringLiteral("two")));
     const auto *tabs = find<QTabBar>("detailTabs");
     QTRY_COMPARE(tabs->width(), tabs->sizeHint().width());
     for (int i = 1; i < tabs->count(); ++i)
@@ -143,7 +156,7 @@ void TestDetail::aNameThatLooksLikeMarkupIsShownAsText()
     Sandbox evil = sandbox(QStringLiteral("two"));
     evil.metadata.insert(QStringLiteral("name"), QStringLiteral("<b>x</b>"));
     evil.image = QStringLiteral("<img src=x>");
-    m_pane->setSandbox(m_backend.get(), evil);
+    m_pane->setSandbox(m_backend, evil);
     QCOMPARE(find<QLabel>("detailName")->text(), QStringLiteral("<b>x</b>"));
     QCOMPARE(find<QLabel>("detailName")->textFormat(), Qt::PlainText);
     QCOMPARE(find<QLabel>("factImage")->textFormat(), Qt::PlainText);
@@ -176,7 +189,7 @@ void TestDetail::onlyTabsThatWorkAreThere()
     QCOMPARE(all.size(), 7);
     m_pane->showTab(DetailPane::Tab::Files);
     m_backend->hasFiles = false;
-    m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("two")));
+    m_pane->setSandbox(m_backend, sandbox(QStringLiteral("two")));
     QCOMPARE(all.size() - titles().size(), 1);
     QVERIFY(!titles().contains(QStringLiteral("Files")));
     QCOMPARE(m_pane->currentTab(), DetailPane::Tab::Overview);
@@ -184,7 +197,7 @@ void TestDetail::onlyTabsThatWorkAreThere()
 
     m_pane->showTab(DetailPane::Tab::Logs);
     m_backend->hasFiles = true;
-    m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("one")));
+    m_pane->setSandbox(m_backend, sandbox(QStringLiteral("one")));
     QCOMPARE(titles(), all);
     QCOMPARE(m_pane->currentTab(), DetailPane::Tab::Logs);
 }
@@ -205,7 +218,7 @@ void TestDetail::switchingTheSandboxCancelsAndClears()
 {
     m_pane->showTab(DetailPane::Tab::Logs);
     m_backend->logService.write("of one\n");
-    m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("two")));
+    m_pane->setSandbox(m_backend, sandbox(QStringLiteral("two")));
     QCOMPARE(m_backend->logService.cancelled, 1);
     QCOMPARE(m_backend->logService.sandboxIds, QStringList({QStringLiteral("one"), QStringLiteral("two")}));
     m_backend->logService.write("of two\n");
@@ -215,7 +228,7 @@ void TestDetail::switchingTheSandboxCancelsAndClears()
 void TestDetail::aLateAnswerNeverShowsUpUnderAnotherSandbox()
 {
     m_pane->showTab(DetailPane::Tab::Inspect);
-    m_pane->setSandbox(m_backend.get(), sandbox(QStringLiteral("two")));
+    m_pane->setSandbox(m_backend, sandbox(QStringLiteral("two")));
     m_backend->inspectable.description = QByteArray("late");
     m_pane->clear();
     QTest::qWait(0);
@@ -227,9 +240,9 @@ void TestDetail::forgettingABackendLetsGoOfAllOfIt()
 {
     m_pane->showTab(DetailPane::Tab::Logs);
     m_pane->showTab(DetailPane::Tab::Files);
-    m_pane->forget(m_backend.get());
+    m_pane->forget(m_backend);
     QCOMPARE(m_backend->logService.cancelled, 1);
-    m_backend.reset();
+    m_registry->remove(QStringLiteral("c"));
     QVERIFY(find<QLabel>("detailNothing")->isVisible());
 }
 
@@ -237,7 +250,7 @@ void TestDetail::aFailedSandboxIsExplainedWithItsLastWords()
 {
     Sandbox failed = sandbox(QStringLiteral("two"), SandboxState::Failed);
     failed.status.message = QStringLiteral("exit code 137");
-    m_pane->setSandbox(m_backend.get(), failed);
+    m_pane->setSandbox(m_backend, failed);
     QVERIFY(!m_backend->logService.requests.constLast().follow);
     m_backend->logService.write("2026-11-21T14:33:02Z MemoryError\n");
     m_backend->logService.finish({});

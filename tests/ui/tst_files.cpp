@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fakefiletransfers.h"
-#include "memoryfilesystem.h"
+#include "fakeplaces.h"
 
 #include "filebrowser/filebrowser.h"
 #include "filebrowser/filetable.h"
@@ -33,6 +33,7 @@ private Q_SLOTS:
     void f2RenamesInPlace();
     void deletingAsksFirstAndEscapesByDefault();
     void aReadOnlyMountRefusesInPlace();
+    void aVolumeThatOthersWriteIsReadOnlyUntilAllowed();
     void aDroppedFileIsUploadedAndAConflictCanBeReplaced();
     void transfersGoOnUnderAnotherSandboxUntilTheirConnectionGoes();
     void controlCCopiesThePath();
@@ -55,14 +56,10 @@ private:
         }
         QCOMPARE(table->currentIndex().data().toString(), QString::fromUtf8(name));
     }
-    void open(const FilePath &start = "/")
-    {
-        m_browser->open(m_service.get(), {QStringLiteral("c"), QStringLiteral("one")},
-                        QStringLiteral("crawler"), m_mounts, start);
-    }
+    void open(const FilePath &start = "/") { m_browser->open({PlacesFixture::sandbox(), start}, m_mounts); }
 
     std::shared_ptr<MemoryFileSystem> m_files;
-    std::unique_ptr<FakeFileService> m_service;
+    std::unique_ptr<PlacesFixture> m_fixture;
     std::unique_ptr<FakeFileTransfers> m_transfers;
     std::unique_ptr<FileBrowser> m_browser;
     QList<Mount> m_mounts;
@@ -70,16 +67,15 @@ private:
 
 void TestFiles::init()
 {
-    m_files = std::make_shared<MemoryFileSystem>();
+    m_fixture = std::make_unique<PlacesFixture>();
+    m_files = m_fixture->one;
     m_files->addDirectory("/docs");
     m_files->addFile("/docs/a.txt", "hallo\n");
     m_files->addFile("/readme.md", "# Title\n");
     m_files->addFile("/.hidden", "x");
     m_files->addDirectory("/empty");
-    m_service = std::make_unique<FakeFileService>();
-    m_service->fileSystems.insert(QStringLiteral("one"), m_files);
     m_transfers = std::make_unique<FakeFileTransfers>();
-    m_browser = std::make_unique<FileBrowser>(*m_transfers);
+    m_browser = std::make_unique<FileBrowser>(FileServices{m_fixture->places, *m_transfers});
     m_browser->resize(1000, 500);
     m_mounts.clear();
     open();
@@ -92,6 +88,8 @@ void TestFiles::init()
 void TestFiles::cleanup()
 {
     m_browser.reset();
+    m_files.reset();
+    m_fixture.reset();
 }
 
 void TestFiles::foldersOpenWithReturnAndAltUpLeaves()
@@ -218,6 +216,28 @@ void TestFiles::aReadOnlyMountRefusesInPlace()
     choose("a.txt");
     QTest::keyClick(find<FileTable>("fileTable"), Qt::Key_Delete);
     QVERIFY(!find<QWidget>("fileDeleteBanner")->isVisible());
+}
+
+void TestFiles::aVolumeThatOthersWriteIsReadOnlyUntilAllowed()
+{
+    FakeVolumeFiles &volumes = m_fixture->backend->volumeService;
+    volumes.whyReadOnly.insert(QStringLiteral("data"),
+                               QStringLiteral("Read-only while 2 sandboxes write here."));
+    volumes.throughSandbox.insert(QStringLiteral("data"), QStringLiteral("one"));
+    m_fixture->data->addFile("/pages.json", "{}");
+    m_browser->open({PlacesFixture::volume(), "/"});
+    QTRY_COMPARE(find<FileTable>("fileTable")->model()->rowCount(), 1);
+    const auto *banner = find<QWidget>("fileAccessBanner");
+    QVERIFY(banner->isVisible());
+    QStringList texts;
+    for (const QLabel *label : banner->findChildren<QLabel *>())
+        texts << label->text();
+    QVERIFY(texts.contains(QStringLiteral("Read-only while 2 sandboxes write here.")));
+    QVERIFY(texts.contains(QStringLiteral("Seen through crawler, so nothing extra had to be started.")));
+    QVERIFY(!find<QAbstractButton>("fileNewFolderButton")->isEnabled());
+    QTest::mouseClick(find<QAbstractButton>("fileAllowWriting"), Qt::LeftButton);
+    QTRY_VERIFY(!banner->isVisible());
+    QTRY_VERIFY(find<QAbstractButton>("fileNewFolderButton")->isEnabled());
 }
 
 void TestFiles::aDroppedFileIsUploadedAndAConflictCanBeReplaced()

@@ -5,6 +5,7 @@
 #include <models/connectionmanager.h>
 #include <models/connectionmodel.h>
 #include <models/doctor.h>
+#include <models/fileplaces.h>
 #include <models/filetransfers.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
@@ -53,6 +54,7 @@ public:
         Inventory &inventory;
         SpecLibrary &library;
         SecretStore &secrets;
+        FilePlaces &places;
         FileTransfers &transfers;
         WindowSettingsStore &settings;
         ThemeController &theme;

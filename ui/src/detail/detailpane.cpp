@@ -65,7 +65,9 @@ DetailPane::DetailPane(const DetailServices &services, QWidget *parent)
     , m_hint(new Label({}, Tone::Secondary, m_content))
     , m_pages(new QStackedWidget(m_content))
     , m_overview(new OverviewTab(services, m_pages))
-    , m_files(new FileBrowser(services.transfers, services.activity, m_pages))
+    , m_files(services.places
+                  ? new FileBrowser({*services.places, services.transfers, services.activity}, m_pages)
+                  : nullptr)
     , m_commands(new CommandsTab(m_pages))
     , m_logs(new LogsTab(m_pages))
     , m_metrics(new UsagePanel(UsagePanel::Extent::Full, services.usage, services.clock))
@@ -93,10 +95,10 @@ void DetailPane::build()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
-    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_files),
-                          static_cast<QWidget *>(m_commands), static_cast<QWidget *>(m_logs), makeMetrics(),
-                          static_cast<QWidget *>(m_endpoints), static_cast<QWidget *>(m_events),
-                          static_cast<QWidget *>(m_inspect)})
+    QWidget *files = m_files ? static_cast<QWidget *>(m_files) : new QWidget(m_pages);
+    for (QWidget *page : {static_cast<QWidget *>(m_overview), files, static_cast<QWidget *>(m_commands),
+                          static_cast<QWidget *>(m_logs), makeMetrics(), static_cast<QWidget *>(m_endpoints),
+                          static_cast<QWidget *>(m_events), static_cast<QWidget *>(m_inspect)})
         m_pages->addWidget(page); // in the order of the tabs
     m_hint->setFont(fonts::secondary());
     m_hint->setObjectName(QStringLiteral("detailHint"));
@@ -147,7 +149,8 @@ void DetailPane::connectParts()
     connect(m_overview, &OverviewTab::actionRequested, this, request);
     connect(m_header, &DetailHeader::filesRequested, this, [this] {
         showTab(Tab::Files);
-        m_files->setFocus(Qt::OtherFocusReason); // its keys, such as Ctrl+L, work at once
+        if (m_files)
+            m_files->setFocus(Qt::OtherFocusReason); // its keys, such as Ctrl+L, work at once
     });
     connect(m_overview, &OverviewTab::openRequested, this, &DetailPane::openFiles);
     connect(m_overview, &OverviewTab::logsRequested, this, [this] { showTab(Tab::Logs); });
@@ -225,7 +228,8 @@ void DetailPane::leave()
     m_header->setPending({});
     m_header->setGone(false);
     m_overview->clear();
-    m_files->close();
+    if (m_files)
+        m_files->close();
     m_commands->close();
     m_logs->close();
     m_metrics->clear();
@@ -237,7 +241,8 @@ void DetailPane::leave()
 
 void DetailPane::forget(const Backend *backend)
 {
-    m_files->dropTransfersOf(backend->profile().id);
+    if (m_files)
+        m_files->dropTransfersOf(backend->profile().id);
     if (m_backend == backend)
         clear();
 }
@@ -267,7 +272,7 @@ void DetailPane::fillTab(Tab tab)
     case Tab::Overview:
         break;
     case Tab::Files:
-        m_files->open(m_backend->files(), key(), title, m_sandbox.mounts, "/");
+        openFilesAt("/");
         break;
     case Tab::Commands:
         m_commands->open(m_backend->commands(), m_sandbox.id);
@@ -290,12 +295,18 @@ void DetailPane::fillTab(Tab tab)
     }
 }
 
+void DetailPane::openFilesAt(const FilePath &path)
+{
+    const FilePlace place{FilePlace::Kind::Sandbox, m_sandbox.connectionId, m_sandbox.id};
+    m_files->open({place, path}, m_sandbox.mounts);
+}
+
 void DetailPane::openFiles(const QString &target)
 {
     if (!m_backend || !offers(Tab::Files))
         return;
     m_filled.insert(static_cast<int>(Tab::Files));
-    m_files->open(m_backend->files(), key(), sandboxTitle(m_sandbox), m_sandbox.mounts, target.toUtf8());
+    openFilesAt(target.toUtf8());
     showTab(Tab::Files);
 }
 
@@ -303,7 +314,7 @@ bool DetailPane::offers(Tab tab) const
 {
     switch (tab) {
     case Tab::Files:
-        return m_backend && m_backend->files();
+        return m_backend && m_backend->files() && m_files;
     case Tab::Commands:
         return m_backend && m_backend->commands();
     case Tab::Logs:

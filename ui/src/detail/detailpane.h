@@ -93,6 +93,7 @@ private:
     void fillTab(Tab tab);
     void leave();
     void openFiles(const QString &target);
+    void openFilesAt(const FilePath &path);
     [[nodiscard]] bool offers(Tab tab) const;
     [[nodiscard]] QString whyNotNow() const;
 
@@ -114,7 +115,7 @@ private:
     Label *m_hint;
     QStackedWidget *m_pages;
     OverviewTab *m_overview;
-    FileBrowser *m_files;
+    FileBrowser *m_files; ///< Null without places.
     CommandsTab *m_commands;
     LogsTab *m_logs;
     UsagePanel *m_metrics;

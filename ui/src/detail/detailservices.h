@@ -6,6 +6,7 @@
 namespace osc {
 
 class ActivityStore;
+class FilePlaces;
 class FileTransfers;
 class HistoryStore;
 class UsageStore;
@@ -19,6 +20,7 @@ struct DetailServices
     UsageStore *usage = nullptr;
     ActivityStore *activity = nullptr;
     HistoryStore *history = nullptr;
+    FilePlaces *places = nullptr;
 };
 
 } // namespace osc

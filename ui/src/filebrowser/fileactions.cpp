@@ -38,10 +38,19 @@ const Mount *FileBrowser::mountHere() const
     return deepest;
 }
 
+QString FileBrowser::title() const
+{
+    return m_store.state() == FilePanelStore::State::Idle ? QStringLiteral("/")
+                                                          : safeText(m_places.title(m_store.place()));
+}
+
 QString FileBrowser::whyNotWrite() const
 {
     if (!m_store.fileSystem())
         return {};
+    if (m_store.opened().access == VolumeAccess::ReadOnly)
+        return m_store.opened().whyReadOnly.isEmpty() ? tr("This volume is open for reading only.")
+                                                      : m_store.opened().whyReadOnly;
     const FileSystemCapabilities can = m_store.fileSystem()->capabilities();
     if (!can.canWrite)
         return can.whyNotWrite.isEmpty() ? tr("Nothing can be written here.") : can.whyNotWrite;
@@ -53,8 +62,8 @@ QString FileBrowser::whyNotWrite() const
 
 FileEntry FileBrowser::entryOf(const QByteArray &name) const
 {
-    const int row = m_store.model()->rowOf(name);
-    return row < 0 ? FileEntry() : m_store.model()->entry(row);
+    const FileEntry *entry = m_store.model()->find(name);
+    return entry ? *entry : FileEntry();
 }
 
 QString FileBrowser::whatIsSelected(const QList<QByteArray> &names) const
@@ -89,8 +98,9 @@ void FileBrowser::askForName()
     const QByteArray old = names.constFirst();
     const QString shown = displayName(old);
     const qsizetype dot = entryOf(old).type == FileType::Directory ? -1 : shown.lastIndexOf(u'.');
-    m_nameStrip->ask(tr("New name of %1").arg(shown), shown, dot > 0 ? static_cast<int>(dot) : -1,
-                     tr("Rename"), [this, old](const QString &name) { m_store.rename(old, name); });
+    m_nameStrip->ask(
+        tr("New name of %1").arg(shown), shown, dot > 0 ? static_cast<int>(dot) : -1, tr("Rename"),
+        [this, old](const QString &name) { m_store.rename(joinPath(m_store.path(), old), name); });
 }
 
 void FileBrowser::askToDelete()
@@ -127,7 +137,7 @@ void FileBrowser::askForPermissions()
     auto *dialog = new PermissionsDialog(tr("Permissions of %1").arg(whatIsSelected(names)),
                                          entryOf(names.constFirst()).mode, this);
     connect(dialog, &PermissionsDialog::modeAccepted, this,
-            [this, names](int mode) { m_store.setMode(names, mode); });
+            [this, names](int mode) { m_store.setAttributes(m_store.pathsOf(names), mode, -1, -1); });
     // Another folder or sandbox may come into view while it is open.
     connect(&m_store, &FilePanelStore::pathChanged, dialog, &QDialog::reject);
     dialog->open();
@@ -155,9 +165,9 @@ void FileBrowser::download(const QList<QByteArray> &names, const QString &folder
         Transfer transfer;
         transfer.direction = Transfer::Direction::Download;
         transfer.name = displayName(name);
-        transfer.place = safeText(m_title);
-        transfer.connectionId = m_key.connectionId;
-        transfer.sandboxId = m_key.id;
+        transfer.place = title();
+        transfer.connectionId = m_store.place().connectionId;
+        transfer.sandboxId = m_store.place().id;
         transfer.fileSystem = m_store.fileSystem();
         transfer.path = joinPath(m_store.path(), name);
         transfer.local = folder + u'/' + safeLocalName(name);
@@ -185,9 +195,9 @@ void FileBrowser::upload(const QStringList &localPaths)
         Transfer transfer;
         transfer.direction = Transfer::Direction::Upload;
         transfer.name = safeText(name);
-        transfer.place = tr("%1: %2").arg(safeText(m_title), displayName(m_store.path()));
-        transfer.connectionId = m_key.connectionId;
-        transfer.sandboxId = m_key.id;
+        transfer.place = tr("%1: %2").arg(title(), displayName(m_store.path()));
+        transfer.connectionId = m_store.place().connectionId;
+        transfer.sandboxId = m_store.place().id;
         transfer.fileSystem = m_store.fileSystem();
         transfer.path = joinPath(m_store.path(), name.toUtf8());
         transfer.local = local;

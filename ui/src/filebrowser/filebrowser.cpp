@@ -51,11 +51,13 @@ QToolButton *buttonFor(QAction *action, Symbol icon, bool withText, QWidget *par
 
 } // namespace
 
-FileBrowser::FileBrowser(FileTransfers &transfers, ActivityStore *activity, QWidget *parent)
+FileBrowser::FileBrowser(const FileServices &services, QWidget *parent)
     : QWidget(parent)
-    , m_queue(transfers, activity)
-    , m_sorted(m_store.model())
+    , m_store(services.places)
+    , m_queue(services.transfers, services.activity)
+    , m_places(services.places)
     , m_notice(new LoadNotice(QStringLiteral("fileNotice"), this))
+    , m_access(new Banner(this))
     , m_error(new Banner(this))
     , m_confirm(new Banner(this))
     , m_nameStrip(new NameStrip(this))
@@ -63,6 +65,10 @@ FileBrowser::FileBrowser(FileTransfers &transfers, ActivityStore *activity, QWid
 {
     setObjectName(QStringLiteral("fileBrowser"));
     buildActions();
+    m_access->setObjectName(QStringLiteral("fileAccessBanner"));
+    m_access->setSeverity(Banner::Severity::Warning);
+    const QPushButton *allow = m_access->addButton(QStringLiteral("fileAllowWriting"), tr("Allow writing"));
+    connect(allow, &QPushButton::clicked, &m_store, &FilePanelStore::allowWriting);
     m_error->setObjectName(QStringLiteral("fileErrorBanner"));
     const QPushButton *dismiss = m_error->addButton(QStringLiteral("fileErrorDismiss"), tr("Dismiss"));
     connect(dismiss, &QPushButton::clicked, m_error, &QWidget::hide);
@@ -78,11 +84,12 @@ FileBrowser::FileBrowser(FileTransfers &transfers, ActivityStore *activity, QWid
     connect(m_confirmDelete, &QPushButton::clicked, this, [this] {
         m_confirm->hide();
         m_table->setFocus();
-        m_store.remove(m_toDelete);
+        m_store.remove(m_store.pathsOf(m_toDelete));
     });
 
     auto *banners = new QVBoxLayout;
     banners->setContentsMargins(metrics::margin, 0, metrics::margin, 0);
+    banners->addWidget(m_access);
     banners->addWidget(m_error);
     banners->addWidget(m_confirm);
     auto *layout = new QVBoxLayout(this);
@@ -95,6 +102,7 @@ FileBrowser::FileBrowser(FileTransfers &transfers, ActivityStore *activity, QWid
     layout->addWidget(buildBody(), 1);
     layout->addWidget(buildStatusLine());
     layout->addWidget(m_transferStrip);
+    m_access->hide();
     m_error->hide();
     m_confirm->hide();
     connectStore();
@@ -144,7 +152,7 @@ void FileBrowser::buildActions()
                            [this] { copyPath(); });
     m_hidden = addAction(QStringLiteral("fileHidden"), tr("Hidden files"), key(Qt::CTRL | Qt::Key_H),
                          [this](bool on) {
-                             m_sorted.setShowHidden(on);
+                             m_store.model()->setShowHidden(on);
                              updateStatus();
                          });
     m_hidden->setCheckable(true);
@@ -200,7 +208,7 @@ QWidget *FileBrowser::buildBody()
     m_splitter->setObjectName(QStringLiteral("fileSplitter"));
     m_splitter->setChildrenCollapsible(false);
     auto *list = new QWidget(m_splitter);
-    m_table = new FileTable(&m_sorted, list);
+    m_table = new FileTable(m_store.model(), list);
     setFocusProxy(m_table);
     m_table->installEventFilter(this);
     m_empty = new Label({}, Tone::Secondary, list);
@@ -262,14 +270,14 @@ void FileBrowser::connectStore()
     connect(&m_store, &FilePanelStore::entryAppeared, this, &FileBrowser::select);
     connect(m_notice, &LoadNotice::retryRequested, &m_store, &FilePanelStore::refresh);
     connect(m_notice, &LoadNotice::cancelRequested, &m_store, &FilePanelStore::stopListing);
-    connect(m_pathBar, &PathBar::pathRequested, &m_store, &FilePanelStore::go);
+    connect(m_pathBar, &PathBar::pathRequested, this, [this](const FilePath &path) { m_store.go(path); });
     connect(m_nameStrip, &NameStrip::dismissed, m_table, [this] { m_table->setFocus(); });
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_sorted.setFilterText(text);
+        m_store.model()->setFilterText(text);
         updateStatus();
     });
-    connect(&m_sorted, &QAbstractItemModel::rowsInserted, this, &FileBrowser::updateStatus);
-    connect(&m_sorted, &QAbstractItemModel::rowsRemoved, this, &FileBrowser::updateStatus);
+    connect(m_store.model(), &QAbstractItemModel::rowsInserted, this, &FileBrowser::updateStatus);
+    connect(m_store.model(), &QAbstractItemModel::rowsRemoved, this, &FileBrowser::updateStatus);
     connect(&m_queue, &TransferQueue::finished, this, [this](const Transfer &transfer) {
         if (transfer.direction == Transfer::Direction::Upload &&
             transfer.fileSystem == m_store.fileSystem() && parentPath(transfer.path) == m_store.path())
@@ -277,14 +285,11 @@ void FileBrowser::connectStore()
     });
 }
 
-void FileBrowser::open(FileService *files, const SandboxKey &key, const QString &title,
-                       const QList<Mount> &mounts, const FilePath &start)
+void FileBrowser::open(const FileLocation &location, const QList<Mount> &mounts)
 {
     close();
-    m_key = key;
-    m_title = title;
     m_mounts = mounts;
-    m_store.open(files, key.id, start);
+    m_store.open(location);
 }
 
 void FileBrowser::close()
@@ -295,7 +300,6 @@ void FileBrowser::close()
     m_error->hide();
     m_confirm->hide();
     m_preview->clear({});
-    m_key = {};
     m_mounts.clear();
 }
 
@@ -314,7 +318,7 @@ void FileBrowser::onStateChanged()
 {
     switch (m_store.state()) {
     case FilePanelStore::State::Opening:
-        m_notice->setLoading(tr("Opening the files of %1…").arg(safeText(m_title)));
+        m_notice->setLoading(tr("Opening the files of %1…").arg(title()));
         break;
     case FilePanelStore::State::Listing:
         m_notice->setLoading(tr("Reading %1…").arg(displayName(m_store.path())));
@@ -325,6 +329,7 @@ void FileBrowser::onStateChanged()
     default:
         m_notice->clear();
     }
+    showAccess();
     updateStatus();
     updateActions();
     if (m_store.state() == FilePanelStore::State::Ready)
@@ -333,13 +338,31 @@ void FileBrowser::onStateChanged()
 
 void FileBrowser::onPathChanged()
 {
-    m_pathBar->setPath(m_title.isEmpty() ? QStringLiteral("/") : safeText(m_title), m_store.path());
+    m_pathBar->setPath(title(), m_store.path());
     m_filter->clear();
     m_nameStrip->dismiss();
     m_confirm->hide();
     m_error->hide();
     updateActions();
     updateStatus();
+}
+
+/// Why a volume may only be looked at, and through what.
+void FileBrowser::showAccess()
+{
+    const OpenedPlace &opened = m_store.opened();
+    const bool restricted = opened.fileSystem && opened.access == VolumeAccess::ReadOnly;
+    m_access->setVisible(restricted);
+    if (!restricted)
+        return;
+    FilePlace through = m_store.place();
+    through.kind = FilePlace::Kind::Sandbox;
+    through.id = opened.throughSandbox;
+    m_access->setMessage(opened.whyReadOnly.isEmpty() ? tr("Open for reading only.") : opened.whyReadOnly,
+                         opened.throughSandbox.isEmpty()
+                             ? QString()
+                             : tr("Seen through %1, so nothing extra had to be started.")
+                                   .arg(safeText(m_places.title(through))));
 }
 
 void FileBrowser::onActionChanged()
@@ -394,10 +417,10 @@ void FileBrowser::updateActions()
 void FileBrowser::updateStatus()
 {
     const QList<QByteArray> names = m_table->selectedNames();
-    const int shown = m_sorted.rowCount();
+    const int shown = m_store.model()->rowCount();
     const QLocale locale;
     if (names.isEmpty()) {
-        const int hidden = m_sorted.hiddenCount();
+        const int hidden = m_store.model()->hiddenCount();
         const QString items = tr("%n item(s)", nullptr, shown);
         m_count->setText(hidden > 0 ? tr("%1, %2 hidden").arg(items, locale.toString(hidden)) : items);
     } else {
@@ -414,10 +437,10 @@ void FileBrowser::updateStatus()
 
     const bool ready = m_store.state() == FilePanelStore::State::Ready && shown == 0;
     m_empty->setVisible(ready);
-    if (ready && !m_sorted.filterText().isEmpty())
-        m_empty->setText(tr("Nothing matches “%1” in %n item(s).", nullptr, m_store.model()->rowCount())
-                             .arg(m_sorted.filterText()));
-    else if (ready && m_sorted.hiddenCount() > 0)
+    if (ready && !m_store.model()->arrangement().filter.isEmpty())
+        m_empty->setText(tr("Nothing matches “%1” in %n item(s).", nullptr, m_store.model()->totalCount())
+                             .arg(m_store.model()->arrangement().filter));
+    else if (ready && m_store.model()->hiddenCount() > 0)
         m_empty->setText(tr("There are only hidden files here. Ctrl+H shows them."));
     else if (ready)
         m_empty->setText(whyNotWrite().isEmpty() ? tr("This folder is empty. Drop files here to upload them.")
@@ -429,9 +452,7 @@ void FileBrowser::select(const QByteArray &name)
     const int row = m_store.model()->rowOf(name);
     if (row < 0)
         return;
-    const QModelIndex index = m_sorted.mapFromSource(m_store.model()->index(row, 0));
-    if (!index.isValid())
-        return;
+    const QModelIndex index = m_store.model()->index(row, 0);
     m_table->setCurrentIndex(index);
     m_table->scrollTo(index);
 }

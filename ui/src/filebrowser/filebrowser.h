@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "filebrowser/fileservices.h"
+
 #include <models/filepanelstore.h>
-#include <models/sandboxmodel.h>
 #include <models/transferqueue.h>
 
 #include <QWidget>
@@ -15,7 +16,6 @@ class QToolButton;
 
 namespace osc {
 
-class ActivityStore;
 class Banner;
 class FileTable;
 class Label;
@@ -25,22 +25,19 @@ class PathBar;
 class PreviewPane;
 class TransferStrip;
 
-/// The files of one sandbox: list, preview, the small actions, and transfers to and from this computer.
+/// The files of one place: list, preview, the small actions, and transfers to and from this computer.
 class FileBrowser : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// @p transfers and @p activity, which may be null, must outlive the browser.
-    explicit FileBrowser(FileTransfers &transfers, ActivityStore *activity = nullptr,
-                         QWidget *parent = nullptr);
+    explicit FileBrowser(const FileServices &services, QWidget *parent = nullptr);
 
-    /// Shows @p start of a sandbox; cancels and forgets what was shown before, but lets transfers go on.
-    /// @p files must live until close() or the next open().
-    void open(FileService *files, const SandboxKey &key, const QString &title, const QList<Mount> &mounts,
-              const FilePath &start);
+    /// Shows @p location; cancels and forgets what was shown before, but lets transfers go on. @p mounts: of
+    /// the sandbox, so that a read-only one says so.
+    void open(const FileLocation &location, const QList<Mount> &mounts = {});
     void close();
-    /// The sandbox runs again: what failed before is tried again.
+    /// The place may be there again: what failed before is tried again.
     void retryIfFailed();
     /// Ends all transfers from and to one connection.
     void dropTransfersOf(const QString &connectionId);
@@ -69,6 +66,7 @@ private:
     void select(const QByteArray &name);
     void activate(const QModelIndex &index);
     void showError(const Error &error);
+    void showAccess();
     void showContextMenu(const QPoint &position);
 
     void askForFolder();
@@ -80,6 +78,7 @@ private:
     void copyPath();
     void download(const QList<QByteArray> &names, const QString &folder);
 
+    [[nodiscard]] QString title() const;
     [[nodiscard]] QString whyNotWrite() const;
     [[nodiscard]] const Mount *mountHere() const;
     [[nodiscard]] FileEntry entryOf(const QByteArray &name) const;
@@ -87,9 +86,7 @@ private:
 
     FilePanelStore m_store;
     TransferQueue m_queue;
-    FileSortModel m_sorted;
-    SandboxKey m_key;
-    QString m_title;
+    FilePlaces &m_places;
     QList<Mount> m_mounts;
 
     QAction *m_back;
@@ -109,6 +106,7 @@ private:
     PathBar *m_pathBar;
     QLineEdit *m_filter;
     LoadNotice *m_notice;
+    Banner *m_access;
     Banner *m_error;
     Banner *m_confirm;
     QPushButton *m_confirmDelete;

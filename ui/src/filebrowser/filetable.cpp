@@ -28,7 +28,7 @@ Symbol symbolOf(const QModelIndex &index)
         return Symbol::Folder;
     if (index.data(FileListModel::IsSymlinkRole).toBool())
         return Symbol::Link;
-    const QString name = index.data().toString().toLower();
+    const QString name = index.data(Qt::EditRole).toString().toLower();
     const auto ends = [&name](const auto &suffixes) {
         for (const char16_t *suffix : suffixes) {
             if (name.endsWith(QStringView(suffix)))
@@ -121,7 +121,7 @@ QStringList localPaths(const QMimeData *data)
 
 } // namespace
 
-FileTable::FileTable(FileSortModel *model, QWidget *parent)
+FileTable::FileTable(FileListModel *model, QWidget *parent)
     : QTableView(parent)
 {
     setObjectName(QStringLiteral("fileTable"));

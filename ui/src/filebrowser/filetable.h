@@ -5,7 +5,7 @@
 
 namespace osc {
 
-class FileSortModel;
+class FileListModel;
 
 /// The list of a directory. Takes files that are dropped on it from the desktop.
 class FileTable : public QTableView
@@ -13,7 +13,7 @@ class FileTable : public QTableView
     Q_OBJECT
 
 public:
-    explicit FileTable(FileSortModel *model, QWidget *parent = nullptr);
+    explicit FileTable(FileListModel *model, QWidget *parent = nullptr);
 
     /// Raw names of the selected rows.
     [[nodiscard]] QList<QByteArray> selectedNames() const;

@@ -56,7 +56,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
                                   .transfers = services.transfers,
                                   .usage = &services.usage,
                                   .activity = &services.activity,
-                                  .history = &services.history},
+                                  .history = &services.history,
+                                  .places = &services.places},
                                  *m_sandboxes);
     connectSandboxes();
     connectCreations();
