@@ -38,7 +38,8 @@ struct TransferPoint
     QByteArray partName{};  ///< The incomplete copy beside the target; empty: nothing was begun.
     FileVersion source{};   ///< Of the file when it was begun.
     QByteArray finalName{}; ///< The name it will have, when that is decided.
-    bool placing = false;   ///< Of a folder: everything has arrived and is being put in its place.
+    bool replaces = false;  ///< finalName is there: a file is replaced, a folder merged.
+    bool placing = false;   ///< Everything has arrived and is being put in its place.
 
     bool operator==(const TransferPoint &) const = default;
 };

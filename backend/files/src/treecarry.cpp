@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "treestage.h"
+
+namespace osc {
+
+namespace {
+
+constexpr size_t mostAtOnce = 4;
+/// Of smaller files inside a folder, the size is compared: a checksum is a request more for each.
+constexpr qint64 worthVerifying = 1024 * 1024;
+/// Names go into the other side's command line.
+constexpr qsizetype mostNames = 500;
+
+} // namespace
+
+void TreeStage::carry()
+{
+    const bool whole = m_streams && !m_inside && !m_now.inStage && !m_now.inTarget;
+    if (m_batch.isEmpty() && !whole)
+        return nextDirectory();
+    if (m_inside)
+        return copyNextInside();
+    if (m_streams)
+        return streamNext();
+    walkOn();
+}
+
+void TreeStage::streamNext()
+{
+    QList<QByteArray> names;
+    if (!m_all) {
+        while (!m_batch.isEmpty() && names.size() < mostNames)
+            names.append(m_batch.takeFirst().name);
+    }
+    m_batch = m_all ? QList<FileEntry>() : m_batch;
+    m_read.reset();
+    m_written.reset();
+    m_pipe = std::make_unique<BytePipe>();
+    m_sieve = std::make_shared<TreeSieve>(m_context, m_pipe->sink());
+    m_reading = m_context->job.from->readTree(m_now.source, names, m_sieve, [this](const Done &done) {
+        const Done whole = done ? m_sieve->finish() : done;
+        if (whole)
+            m_pipe->finish();
+        else
+            m_pipe->fail(whole.error());
+        m_read = whole;
+        onStreamed();
+    });
+    m_step = m_context->job.to->writeTree(staged(m_now.path), m_pipe->source(), {}, [this](const Done &done) {
+        m_written = done;
+        if (!done && !m_read) {
+            m_reading.cancel();
+            m_read = Done();
+        }
+        onStreamed();
+    });
+}
+
+void TreeStage::onStreamed()
+{
+    if (!m_read || !m_written)
+        return;
+    if (!*m_read)
+        return fail(m_read->error());
+    if (!*m_written)
+        return fail(m_written->error());
+    m_whole = m_context->status.bytes;
+    m_batch.isEmpty() ? nextDirectory() : streamNext();
+}
+
+void TreeStage::copyNextInside()
+{
+    m_countable = false; // a copied folder does not tell how much is in it
+    if (m_batch.isEmpty())
+        return nextDirectory();
+    const FileEntry entry = m_batch.takeFirst();
+    const QByteArray name = m_context->nameAtTarget(entry.name);
+    const FilePath target = staged(below(name));
+    const auto copy = [this, entry, target] {
+        m_step = m_context->job.to->copy(joinPath(m_now.source, entry.name), target,
+                                         [this, entry](const Done &done) {
+                                             if (!done && !isLeftOut(done.error(), entry.name))
+                                                 return fail(done.error());
+                                             if (done && entry.type != FileType::Directory)
+                                                 countStaged(entry);
+                                             m_context->report();
+                                             copyNextInside();
+                                         });
+    };
+    if (!m_staged.contains(name))
+        return copy();
+    m_step = m_context->job.to->remove(target, [this, copy](const Done &done) {
+        const auto next = copy; // the step that holds this lambda is replaced
+        done ? next() : fail(done.error());
+    });
+}
+
+void TreeStage::walkOn()
+{
+    while (!m_batch.isEmpty() && m_ones.size() < mostAtOnce) {
+        const FileEntry entry = m_batch.takeFirst();
+        if (entry.type == FileType::Directory)
+            m_directories.push_back(
+                {joinPath(m_now.source, entry.name), below(m_context->nameAtTarget(entry.name)), entry});
+        else if (entry.type == FileType::Symlink)
+            makeLink(entry);
+        else
+            copyOne(entry);
+    }
+    if (m_ones.empty())
+        nextDirectory();
+}
+
+void TreeStage::copyOne(const FileEntry &entry)
+{
+    const quint64 id = ++m_lastOne;
+    const QByteArray name = m_context->nameAtTarget(entry.name);
+    // What an earlier run left of a large file is its beginning: nobody else writes to the stage.
+    const auto before = m_staged.constFind(name);
+    const bool resume = before != m_staged.cend() && before->type == FileType::Regular &&
+                        before->modified.isValid() && entry.modified.isValid() &&
+                        before->modified >= entry.modified;
+    FileCopy::Handlers handlers;
+    handlers.onBytes = [this, id](qint64 bytes) {
+        m_partial[id] = bytes;
+        qint64 sum = m_whole;
+        for (const auto &[one, part] : m_partial)
+            sum += part;
+        m_context->status.bytes = sum;
+        m_context->report();
+    };
+    m_ones[id] = FileCopy::start({.from = m_context->job.from,
+                                  .source = joinPath(m_now.source, entry.name),
+                                  .entry = entry,
+                                  .to = m_context->job.to,
+                                  .target = staged(below(name)),
+                                  .resume = resume,
+                                  .verify = m_context->job.verify && entry.size >= worthVerifying},
+                                 handlers, [this, id, entry](const Result<FileCopy::Result> &result) {
+                                     onOne(id, entry, result ? Done() : Done(result.error()));
+                                 });
+}
+
+void TreeStage::makeLink(const FileEntry &entry)
+{
+    const quint64 id = ++m_lastOne;
+    const QByteArray name = m_context->nameAtTarget(entry.name);
+    m_ones[id] =
+        m_context->job.to->makeSymlink(staged(below(name)), entry.linkTarget,
+                                       [this, id, entry](const Done &done) { onOne(id, entry, done); });
+}
+
+void TreeStage::onOne(quint64 id, const FileEntry &entry, const Done &done)
+{
+    const auto self = shared_from_this();
+    m_ones.erase(id);
+    const auto part = m_partial.find(id);
+    const qint64 bytes = part == m_partial.end() ? 0 : part->second;
+    m_partial.erase(id);
+    if (!done && !isLeftOut(done.error(), joinPath(m_now.source, entry.name)))
+        return fail(done.error());
+    if (done) {
+        m_whole += bytes;
+        ++m_context->status.files;
+        m_context->report();
+    } else {
+        m_countable = false;
+    }
+    walkOn();
+}
+
+} // namespace osc
