@@ -10,6 +10,7 @@ namespace osc {
 namespace {
 
 constexpr int mostFilters = 200;
+constexpr int mostTornOff = 20;
 
 template<typename Enum>
 Enum readEnum(const QSettings &settings, const QString &key, Enum fallback, Enum last)
@@ -130,6 +131,33 @@ void writeFilters(QSettings &settings, const QList<SavedFilter> &filters)
     settings.endArray();
 }
 
+QList<TornOffDetail> readTornOff(QSettings &settings)
+{
+    QList<TornOffDetail> details;
+    const int count = std::min(settings.beginReadArray(QStringLiteral("session/windows")), mostTornOff);
+    for (int i = 0; i < count; ++i) {
+        settings.setArrayIndex(i);
+        details.append({.sandbox = settings.value(QStringLiteral("sandbox")).toString(),
+                        .geometry = settings.value(QStringLiteral("geometry")).toByteArray(),
+                        .tab = readBounded(settings, QStringLiteral("tab"), 0, 0, 99)});
+    }
+    settings.endArray();
+    return details;
+}
+
+void writeTornOff(QSettings &settings, const QList<TornOffDetail> &details)
+{
+    settings.remove(QStringLiteral("session/windows"));
+    settings.beginWriteArray(QStringLiteral("session/windows"), static_cast<int>(details.size()));
+    for (int i = 0; i < details.size(); ++i) {
+        settings.setArrayIndex(i);
+        settings.setValue(QStringLiteral("sandbox"), details.at(i).sandbox);
+        settings.setValue(QStringLiteral("geometry"), details.at(i).geometry);
+        settings.setValue(QStringLiteral("tab"), details.at(i).tab);
+    }
+    settings.endArray();
+}
+
 } // namespace
 
 QString configurationFolder()
@@ -169,7 +197,7 @@ WindowSettings FileSettings::load()
     settings.sandbox = m_settings.value(QStringLiteral("session/sandbox")).toString();
     settings.detailTab = readBounded(m_settings, QStringLiteral("session/detailTab"), 0, 0, 99);
     settings.sandboxScroll = readBounded(m_settings, QStringLiteral("session/scroll"), 0, 0, 100'000'000);
-    settings.tornOff = m_settings.value(QStringLiteral("session/tornOff")).toStringList();
+    settings.tornOff = readTornOff(m_settings);
     settings.parallelCreations = readBounded(m_settings, QStringLiteral("create/parallel"), 4, 1, 16);
     return settings;
 }
@@ -194,7 +222,7 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("session/sandbox"), settings.sandbox);
     m_settings.setValue(QStringLiteral("session/detailTab"), settings.detailTab);
     m_settings.setValue(QStringLiteral("session/scroll"), settings.sandboxScroll);
-    m_settings.setValue(QStringLiteral("session/tornOff"), settings.tornOff);
+    writeTornOff(m_settings, settings.tornOff);
     m_settings.setValue(QStringLiteral("create/parallel"), settings.parallelCreations);
 }
 

@@ -53,6 +53,8 @@ struct ActivityWindow
         window->setWindowState(Qt::WindowNoState);
         window->resize(size);
         window->show();
+        // The place is made after the first paint, and takes in what happens from then on.
+        [[maybe_unused]] const bool isThere = QTest::qWaitFor([this] { return history() != nullptr; });
     }
     template<typename T>
     [[nodiscard]] T *find(const char *name) const

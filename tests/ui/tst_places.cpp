@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow/places.h"
+#include "widgets/afterpaint.h"
 
 #include <fakewindow.h>
 
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMainWindow>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
@@ -70,7 +72,7 @@ private Q_SLOTS:
         Two p;
         QSignalSpy counts(&p.places, &Places::countChanged);
         p.places.setCurrent(QStringLiteral("a"));
-        p.places.show();
+        p.window.show();
         QVERIFY(!p.log.contains(QStringLiteral("b made")));
         QTRY_VERIFY(p.log.contains(QStringLiteral("b made")));
         QCOMPARE(p.places.current(), QStringLiteral("a"));
@@ -150,11 +152,15 @@ private:
     {
         QStringList log;
         WindowSettings settings;
-        Places places{settings};
+        QMainWindow window;
+        AfterPaint later{&window};
+        Places *made = new Places(settings, later, &window);
+        Places &places = *made;
 
         Two()
         {
             settings.connection = QStringLiteral("here");
+            window.setCentralWidget(made);
             const auto make = [this](const QString &id) {
                 return [this, id]() -> Place * { return new NotedPlace(log, id); };
             };
@@ -178,6 +184,7 @@ private:
             window = std::make_unique<MainWindow>(fixture.services());
             window->show();
             window->activateWindow();
+            [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(window.get());
         }
         [[nodiscard]] Places *places() const { return window->findChild<Places *>(); }
         [[nodiscard]] QListWidget *list() const

@@ -26,6 +26,7 @@ class QSplitter;
 
 namespace osc {
 
+class AfterPaint;
 class BackgroundCreations;
 class CreationFlows;
 class DetailBinding;
@@ -92,6 +93,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildLayout();
@@ -127,6 +130,8 @@ private:
     void restoreSettings();
     void restorePlace();
     void saveSettings();
+    /// Half a second after the last of many changes.
+    void saveSoon();
     void connectSandboxes();
     void connectCreations();
     [[nodiscard]] CreationFlows *makeFlows();
@@ -139,6 +144,9 @@ private:
     Services m_services;
     ConnectionModel m_connections;
     WindowSettings m_settings;
+    WindowSettings m_saved; ///< As they were kept last.
+    QTimer m_saveTimer;
+    AfterPaint *m_later;
     Sidebar *m_sidebar;
     QSplitter *m_splitter;
     Places *m_places;

@@ -6,8 +6,8 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 #include <QString>
-#include <QStringList>
 
 namespace osc {
 
@@ -33,6 +33,16 @@ struct Preferences
     bool operator==(const Preferences &) const = default;
 };
 
+/// The detail of a sandbox in a window of its own.
+struct TornOffDetail
+{
+    QString sandbox; ///< SandboxKey::text().
+    QByteArray geometry;
+    int tab = 0; ///< As detailTab.
+
+    bool operator==(const TornOffDetail &) const = default;
+};
+
 /// What the window remembers between runs. A plain value; where it is kept is the application's business.
 struct WindowSettings
 {
@@ -44,7 +54,7 @@ struct WindowSettings
     QList<SavedFilter> savedFilters; ///< Of sandboxes.
     QByteArray activityColumns;
     QByteArray detailWindow; ///< Geometry of a detail in its own window.
-    QString place; ///< Id of the place that was shown, such as "sandboxes".
+    QString place;           ///< Id of the place that was shown, such as "sandboxes".
     ThemeChoice theme = ThemeChoice::System;
     RowHeight rowHeight = RowHeight::Normal;
     bool detailAtRight = false;
@@ -55,7 +65,7 @@ struct WindowSettings
     QString sandbox;    ///< SandboxKey::text() of the current one; empty: none.
     int detailTab = 0;  ///< Index of the tab that was open, as DetailPane::Tab.
     int sandboxScroll = 0;
-    QStringList tornOff;       ///< SandboxKey::text() of those shown in windows of their own.
+    QList<TornOffDetail> tornOff;
     int parallelCreations = 4; ///< How many sandboxes of a batch are created at a time.
     QDateTime activitySeenAt;  ///< When the activity was last looked at; UTC.
 

@@ -5,34 +5,51 @@
 #include "mainwindow/detaillink.h"
 #include "mainwindow/detailwindow.h"
 #include "panels/sandboxespanel.h"
+#include "widgets/afterpaint.h"
 #include "widgets/screenroom.h"
 
 #include <ui/symbols.h>
 
 #include <QEvent>
 #include <QMenu>
+#include <QVBoxLayout>
+
+#include <chrono>
+#include <utility>
 
 namespace osc {
 
 namespace {
+
+using namespace std::chrono_literals;
 
 constexpr QSize usualWindow(1100, 700);
 constexpr QPoint cascade(28, 28);
 
 } // namespace
 
-DetailBinding::DetailBinding(SandboxStore &store, const DetailServices &services, SandboxesPanel &panel)
+DetailBinding::DetailBinding(SandboxStore &store, const DetailServices &services, SandboxesPanel &panel,
+                             AfterPaint &later)
     : QObject(&panel)
     , m_store(store)
     , m_services(services)
     , m_panel(panel)
-    , m_detail(new DetailPane(services))
-    , m_link(new DetailLink(store, panel.actions(), *m_detail))
+    , m_holder(new QWidget)
 {
-    panel.setDetail(m_detail);
-    connect(&panel, &SandboxesPanel::currentChanged, m_link, &DetailLink::follow);
-    connect(m_detail, &DetailPane::windowRequested, this, &DetailBinding::openWindow);
+    m_holder->setObjectName(QStringLiteral("detailHolder"));
+    m_holder->setBackgroundRole(QPalette::Base);
+    m_holder->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(m_holder);
+    layout->setContentsMargins(0, 0, 0, 0);
+    panel.setDetail(m_holder);
+    connect(&panel, &SandboxesPanel::currentChanged, this, &DetailBinding::follow);
+    connect(&store.model(), &QAbstractItemModel::rowsInserted, this, &DetailBinding::openAwaited,
+            Qt::QueuedConnection);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(30s);
+    m_patience.callOnTimeout(this, [this] { m_awaited.clear(); });
     panel.window()->installEventFilter(this);
+    later.add(this, [this] { pane(); });
 }
 
 DetailBinding::~DetailBinding()
@@ -49,6 +66,36 @@ QList<DetailWindow *> DetailBinding::windows() const
     return open;
 }
 
+DetailPane &DetailBinding::pane()
+{
+    if (!m_detail) {
+        m_detail = new DetailPane(m_services, m_holder);
+        m_holder->layout()->addWidget(m_detail);
+        m_link = new DetailLink(m_store, m_panel.actions(), *m_detail);
+        connect(m_detail, &DetailPane::windowRequested, this, &DetailBinding::openWindow);
+        Q_EMIT made();
+    }
+    return *m_detail;
+}
+
+void DetailBinding::follow(const SandboxKey &key)
+{
+    if (key.isNull() && !m_detail)
+        return;
+    pane();
+    m_link->follow(key);
+}
+
+void DetailBinding::showTab(int tab)
+{
+    pane().showTab(static_cast<DetailPane::Tab>(tab));
+}
+
+std::optional<int> DetailBinding::tab() const
+{
+    return m_detail ? std::optional(static_cast<int>(m_detail->currentTab())) : std::nullopt;
+}
+
 void DetailBinding::openWindow(const SandboxKey &key)
 {
     if (!m_store.find(key))
@@ -62,20 +109,56 @@ void DetailBinding::openWindow(const SandboxKey &key)
             return;
         }
     }
-    auto *window = new DetailWindow(m_store, m_panel.actions(), m_services, key);
+    DetailWindow *window = makeWindow(key);
     if (!window->restoreGeometry(m_geometry))
         window->resize(roomFor(*window, usualWindow));
     if (!open.isEmpty())
         window->move(open.constLast()->pos() + cascade);
+    window->show();
+    Q_EMIT windowsChanged();
+}
+
+DetailWindow *DetailBinding::makeWindow(const SandboxKey &key)
+{
+    auto *window = new DetailWindow(m_store, m_panel.actions(), m_services, key);
     m_windows.removeIf([](const QPointer<DetailWindow> &gone) { return gone.isNull(); });
     m_windows.append(window);
-    connect(window, &DetailWindow::closing, this, [this, window] { m_geometry = window->saveGeometry(); });
+    window->installEventFilter(this);
+    connect(window, &DetailWindow::closing, this, [this, window] {
+        m_geometry = window->saveGeometry();
+        Q_EMIT windowsChanged();
+    });
     connect(window, &DetailWindow::putBack, this, [this](const SandboxKey &back) {
         m_panel.reveal(back);
         m_panel.window()->raise();
         m_panel.window()->activateWindow();
     });
-    window->show();
+    return window;
+}
+
+void DetailBinding::openAgain(const QList<TornOffDetail> &details)
+{
+    m_awaited = details;
+    m_patience.start();
+    openAwaited();
+}
+
+void DetailBinding::openAwaited()
+{
+    const auto awaited = std::exchange(m_awaited, {});
+    for (const TornOffDetail &one : awaited) {
+        const SandboxRow *row = m_store.model().find(one.sandbox);
+        if (!row) {
+            m_awaited.append(one);
+            continue;
+        }
+        DetailWindow *window = makeWindow(row->key());
+        window->setAttribute(Qt::WA_ShowWithoutActivating);
+        if (!window->restoreGeometry(one.geometry))
+            window->resize(roomFor(*window, usualWindow));
+        window->pane().showTab(static_cast<DetailPane::Tab>(one.tab));
+        window->show();
+    }
 }
 
 void DetailBinding::fillMenu(QMenu *menu)
@@ -91,17 +174,21 @@ void DetailBinding::fillMenu(QMenu *menu)
     window->setIcon(symbol(Symbol::WindowNew));
     window->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     add(tr("Inspect"), QKeySequence(Qt::CTRL | Qt::Key_I),
-        [this] { m_detail->showTab(DetailPane::Tab::Inspect); });
-    add(tr("Next side of the detail"), QKeySequence(Qt::CTRL | Qt::Key_Tab),
-        [this] { m_detail->stepTab(1); });
+        [this] { pane().showTab(DetailPane::Tab::Inspect); });
+    add(tr("Next side of the detail"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { pane().stepTab(1); });
     add(tr("Previous side of the detail"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab),
-        [this] { m_detail->stepTab(-1); });
+        [this] { pane().stepTab(-1); });
 }
 
 void DetailBinding::save(WindowSettings &settings) const
 {
     const QList<DetailWindow *> open = windows();
     settings.detailWindow = open.isEmpty() ? m_geometry : open.constLast()->saveGeometry();
+    settings.tornOff = m_awaited;
+    for (DetailWindow *window : open)
+        settings.tornOff.append({.sandbox = window->key().text(),
+                                 .geometry = window->saveGeometry(),
+                                 .tab = static_cast<int>(window->pane().currentTab())});
 }
 
 void DetailBinding::closeWindows()
@@ -113,8 +200,12 @@ void DetailBinding::closeWindows()
 
 bool DetailBinding::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Hide && !event->spontaneous())
+    if (watched != m_panel.window()) {
+        if (event->type() == QEvent::Move || event->type() == QEvent::Resize)
+            Q_EMIT windowsChanged();
+    } else if (event->type() == QEvent::Hide && !event->spontaneous()) {
         closeWindows();
+    }
     return QObject::eventFilter(watched, event);
 }
 

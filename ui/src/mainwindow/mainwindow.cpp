@@ -14,6 +14,7 @@
 #include "mainwindow/waitforsandbox.h"
 #include "panels/activitypanel.h"
 #include "panels/sandboxespanel.h"
+#include "widgets/afterpaint.h"
 #include "widgets/screenroom.h"
 #include "widgets/separators.h"
 
@@ -37,15 +38,20 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_services(services)
     , m_connections(services.registry, services.sandboxes.model(), services.clock)
     , m_settings(services.settings.load())
+    , m_saved(m_settings)
+    , m_later(new AfterPaint(this))
     , m_sidebar(new Sidebar(m_connections))
     , m_splitter(new QSplitter(Qt::Horizontal))
-    , m_places(new Places(m_settings))
+    , m_places(new Places(m_settings, *m_later))
     , m_sandboxes(new SandboxesPanel(services.sandboxes, services.usage, this))
     , m_status(new StatusStrip)
     , m_creations(new BackgroundCreations(*m_status, *m_sandboxes))
     , m_waiting(new WaitForSandbox(services.sandboxes.model(), this))
     , m_flows(makeFlows())
 {
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(500ms);
+    m_saveTimer.callOnTimeout(this, &MainWindow::saveSettings);
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("OpenSandbox Console"));
     setWindowIcon(QIcon(QStringLiteral(":/io.opensandbox.Console.svg")));
@@ -58,7 +64,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
                                   .activity = &services.activity,
                                   .history = &services.history,
                                   .places = &services.places},
-                                 *m_sandboxes);
+                                 *m_sandboxes, *m_later);
+    connect(m_detail, &DetailBinding::made, this, &MainWindow::followPreferences);
     connectSandboxes();
     connectCreations();
     connectActivity();
@@ -137,7 +144,10 @@ void MainWindow::connectSidebar()
     connect(m_sidebar, &Sidebar::placeChosen, m_places, &Places::setCurrent);
     connect(m_places, &Places::currentPlaceChanged, m_sidebar, &Sidebar::setCurrentPlace);
     connect(m_places, &Places::countChanged, this, &MainWindow::showCount);
-    connect(m_places, &Places::settingsChanged, this, &MainWindow::saveSettings);
+    connect(m_places, &Places::settingsChanged, this, &MainWindow::saveSoon);
+    connect(m_places, &Places::currentPlaceChanged, this, &MainWindow::saveSoon);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &MainWindow::saveSoon);
+    connect(m_detail, &DetailBinding::windowsChanged, this, &MainWindow::saveSoon);
     connect(m_sidebar, &Sidebar::addConnectionRequested, this, &MainWindow::connectToEngine);
     connect(m_sidebar, &Sidebar::connectionEditRequested, this, &MainWindow::editConnection);
     connect(m_sidebar, &Sidebar::connectionMenuRequested, this, &MainWindow::showConnectionMenu);
@@ -289,7 +299,28 @@ void MainWindow::saveSettings()
     keepSession();
     m_places->save(m_settings);
     m_detail->save(m_settings);
+    m_saveTimer.stop();
+    if (m_settings == m_saved)
+        return;
+    m_saved = m_settings;
     m_services.settings.save(m_settings);
+}
+
+void MainWindow::saveSoon()
+{
+    m_saveTimer.start();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    saveSoon();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    saveSoon();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -76,6 +76,7 @@ void MainWindow::buildViewMenu(QMenu *menu)
     connect(right, &QAction::toggled, this, [this](bool on) {
         m_settings.detailAtRight = on;
         m_sandboxes->setDetailAtRight(on);
+        saveSoon();
     });
     m_detail->fillMenu(menu);
     menu->addSeparator();
@@ -92,6 +93,7 @@ void MainWindow::buildViewMenu(QMenu *menu)
         connect(action, &QAction::triggered, this, [this, height = height] {
             m_settings.rowHeight = height;
             m_sandboxes->setRowHeight(height);
+            saveSoon();
         });
     }
 
@@ -107,6 +109,7 @@ void MainWindow::buildViewMenu(QMenu *menu)
         connect(action, &QAction::triggered, this, [this, choice = choice] {
             m_settings.theme = choice;
             m_services.theme.setChoice(choice);
+            saveSoon();
         });
     }
 }

@@ -1,26 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "mainwindow/places.h"
 
-#include <QEvent>
-#include <QTimer>
-#include <QWindow>
-
-#include <chrono>
+#include "widgets/afterpaint.h"
 
 namespace osc {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-/// After the first paint: what the window shows first comes before what it does not show.
-constexpr auto idleDelay = 100ms;
-
-} // namespace
-
-Places::Places(const WindowSettings &settings, QWidget *parent)
+Places::Places(const WindowSettings &settings, AfterPaint &later, QWidget *parent)
     : QStackedWidget(parent)
     , m_settings(settings)
+    , m_later(later)
 {
     setObjectName(QStringLiteral("places"));
 }
@@ -35,6 +23,8 @@ Places::~Places()
 void Places::add(const PlaceInfo &info)
 {
     m_entries.append({info});
+    if (info.making == PlaceInfo::Making::WhenIdle)
+        m_later.add(this, [this, id = info.id] { open(id); });
 }
 
 QList<PlaceInfo> Places::list() const
@@ -108,34 +98,6 @@ void Places::save(WindowSettings &settings) const
     for (const Entry &entry : m_entries)
         if (entry.place)
             entry.place->save(settings);
-}
-
-void Places::showEvent(QShowEvent *event)
-{
-    if (!std::exchange(m_shown, true))
-        window()->windowHandle()->installEventFilter(this);
-    QStackedWidget::showEvent(event);
-}
-
-bool Places::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Expose) { // within it the window paints for the first time
-        watched->removeEventFilter(this);
-        QTimer::singleShot(idleDelay, this, &Places::makeNextIdle);
-    }
-    return QStackedWidget::eventFilter(watched, event);
-}
-
-/// One at a time: what the user does meanwhile comes in between.
-void Places::makeNextIdle()
-{
-    for (const Entry &entry : m_entries) {
-        if (entry.place || entry.info.making != PlaceInfo::Making::WhenIdle)
-            continue;
-        open(entry.info.id);
-        QTimer::singleShot(0, this, &Places::makeNextIdle);
-        return;
-    }
 }
 
 } // namespace osc

@@ -12,6 +12,8 @@
 
 namespace osc {
 
+class AfterPaint;
+
 /// How places are named in settings, on the command line and between parts of the window. Never translated,
 /// never changed: settings of earlier versions hold them.
 namespace placeid {
@@ -46,7 +48,8 @@ class Places : public QStackedWidget
 
 public:
     /// @p settings outlives the places; what it says when a place is made is what the place takes up.
-    explicit Places(const WindowSettings &settings, QWidget *parent = nullptr);
+    /// @p later outlives them as well.
+    Places(const WindowSettings &settings, AfterPaint &later, QWidget *parent = nullptr);
     ~Places() override;
 
     void add(const PlaceInfo &info);
@@ -71,10 +74,6 @@ Q_SIGNALS:
     void countChanged(const QString &id);
     void settingsChanged();
 
-protected:
-    void showEvent(QShowEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     struct Entry
     {
@@ -83,12 +82,11 @@ private:
     };
 
     [[nodiscard]] Entry *find(const QString &id);
-    void makeNextIdle();
 
     const WindowSettings &m_settings;
+    AfterPaint &m_later;
     QList<Entry> m_entries;
     QString m_current;
-    bool m_shown = false;
 };
 
 } // namespace osc

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/mainwindow.h>
 
-#include "detail/detailpane.h"
+#include "mainwindow/detailbinding.h"
 #include "mainwindow/places.h"
 #include "mainwindow/waitforsandbox.h"
 #include "panels/sandboxespanel.h"
@@ -21,11 +21,6 @@ namespace {
 QTableView *tableOf(const SandboxesPanel &panel)
 {
     return panel.findChild<QTableView *>(QStringLiteral("sandboxTable"));
-}
-
-DetailPane *detailOf(const SandboxesPanel &panel)
-{
-    return panel.findChild<DetailPane *>();
 }
 
 } // namespace
@@ -110,7 +105,7 @@ void MainWindow::setPreferences(const Preferences &preferences)
     if (preferences == m_settings.preferences)
         return;
     m_settings.preferences = preferences;
-    m_services.settings.save(m_settings);
+    saveSettings();
     followPreferences();
     Q_EMIT preferencesChanged(preferences);
 }
@@ -129,25 +124,28 @@ void MainWindow::restoreSession()
         return;
     if (m_services.registry.find(m_settings.connection))
         chooseConnection(m_settings.connection);
+    m_detail->openAgain(m_settings.tornOff);
     if (m_settings.sandbox.isEmpty())
         return;
     m_waiting->start(
         [wanted = m_settings.sandbox](const SandboxRow &row) { return row.key().text() == wanted; },
-        [this](const SandboxKey &key) {
+        [this, scroll = m_settings.sandboxScroll, tab = m_settings.detailTab](const SandboxKey &key) {
             // Somebody who was quicker is not disturbed.
             if (!m_sandboxes->current().isNull())
                 return;
             m_sandboxes->select(key);
-            tableOf(*m_sandboxes)->verticalScrollBar()->setValue(m_settings.sandboxScroll);
-            detailOf(*m_sandboxes)->showTab(static_cast<DetailPane::Tab>(m_settings.detailTab));
+            tableOf(*m_sandboxes)->verticalScrollBar()->setValue(scroll);
+            m_detail->showTab(tab);
         });
 }
 
 void MainWindow::keepSession()
 {
+    if (m_waiting->isWaiting()) // what is to be taken up is not here yet
+        return;
+    m_settings.detailTab = m_detail->tab().value_or(m_settings.detailTab);
     m_settings.connection = m_sandboxes->connection();
     m_settings.sandbox = m_sandboxes->current().isNull() ? QString() : m_sandboxes->current().text();
-    m_settings.detailTab = static_cast<int>(detailOf(*m_sandboxes)->currentTab());
     m_settings.sandboxScroll = tableOf(*m_sandboxes)->verticalScrollBar()->value();
 }
 

@@ -117,7 +117,7 @@ void MainWindow::showSettings()
 /// The View menu shows the same choices.
 void MainWindow::viewChanged()
 {
-    m_services.settings.save(m_settings);
+    saveSettings();
     const auto check = [this](const QString &name) {
         if (auto *action = findChild<QAction *>(name))
             action->setChecked(true);

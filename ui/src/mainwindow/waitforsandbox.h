@@ -26,6 +26,7 @@ public:
     void start(Matches matches, std::function<void(const SandboxKey &)> found,
                std::function<void()> missed = {});
     void stop();
+    [[nodiscard]] bool isWaiting() const { return static_cast<bool>(m_matches); }
 
 private:
     void look();

@@ -215,6 +215,8 @@ void ActivityPanel::setLeftoverDays(int days)
 void ActivityPanel::connectParts()
 {
     connect(m_show, &SegmentedControl::currentChanged, this, &ActivityPanel::chooseSegment);
+    connect(m_table, &PlaceTable::columnsChanged, this, &Place::settingsChanged);
+    connect(m_created, &CreatedView::settingsChanged, this, &Place::settingsChanged);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_proxy.setSearch(text);
         m_created->setSearch(text);
@@ -322,6 +324,8 @@ void ActivityPanel::entered()
 void ActivityPanel::focusContents()
 {
     QWidget *shown = m_views->currentWidget() == m_created ? static_cast<QWidget *>(m_created) : m_table;
+    if (shown == m_table && !m_table->isVisible())
+        return focusSearch();
     shown->setFocus(Qt::OtherFocusReason);
 }
 

@@ -130,6 +130,7 @@ void CreatedView::build()
     m_banner->hide();
     m_table->setObjectName(QStringLiteral("historyTable"));
     setFocusProxy(m_table);
+    connect(m_table, &PlaceTable::columnsChanged, this, &CreatedView::settingsChanged);
     m_table->setAccessibleName(tr("Created here"));
     m_table->setModel(&m_proxy);
     m_table->setItemDelegate(new HistoryDelegate(m_table, metrics::margin));

@@ -47,6 +47,10 @@ public:
     void restore(const WindowSettings &settings);
     void save(WindowSettings &settings) const;
 
+Q_SIGNALS:
+    /// Something changed that save() keeps.
+    void settingsChanged();
+
 private:
     void build();
     void refreshed();

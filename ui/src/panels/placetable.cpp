@@ -46,6 +46,9 @@ PlaceTable::PlaceTable(QWidget *parent)
         menu->popup(header->mapToGlobal(position));
     });
     connect(this, &QTableView::doubleClicked, this, &PlaceTable::opened);
+    connect(header, &QHeaderView::sectionResized, this, &PlaceTable::columnsChanged);
+    connect(header, &QHeaderView::sectionMoved, this, &PlaceTable::columnsChanged);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &PlaceTable::columnsChanged);
 }
 
 QByteArray PlaceTable::columnState() const

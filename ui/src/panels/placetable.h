@@ -33,6 +33,8 @@ protected:
 Q_SIGNALS:
     /// Enter or a double click.
     void opened(const QModelIndex &index);
+    /// Widths, order, hidden columns or the sorting may have changed.
+    void columnsChanged();
 
 private:
     void repaintRow(int row);

@@ -158,6 +158,8 @@ void SandboxesPanel::connectEverything()
     connect(m_filter, &FilterBar::changed, this, &SandboxesPanel::updateContent);
     connect(m_filter, &FilterBar::connectionChosen, this, &SandboxesPanel::connectionChosen);
     connect(m_filter, &FilterBar::savedChanged, this, &SandboxesPanel::settingsChanged);
+    connect(m_table, &PlaceTable::columnsChanged, this, &SandboxesPanel::settingsChanged);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &SandboxesPanel::settingsChanged);
     connect(m_connectionBanner, &ConnectionBanner::otherEngineRequested, this,
             &SandboxesPanel::otherEngineRequested);
     connect(m_connectionBanner, &ConnectionBanner::doctorRequested, this, &SandboxesPanel::doctorRequested);
