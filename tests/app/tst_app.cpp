@@ -5,8 +5,11 @@
 #include "profiles.h"
 #include "settings.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace osc;
 using namespace osc::test;
@@ -48,6 +51,20 @@ private Q_SLOTS:
         settings.savedFilters.removeFirst();
         FileSettings(file).save(settings);
         QCOMPARE(FileSettings(file).load().savedFilters, settings.savedFilters);
+    }
+
+    void windowsOfDetailsComeBackAsTheyWereKept()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("window.ini"));
+        WindowSettings settings;
+        settings.tornOff = {{.sandbox = QStringLiteral("here/a, b"), .geometry = "\0\1\xff", .tab = 3},
+                            {.sandbox = QStringLiteral("here/c"), .geometry = {}, .tab = 0}};
+        FileSettings(file).save(settings);
+        QCOMPARE(FileSettings(file).load().tornOff, settings.tornOff);
+        settings.tornOff.removeFirst();
+        FileSettings(file).save(settings);
+        QCOMPARE(FileSettings(file).load().tornOff, settings.tornOff);
     }
 
     void savedFiltersOfAnyContentAreRead()
@@ -190,6 +207,21 @@ private Q_SLOTS:
         Connections connections(registry, make, file);
         connections.load();
         QCOMPARE(registry.backends().at(0)->profile().allowedHostPaths, QStringList{QStringLiteral("/data")});
+    }
+
+    void outputThatNobodyReadsDoesNotEndTheProgram()
+    {
+        QProcess console;
+        console.setChildProcessModifier([] {
+            int ends[2];
+            if (pipe(ends) == 0) {
+                close(ends[0]);
+                dup2(ends[1], STDOUT_FILENO);
+            }
+        });
+        console.start(QStringLiteral(CONSOLE_PROGRAM), {QStringLiteral("--help")});
+        QVERIFY(console.waitForFinished());
+        QCOMPARE(console.exitStatus(), QProcess::NormalExit);
     }
 };
 
