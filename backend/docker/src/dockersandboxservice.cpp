@@ -57,14 +57,14 @@ public:
 
     ~KillFlow() { m_reader.ours().endRemoval(m_sandboxId); }
 
-    [[nodiscard]] Operation start()
+    [[nodiscard]] Operation start(const QString &knownContainer)
     {
         auto operation = m_promise.operation({}, shared_from_this());
         m_reader.ours().beginRemoval(m_sandboxId);
         const auto *record = m_reader.ours().find(m_sandboxId);
         m_step = removeSandbox(
-            m_reader.context(), m_sandboxId, record ? recordedVolumes(*record) : QStringList(),
-            [this](const Result<RemovalOutcome> &outcome) {
+            m_reader.context(), m_sandboxId, knownContainer,
+            record ? recordedVolumes(*record) : QStringList(), [this](const Result<RemovalOutcome> &outcome) {
                 if (!outcome)
                     return m_promise.resolve(outcome.error());
                 using End = InventoryRecord::End;
@@ -193,7 +193,9 @@ Operation DockerSandboxService::patchMetadata(const QString &id,
 
 Operation DockerSandboxService::kill(const QString &id, Callback<void> done)
 {
-    return std::make_shared<KillFlow>(m_reader, id, std::move(done))->start();
+    const Sandbox *known = m_watch.table().find(id);
+    return std::make_shared<KillFlow>(m_reader, id, std::move(done))
+        ->start(known ? known->runtimeId : QString());
 }
 
 Operation DockerSandboxService::previewDeletion(const QString &id, Callback<DeletionPreview> done)

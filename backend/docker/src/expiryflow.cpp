@@ -82,7 +82,7 @@ private:
             return m_promise.resolve(false); // the user was faster
         m_removing = true;
         m_reader.ours().beginRemoval(m_sandboxId);
-        m_step = removeSandbox(m_reader.context(), m_sandboxId, m_volumes,
+        m_step = removeSandbox(m_reader.context(), m_sandboxId, {}, m_volumes,
                                [this](const Result<RemovalOutcome> &outcome) {
                                    if (!outcome)
                                        return m_promise.resolve(outcome.error());

@@ -76,4 +76,10 @@ void OurSandboxes::setEnd(const QString &sandboxId, InventoryRecord::End end, co
     Q_EMIT changed();
 }
 
+void OurSandboxes::endRemoval(const QString &sandboxId)
+{
+    if (m_removing.remove(sandboxId))
+        Q_EMIT removalEnded(sandboxId);
+}
+
 } // namespace osc

@@ -43,7 +43,8 @@ public:
                 const QString &reason);
 
     void beginRemoval(const QString &sandboxId) { m_removing.insert(sandboxId); }
-    void endRemoval(const QString &sandboxId) { m_removing.remove(sandboxId); }
+    /// removalEnded() follows.
+    void endRemoval(const QString &sandboxId);
     [[nodiscard]] bool isBeingRemoved(const QString &sandboxId) const
     {
         return m_removing.contains(sandboxId);
@@ -51,6 +52,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// Whether it worked or not.
+    void removalEnded(const QString &sandboxId);
 
 private:
     void read();

@@ -27,35 +27,64 @@ public:
         , m_volumes(std::move(recordedVolumes))
     {}
 
-    [[nodiscard]] Operation start()
+    [[nodiscard]] Operation start(const QString &knownContainer)
     {
         auto operation = m_promise.operation({}, shared_from_this());
-        m_step = findContainer(m_context.engine, m_sandboxId, [this](Result<ContainerFacts> container) {
-            if (container) {
-                m_container = std::move(*container);
-                m_volumes = ownedVolumes(m_container.labels);
-                if (m_container.labels.value(labels::platformOs) == QLatin1String("windows"))
-                    m_oemVolume = QStringLiteral("opensandbox-win-oem-") + m_sandboxId;
-                removeContainer();
-            } else if (container.error().kind == ErrorKind::NotFound) {
-                m_outcome.existed = false;
-                listSidecars();
-            } else {
-                m_promise.resolve(container.error());
-            }
-        });
+        if (knownContainer.isEmpty())
+            find();
+        else
+            check(knownContainer);
         return operation;
     }
 
     [[nodiscard]] Operation startWithoutContainer()
     {
         auto operation = m_promise.operation({}, shared_from_this());
-        m_outcome.existed = false;
-        listSidecars();
+        withoutContainer();
         return operation;
     }
 
 private:
+    /// It may be gone, and another one may stand for the sandbox by now.
+    void check(const QString &containerId)
+    {
+        m_step = readContainer(m_context.engine, containerId, [this](Result<ContainerFacts> container) {
+            if (container && container->labels.value(labels::id) == m_sandboxId)
+                remove(std::move(*container));
+            else
+                find();
+        });
+    }
+
+    void find()
+    {
+        m_step = findContainer(m_context.engine, m_sandboxId, [this](Result<ContainerFacts> container) {
+            if (container)
+                remove(std::move(*container));
+            else if (container.error().kind == ErrorKind::NotFound)
+                withoutContainer();
+            else
+                m_promise.resolve(container.error());
+        });
+    }
+
+    void remove(ContainerFacts container)
+    {
+        m_container = std::move(container);
+        m_volumes = ownedVolumes(m_container.labels);
+        if (m_container.labels.value(labels::platformOs) == QLatin1String("windows"))
+            m_oemVolume = QStringLiteral("opensandbox-win-oem-") + m_sandboxId;
+        removeContainer();
+        listSidecars(); // meanwhile: to remove a container takes the Engine long
+    }
+
+    void withoutContainer()
+    {
+        m_outcome.existed = false;
+        m_containerIsGone = true;
+        listSidecars();
+    }
+
     EngineRequest removeRequest(const QString &containerId) const
     {
         EngineRequest request;
@@ -75,7 +104,7 @@ private:
             else if (response->status == 409)
                 awaitRemovalByOther();
             else
-                listSidecars();
+                containerGone();
         });
     }
 
@@ -91,7 +120,7 @@ private:
         request.failure = tr("The sandbox %1 could not be removed.").arg(sandboxTitle(m_container));
         m_step = m_context.engine.send(std::move(request), [this](Result<HttpResponse> response) {
             if (response)
-                listSidecars();
+                containerGone();
             else
                 m_promise.resolve(response.error());
         });
@@ -99,12 +128,21 @@ private:
 
     void listSidecars()
     {
-        m_step = listContainers(m_context.engine, labels::sidecarFor, m_sandboxId,
-                                [this](Result<QList<ContainerSummary>> list) {
-                                    if (list)
-                                        m_sidecars = std::move(*list);
-                                    removeNextSidecar();
-                                });
+        m_sidecarSearch = listContainers(m_context.engine, labels::sidecarFor, m_sandboxId,
+                                         [this](Result<QList<ContainerSummary>> list) {
+                                             if (list)
+                                                 m_sidecars = std::move(*list);
+                                             m_sidecarsAreKnown = true;
+                                             if (m_containerIsGone)
+                                                 removeNextSidecar();
+                                         });
+    }
+
+    void containerGone()
+    {
+        m_containerIsGone = true;
+        if (m_sidecarsAreKnown)
+            removeNextSidecar();
     }
 
     void removeNextSidecar()
@@ -167,17 +205,20 @@ private:
     QStringList m_volumes;
     QString m_oemVolume;
     QList<ContainerSummary> m_sidecars;
+    bool m_sidecarsAreKnown = false;
+    bool m_containerIsGone = false;
     RemovalOutcome m_outcome;
     Operation m_step;
+    Operation m_sidecarSearch;
 };
 
 } // namespace
 
-Operation removeSandbox(EngineContext &context, const QString &sandboxId, QStringList recordedVolumes,
-                        Callback<RemovalOutcome> done)
+Operation removeSandbox(EngineContext &context, const QString &sandboxId, const QString &knownContainer,
+                        QStringList recordedVolumes, Callback<RemovalOutcome> done)
 {
     return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(recordedVolumes), std::move(done))
-        ->start();
+        ->start(knownContainer);
 }
 
 Operation removeLeftovers(EngineContext &context, const QString &sandboxId, QStringList recordedVolumes,

@@ -38,6 +38,7 @@ SandboxWatch::SandboxWatch(SandboxReader &reader, QObject *parent)
     connect(&m_events, &EventStream::ended, this, &SandboxWatch::fail);
     connect(&m_settle, &QTimer::timeout, this, &SandboxWatch::readNext);
     connect(&m_reader.ours(), &OurSandboxes::changed, this, &SandboxWatch::compareWithInventory);
+    connect(&m_reader.ours(), &OurSandboxes::removalEnded, this, &SandboxWatch::refresh);
     connect(&m_files, &MetadataWatch::changed, this, [this](const QStringList &sandboxIds) {
         for (const auto &id : sandboxIds)
             refresh(id);
@@ -123,6 +124,9 @@ void SandboxWatch::takeEvent(const EngineEvent &event)
         publish(m_table.remove(event.actor));
         return;
     }
+    // What we remove dies in steps; what came of it is read when the removal has ended.
+    if (m_reader.ours().isBeingRemoved(event.sandboxId))
+        return;
     if (event.action == QLatin1String("create"))
         m_reader.ours().reload(); // another console may have made it
     readSoon(event.actor);
