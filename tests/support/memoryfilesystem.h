@@ -102,15 +102,19 @@ public:
     Operation write(const FilePath &path, std::shared_ptr<ByteSource> source, WriteOptions options,
                     Callback<void> done) override
     {
-        return answer<void>(std::move(done), [this, path, source, options]() -> Done {
-            if (exists(path) && !options.overwrite)
-                return Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("It exists.")};
-            QByteArray bytes;
-            while (const auto part = source->read(64 * 1024))
-                bytes += *part;
-            addFile(path, bytes);
-            return {};
+        if (hangs || failure)
+            return answer<void>(std::move(done), [] { return Done(); });
+        const auto writing = std::make_shared<Writing>(*this, path, source, options, std::move(done));
+        auto operation = writing->promise.operation([this] { ++cancelled; }, writing);
+        source->setReadyCallback([weak = std::weak_ptr(writing)] {
+            if (const auto alive = weak.lock())
+                alive->pump();
         });
+        QTimer::singleShot(0, [weak = std::weak_ptr(writing)] {
+            if (const auto alive = weak.lock())
+                alive->pump();
+        });
+        return operation;
     }
     Operation makeDirectory(const FilePath &path, Callback<void> done) override
     {
@@ -155,6 +159,53 @@ public:
     }
 
 private:
+    /// A source that hands out its bytes when it likes.
+    struct Writing : std::enable_shared_from_this<Writing>
+    {
+        Writing(MemoryFileSystem &memory, FilePath target, std::shared_ptr<ByteSource> from,
+                WriteOptions wishes, Callback<void> done)
+            : files(memory)
+            , path(std::move(target))
+            , source(std::move(from))
+            , options(wishes)
+            , promise(std::move(done))
+        {}
+        ~Writing() { source->setReadyCallback({}); }
+        Writing(const Writing &) = delete;
+        Writing &operator=(const Writing &) = delete;
+
+        void pump()
+        {
+            const auto self = shared_from_this();
+            while (promise.isActive()) {
+                const auto part = source->read(64 * 1024);
+                if (!part)
+                    return promise.resolve(finish());
+                if (part->isEmpty())
+                    return;
+                bytes += *part;
+            }
+        }
+        Done finish()
+        {
+            if (const auto error = source->error())
+                return *error;
+            if (files.exists(path) && !options.overwrite)
+                return Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("It exists.")};
+            files.addFile(path, bytes);
+            if (options.mode >= 0)
+                files.m_nodes[path].entry.mode = options.mode;
+            return {};
+        }
+
+        MemoryFileSystem &files;
+        FilePath path;
+        std::shared_ptr<ByteSource> source;
+        WriteOptions options;
+        Promise<void> promise;
+        QByteArray bytes;
+    };
+
     template<typename T, typename Work>
     Operation answer(Callback<T> done, Work work)
     {
