@@ -13,7 +13,7 @@ namespace osc::test {
 ///     class DockerFileSystemContract : public osc::test::FileSystemContract { Q_OBJECT … };
 ///     QTEST_GUILESS_MAIN(DockerFileSystemContract)
 ///
-/// The program lists tests/support/filesystemcontract.cpp among its sources.
+/// The program lists tests/support/filesystemcontract.cpp and filetreecontract.cpp among its sources.
 class FileSystemContract : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,11 @@ public:
         bool hasModes = true;
         bool hasUnreadable = true;      ///< Mode 000 keeps the other side out, so it does not run as root.
         bool knowsBrokenUploads = true; ///< A failing source leaves no file behind.
+        bool takesAnyName = true;       ///< Also names that are not UTF-8 can be made and renamed.
+        bool makesLinks = true;         ///< makeSymlink() is there.
+        bool replaces = true;           ///< replace() is there.
+        bool keepsHoles = true;         ///< copy() leaves holes in files as they are.
+        bool savesSafely = true;        ///< WriteOptions::onlyIf and keepsAttributes are there.
     };
 
 protected:
@@ -81,6 +86,37 @@ private Q_SLOTS:
     void oddNamesSurvive_data();
     void oddNamesSurvive();
     void aPipeIsNeverOpened();
+
+    void theEndOfALargeSparseFileIsRead();
+    void entriesThatVanishMeanwhileAreLeftOut();
+
+    void aFileTakesThePlaceOfAnother();
+    void aReplacedFileHandsDownItsMode();
+    void aFileThatWasChangedIsNotReplaced();
+    void anUploadGoesOnWhereItStopped();
+    void anUploadDoesNotGoOnElsewhere();
+    void ownersAreSet();
+    void linksAreMade();
+    void copyingTakesEverythingBelow();
+    void copyingReplacesNothing();
+    void copyingAFolderIntoItselfIsRefused();
+    void searchingFindsNames_data();
+    void searchingFindsNames();
+    void searchingFindsContents_data();
+    void searchingFindsContents();
+    void searchingFindsOddNames();
+    void measuringCountsEverythingBelow();
+    void checksumsAreThoseOfTheContent();
+    void aTreeTravelsAsOneStream();
+    void onlyTheChosenEntriesTravel();
+    void aTreeMergesIntoWhatIsThere();
+    void aTreeReplacesNothingUnwanted();
+    void noMemberLandsOutside_data();
+    void noMemberLandsOutside();
+    void noMemberGoesThroughALinkThatIsThere();
+    void aTreeThatIsCutOffIsAnError();
+    void pipesOfATreeAreLeftOut();
+    void freeSpaceIsTold();
 
 private:
     [[nodiscard]] FilePath inRoot(const QByteArray &name) const { return joinPath(m_root, name); }

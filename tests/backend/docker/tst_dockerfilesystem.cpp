@@ -38,6 +38,11 @@ protected:
         return code && *code == 0;
     }
 
+    Abilities abilities() const override
+    {
+        return {.makesLinks = false, .replaces = false, .savesSafely = false};
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {

@@ -22,7 +22,14 @@ protected:
     {
         return StandInProcess::runShell(directory, script);
     }
-    Abilities abilities() const override { return {.tellsPipes = false}; }
+    Abilities abilities() const override
+    {
+        return {.tellsPipes = false,
+                .takesAnyName = false,
+                .makesLinks = false,
+                .replaces = false,
+                .savesSafely = false};
+    }
 
 private Q_SLOTS:
     void initTestCase()
