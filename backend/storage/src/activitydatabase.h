@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "livingconsole.h"
 #include "sqlitefile.h"
 
 #include <core/activitylog.h>
+#include <core/livingconsole.h>
 
 namespace osc {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "livingconsole.h"
 #include "sqlitefile.h"
 
+#include <core/livingconsole.h>
 #include <core/transferjournal.h>
 
 #include <functional>

@@ -7,9 +7,9 @@
 
 namespace osc {
 
-/// Shows other consoles on the same file that this one is alive: a lock that the system takes away when the
-/// process ends, however it ends. A process id would not do: it is used again, and two sandboxed
-/// installations count theirs each for itself.
+/// Shows other consoles that share a file or folder that this one is alive: a lock that the system takes away
+/// when the process ends, however it ends. A process id would not do: it is used again, and two sandboxed
+/// installations count theirs each for itself. Touches files, but never waits for one.
 class LivingConsole
 {
 public:

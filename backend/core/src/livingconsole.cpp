@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "livingconsole.h"
+#include <core/livingconsole.h>
 
 #include <QFile>
 #include <QUuid>
