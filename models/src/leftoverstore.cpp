@@ -24,6 +24,7 @@ QString cleaningCommand(const Leftover &leftover)
         return QStringLiteral("osb sandbox kill ") + id;
     case Leftover::Kind::EgressSidecar:
     case Leftover::Kind::ExecdHelper:
+    case Leftover::Kind::VolumeHelper:
         return QStringLiteral("docker rm --force ") + id;
     case Leftover::Kind::ManagedVolume:
         break;

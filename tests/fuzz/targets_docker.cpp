@@ -10,6 +10,7 @@
 #include "muxstream.h"
 #include "registryauth.h"
 #include "statemapping.h"
+#include "volumecodec.h"
 
 #include <core/tarball.h>
 #include <docker/discovery.h>
@@ -42,7 +43,6 @@ void lists(QByteArrayView input)
             require(!summary.id.isEmpty(), "a container has an id");
     }
     [[maybe_unused]] const auto volumes = decodeVolumeList(json);
-    [[maybe_unused]] const auto users = decodeVolumeUsers(json);
     [[maybe_unused]] const auto images = decodeImageList(json);
     [[maybe_unused]] const auto changes = decodeChangeCount(json, {QStringLiteral("/mnt")});
 }
@@ -57,6 +57,7 @@ void answers(QByteArrayView input)
     [[maybe_unused]] const auto processes = decodeProcessCount(json);
     [[maybe_unused]] const auto image = decodeImage(json);
     [[maybe_unused]] const auto volume = decodeVolume(json);
+    [[maybe_unused]] const auto masked = maskedVolume(json);
     [[maybe_unused]] const auto exec = decodeExec(json);
     [[maybe_unused]] const auto id = decodeId(json);
     [[maybe_unused]] const auto path = decodePathStat(json);

@@ -15,6 +15,8 @@
 #include "engineconnection.h"
 #include "networkwatch.h"
 
+#include <QStandardPaths>
+
 namespace osc {
 
 namespace {
@@ -28,6 +30,16 @@ DockerCreator::Options creatorOptions(const DockerBackend::Options &options)
 {
     DockerCreator::Options result;
     result.logins = RegistryLoginLookup(options.dockerConfigFile);
+    return result;
+}
+
+DockerVolumeService::Options volumeOptions(const DockerBackend::Options &options)
+{
+    DockerVolumeService::Options result;
+    result.stateDirectory = options.stateDirectory.isEmpty()
+                                ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                : options.stateDirectory;
+    result.helperIdleTime = options.helperIdleTime;
     return result;
 }
 
@@ -60,11 +72,11 @@ struct DockerBackend::Private
         , events(context)
         , endpoints(context)
         , files(context)
-        , volumes(context)
+        , volumes(context, watch, volumeOptions(options))
         , images(context)
         , hostPaths(context)
         , usage(context, watch)
-        , leftovers(reader, sandboxes)
+        , leftovers(reader, sandboxes, volumes.helperOwner())
     {}
 
     Result<HttpEndpoint> endpoint; ///< Of the profile at the time of construction.
@@ -98,8 +110,10 @@ DockerBackend::DockerBackend(const ConnectionProfile &profile, HttpClient &http,
     connect(&d->connection, &EngineConnection::statusChanged, this, [this] {
         const bool wasLive = status().state == ConnectionState::Live;
         setStatus(d->connection.status());
-        if (!wasLive && status().state == ConnectionState::Live)
+        if (!wasLive && status().state == ConnectionState::Live) {
             d->creator.execd().sweepHelpers();
+            d->volumes.sweepHelpers();
+        }
         if (wasLive && status().state != ConnectionState::Live)
             d->network.forget();
     });
@@ -124,6 +138,7 @@ void DockerBackend::open()
 
 void DockerBackend::close()
 {
+    d->volumes.releaseHelpers();
     if (d->endpoint)
         d->connection.close();
     else

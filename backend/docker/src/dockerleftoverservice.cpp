@@ -5,14 +5,16 @@
 
 namespace osc {
 
-DockerLeftoverService::DockerLeftoverService(SandboxReader &reader, SandboxService &sandboxes)
+DockerLeftoverService::DockerLeftoverService(SandboxReader &reader, SandboxService &sandboxes,
+                                             std::shared_ptr<HelperOwner> helperOwner)
     : m_reader(reader)
     , m_sandboxes(sandboxes)
+    , m_helperOwner(std::move(helperOwner))
 {}
 
 Operation DockerLeftoverService::find(int exitedDays, Callback<QList<Leftover>> done)
 {
-    return findLeftovers(m_reader, exitedDays, std::move(done));
+    return findLeftovers(m_reader, m_helperOwner, exitedDays, std::move(done));
 }
 
 Operation DockerLeftoverService::measure(const QList<Leftover> &leftovers,
@@ -23,7 +25,7 @@ Operation DockerLeftoverService::measure(const QList<Leftover> &leftovers,
 
 Operation DockerLeftoverService::clean(const Leftover &leftover, Callback<void> done)
 {
-    return cleanLeftover(m_reader, m_sandboxes, leftover, std::move(done));
+    return cleanLeftover(m_reader, m_sandboxes, m_helperOwner, leftover, std::move(done));
 }
 
 } // namespace osc

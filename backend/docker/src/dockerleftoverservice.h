@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "helperowner.h"
 #include "sandboxreader.h"
 
 #include <core/leftovers.h>
@@ -13,8 +14,9 @@ namespace osc {
 class DockerLeftoverService : public LeftoverService
 {
 public:
-    /// Both outlive the service.
-    DockerLeftoverService(SandboxReader &reader, SandboxService &sandboxes);
+    /// The first two outlive the service.
+    DockerLeftoverService(SandboxReader &reader, SandboxService &sandboxes,
+                          std::shared_ptr<HelperOwner> helperOwner);
 
     [[nodiscard]] Operation find(int exitedDays, Callback<QList<Leftover>> done) override;
     [[nodiscard]] Operation measure(const QList<Leftover> &leftovers,
@@ -24,6 +26,7 @@ public:
 private:
     SandboxReader &m_reader;
     SandboxService &m_sandboxes;
+    std::shared_ptr<HelperOwner> m_helperOwner;
 };
 
 } // namespace osc

@@ -1,94 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dockervolumeservice.h"
 
-#include "decodeanswer.h"
-#include "flowcodec.h"
-
-#include <QCoreApplication>
+#include "volumeflows.h"
+#include "volumeusers.h"
 
 namespace osc {
 
 namespace {
 
-using Users = QMap<QString, QList<ClaimUser>>;
-
-Claim claimOf(const VolumeDetails &volume, const Users &users)
-{
-    Claim claim;
-    claim.name = volume.name;
-    claim.driver = volume.driver;
-    claim.createdAt = volume.createdAt;
-    claim.labels = volume.labels;
-    claim.mountpoint = volume.mountpoint;
-    claim.serverManaged =
-        volume.labels.value(QStringLiteral("opensandbox.io/volume-managed-by")) == QLatin1String("server");
-    claim.users = users.value(volume.name);
-    return claim;
-}
-
-/// Two lists at the same time, joined.
-class VolumeList : public std::enable_shared_from_this<VolumeList>
-{
-public:
-    VolumeList(EngineContext &context, Callback<QList<Claim>> done)
-        : m_context(context)
-        , m_promise(std::move(done))
-    {}
-
-    Operation start()
-    {
-        auto operation = m_promise.operation({}, shared_from_this());
-        EngineRequest volumes;
-        volumes.path = "/volumes";
-        volumes.failure = QCoreApplication::translate("osc::DockerVolumeService",
-                                                      "The Docker volumes could not be listed.");
-        m_volumesStep = decodeAnswer<QList<VolumeDetails>>(m_context.engine, volumes, decodeVolumeList,
-                                                           [this](Result<QList<VolumeDetails>> list) {
-                                                               if (!list)
-                                                                   return m_promise.resolve(list.error());
-                                                               m_volumes = std::move(*list);
-                                                               join();
-                                                           });
-        EngineRequest containers;
-        containers.path = "/containers/json";
-        containers.query = {{"all", "1"}};
-        containers.failure = volumes.failure;
-        m_usersStep = decodeAnswer<Users>(
-            m_context.engine, containers,
-            [](const QByteArray &json) { return Result<Users>(decodeVolumeUsers(json)); },
-            [this](Result<Users> users) {
-                if (!users)
-                    return m_promise.resolve(users.error());
-                m_users = std::move(*users);
-                join();
-            });
-        return operation;
-    }
-
-private:
-    void join()
-    {
-        if (!m_volumes || !m_users)
-            return;
-        QList<Claim> claims;
-        for (const auto &volume : std::as_const(*m_volumes))
-            claims.append(claimOf(volume, *m_users));
-        m_promise.resolve(std::move(claims));
-    }
-
-    EngineContext &m_context;
-    Promise<QList<Claim>> m_promise;
-    Operation m_volumesStep;
-    Operation m_usersStep;
-    std::optional<QList<VolumeDetails>> m_volumes;
-    std::optional<Users> m_users;
-};
+/// Starting one container is several events.
+constexpr std::chrono::milliseconds VolumeEventsSettle{150};
 
 } // namespace
 
+DockerVolumeService::DockerVolumeService(EngineContext &context, SandboxWatch &watch, const Options &options)
+    : m_context(context)
+    , m_maker(context, options.stateDirectory)
+    , m_sessions(m_maker, options.helperIdleTime)
+{
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(VolumeEventsSettle);
+    connect(&m_settle, &QTimer::timeout, this, [this] {
+        m_sessions.lookAgain();
+        m_listeners.tell();
+    });
+    connect(&m_sessions, &HelperSessions::changed, this, [this] { m_helperListeners.tell(); });
+    const auto settle = [this] {
+        if (!m_settle.isActive())
+            m_settle.start();
+    };
+    connect(&watch, &SandboxWatch::volumesChanged, this, settle);
+    connect(&watch, &SandboxWatch::loaded, this, settle); // what happened in a gap is not known
+}
+
 Operation DockerVolumeService::list(Callback<QList<Claim>> done)
 {
-    return std::make_shared<VolumeList>(m_context, std::move(done))->start();
+    return listClaims(m_context.engine, std::move(done));
+}
+
+Operation DockerVolumeService::watch(std::function<void()> onChanged)
+{
+    return m_listeners.add(std::move(onChanged));
+}
+
+Operation DockerVolumeService::create(const ClaimSpec &spec, Callback<Claim> done)
+{
+    return createVolume(m_context.engine, spec, newCreation(), std::move(done));
+}
+
+Operation DockerVolumeService::remove(const QString &name, Callback<void> done)
+{
+    const auto release = [this](const QString &volume, Callback<void> released) {
+        return m_sessions.release(volume, std::move(released));
+    };
+    return removeVolume(m_context.engine, name, release, std::move(done));
+}
+
+Operation DockerVolumeService::empty(const QString &name, Callback<void> done)
+{
+    return emptyVolume(m_maker, name, std::move(done));
+}
+
+Operation DockerVolumeService::clone(const QString &from, const ClaimSpec &to, OnBytes onBytes,
+                                     Callback<Claim> done)
+{
+    return cloneVolume(m_maker, from, to, std::move(onBytes), std::move(done));
+}
+
+Operation DockerVolumeService::exportTo(const QString &name, std::shared_ptr<ByteSink> sink,
+                                        Callback<void> done)
+{
+    return exportVolume(m_maker, name, std::move(sink), std::move(done));
+}
+
+Operation DockerVolumeService::importFrom(const QString &name, std::shared_ptr<ByteSource> source,
+                                          Callback<void> done)
+{
+    return importVolume(m_maker, name, std::move(source), std::move(done));
+}
+
+Operation DockerVolumeService::measure(const QStringList &names, OnMeasured onMeasured, Callback<void> done)
+{
+    return measureVolumes(m_maker, names, std::move(onMeasured), std::move(done));
+}
+
+Operation DockerVolumeService::inspect(const QString &name, Callback<QByteArray> done)
+{
+    return inspectVolume(m_context.engine, name, std::move(done));
+}
+
+Operation DockerVolumeService::openFiles(const QString &name, VolumeAccess access, bool force,
+                                         Callback<VolumeFiles> done)
+{
+    return openVolume(m_context, m_sessions, {name, access, force}, std::move(done));
+}
+
+QList<ClaimHelper> DockerVolumeService::helpers() const
+{
+    return m_sessions.helpers();
+}
+
+Operation DockerVolumeService::watchHelpers(std::function<void()> onChanged)
+{
+    return m_helperListeners.add(std::move(onChanged));
 }
 
 } // namespace osc

@@ -126,9 +126,9 @@ struct ContainerFacts
 /// A line of GET /events.
 struct EngineEvent
 {
-    QString type;      ///< "container", "image" or "network".
+    QString type;      ///< "container", "image", "network" or "volume".
     QString action;    ///< "start", "die" and so on.
-    QString actor;     ///< Id of the container, image or network.
+    QString actor;     ///< Id of the container, image or network, name of the volume.
     QString sandboxId; ///< Label opensandbox.io/id of the container; empty: none.
     QByteArray time;   ///< As the parameter "since" takes it: seconds, a dot, nanoseconds.
 };

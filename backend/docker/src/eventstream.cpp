@@ -19,13 +19,15 @@ QByteArray sinceParameter(const QDateTime &time)
 QByteArray eventFilters()
 {
     static const QStringList actions{
-        QStringLiteral("create"), QStringLiteral("start"),   QStringLiteral("die"),
-        QStringLiteral("stop"),   QStringLiteral("pause"),   QStringLiteral("unpause"),
-        QStringLiteral("oom"),    QStringLiteral("restart"), QStringLiteral("update"),
-        QStringLiteral("rename"), QStringLiteral("destroy"), QStringLiteral("tag"),
-        QStringLiteral("untag"),  QStringLiteral("delete")};
+        QStringLiteral("create"),  QStringLiteral("start"),   QStringLiteral("die"),
+        QStringLiteral("stop"),    QStringLiteral("pause"),   QStringLiteral("unpause"),
+        QStringLiteral("oom"),     QStringLiteral("restart"), QStringLiteral("update"),
+        QStringLiteral("rename"),  QStringLiteral("destroy"), QStringLiteral("tag"),
+        QStringLiteral("untag"),   QStringLiteral("delete"),  QStringLiteral("mount"),
+        QStringLiteral("unmount"), QStringLiteral("prune")};
     return encodeFilters({{QStringLiteral("type"),
-                           {QStringLiteral("container"), QStringLiteral("image"), QStringLiteral("network")}},
+                           {QStringLiteral("container"), QStringLiteral("image"), QStringLiteral("network"),
+                            QStringLiteral("volume")}},
                           {QStringLiteral("event"), actions}});
 }
 

@@ -7,8 +7,8 @@
 
 namespace osc {
 
-/// GET /events of containers, image tags and networks. After a break it goes on where it was: the Engine
-/// sends again what happened since the last event.
+/// GET /events of containers, image tags, networks and volumes. After a break it goes on where it was: the
+/// Engine sends again what happened since the last event.
 class EventStream : public QObject
 {
     Q_OBJECT

@@ -30,6 +30,8 @@ VolumeDetails volumeOf(const json::Value &object)
     volume.mountpoint = json::text(object, "Mountpoint");
     volume.createdAt = QDateTime::fromString(json::text(object, "CreatedAt"), Qt::ISODateWithMs).toUTC();
     volume.labels = json::textMap(object, "Labels");
+    volume.options = json::textMap(object, "Options");
+    volume.scope = json::text(object, "Scope");
     return volume;
 }
 
@@ -76,39 +78,6 @@ Result<ExecCondition> decodeExec(const QByteArray &bytes)
         return engineNotUnderstood();
     return ExecCondition{json::boolean(document, "Running"),
                          static_cast<int>(json::number(document, "ExitCode"))};
-}
-
-QMap<QString, QList<ClaimUser>> decodeVolumeUsers(const QByteArray &bytes)
-{
-    QMap<QString, QList<ClaimUser>> users;
-    const auto document = json::parse(bytes);
-    if (!document.is_array())
-        return users;
-    for (const auto &container : document) {
-        const auto labels = json::textMap(container, "Labels");
-        ClaimUser user;
-        user.sandboxId = labels.value(QStringLiteral("opensandbox.io/id"));
-        user.running = json::text(container, "State") == QLatin1String("running");
-        user.name = labels.value(QStringLiteral("name"));
-        const QStringList names = json::texts(container, "Names");
-        if (user.name.isEmpty() && !names.isEmpty())
-            user.name = names.first().startsWith(QLatin1Char('/')) ? names.first().mid(1) : names.first();
-        for (const auto &mount : json::array(container, "Mounts")) {
-            if (json::text(mount, "Type") != QLatin1String("volume"))
-                continue;
-            user.readOnly = !json::boolean(mount, "RW", true);
-            auto &list = users[json::text(mount, "Name")];
-            const auto same = [&](const ClaimUser &known) {
-                return known.sandboxId == user.sandboxId && known.name == user.name;
-            };
-            const auto known = std::find_if(list.begin(), list.end(), same);
-            if (known == list.end())
-                list.append(user);
-            else
-                known->readOnly = known->readOnly && user.readOnly;
-        }
-    }
-    return users;
 }
 
 QByteArray encodeExec(const ExecBody &body)

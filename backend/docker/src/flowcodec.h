@@ -18,6 +18,8 @@ struct VolumeDetails
     QString mountpoint;
     QDateTime createdAt;
     QMap<QString, QString> labels;
+    QMap<QString, QString> options{}; ///< As they are: may hold a password.
+    QString scope{};
 };
 
 /// One exec that has ended, or not yet.
@@ -41,8 +43,6 @@ struct ExecBody
 [[nodiscard]] Result<VolumeDetails> decodeVolume(const QByteArray &json);
 [[nodiscard]] Result<QList<VolumeDetails>> decodeVolumeList(const QByteArray &json);
 [[nodiscard]] Result<ExecCondition> decodeExec(const QByteArray &json);
-/// Volume name → the containers of GET /containers/json that mount it.
-[[nodiscard]] QMap<QString, QList<ClaimUser>> decodeVolumeUsers(const QByteArray &json);
 [[nodiscard]] QByteArray encodeExec(const ExecBody &body);
 /// Body of POST /exec/{id}/start.
 [[nodiscard]] QByteArray encodeExecStart();

@@ -79,6 +79,23 @@ void maskMembers(json::Value &object)
 
 } // namespace
 
+QMap<QString, QString> maskedOptions(QMap<QString, QString> options)
+{
+    for (auto it = options.begin(); it != options.end(); ++it) {
+        if (looksSecret(it.key())) {
+            *it = mask;
+            continue;
+        }
+        QStringList parts = it->split(u',');
+        for (QString &part : parts) {
+            maskAssignment(part);
+            maskAddresses(part);
+        }
+        *it = parts.join(u',');
+    }
+    return options;
+}
+
 Result<QByteArray> maskedInspect(const QByteArray &text)
 {
     auto document = json::parse(text);

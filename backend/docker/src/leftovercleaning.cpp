@@ -4,6 +4,7 @@
 #include "containerlookup.h"
 #include "enginecodec.h"
 #include "leftoverfacts.h"
+#include "volumeusers.h"
 
 #include <core/offthread.h>
 
@@ -22,10 +23,12 @@ struct LeftoverCleaningText
 class LeftoverCleaning : public std::enable_shared_from_this<LeftoverCleaning>
 {
 public:
-    LeftoverCleaning(SandboxReader &reader, SandboxService &sandboxes, Leftover leftover, Callback<void> done)
+    LeftoverCleaning(SandboxReader &reader, SandboxService &sandboxes, std::shared_ptr<HelperOwner> owner,
+                     Leftover leftover, Callback<void> done)
         : m_reader(reader)
         , m_engine(reader.context().engine)
         , m_sandboxes(sandboxes)
+        , m_owner(std::move(owner))
         , m_leftover(std::move(leftover))
         , m_promise(std::move(done))
     {}
@@ -41,6 +44,9 @@ public:
         case Leftover::Kind::EgressSidecar:
         case Leftover::Kind::ExecdHelper:
             lookAtContainer();
+            break;
+        case Leftover::Kind::VolumeHelper:
+            lookAtHelper();
             break;
         case Leftover::Kind::ManagedVolume:
             lookAtVolume();
@@ -147,6 +153,29 @@ private:
             });
     }
 
+    void lookAtHelper()
+    {
+        m_step = readContainer(m_engine, m_leftover.id, [this](Result<ContainerFacts> container) {
+            if (isOver(container))
+                return;
+            const bool forgotten =
+                m_owner->isForeign(container->labels) &&
+                leftovers::isForgottenHelper(container->created, m_reader.context().clock.now());
+            if (!container->labels.contains(volumelabels::helper))
+                return refuse(
+                    LeftoverCleaningText::tr("The container %1 was not removed: it is something else now.")
+                        .arg(m_leftover.name));
+            if (forgotten)
+                return removeContainer();
+            m_step = m_owner->findDead({container->labels}, [this](const Result<QList<int>> &dead) {
+                if (!dead->isEmpty())
+                    return removeContainer();
+                refuse(LeftoverCleaningText::tr("The %1 was not removed: a console uses it.")
+                           .arg(m_leftover.name));
+            });
+        });
+    }
+
     void removeContainer()
     {
         const auto path = "/containers/" + EngineClient::pathSegment(m_leftover.id);
@@ -160,19 +189,26 @@ private:
 
     void lookAtVolume()
     {
-        const auto path = "/volumes/" + EngineClient::pathSegment(m_leftover.id);
         const auto failure = LeftoverCleaningText::tr("Volume %1 was not deleted.").arg(m_leftover.name);
-        m_step = m_engine.get(path, {}, failure, [this](const Result<HttpResponse> &response) {
-            if (isOver(response))
+        m_step = readVolumeUse(m_engine, m_leftover.id, failure, [this](const Result<VolumeUse> &use) {
+            if (isOver(use))
                 return;
-            const auto volumeLabels = decodeLabels(response->body);
-            if (!volumeLabels || volumeLabels->value(labels::volumeManagedBy) != QLatin1String("server"))
+            if (use->volume.labels.value(labels::volumeManagedBy) != QLatin1String("server"))
                 return refuse(
                     LeftoverCleaningText::tr("Volume %1 was not deleted: it is another one now, which no "
                                              "server made.")
                         .arg(m_leftover.name));
+            // The Engine itself knows nothing of those that mount a directory of it.
+            if (!use->users.isEmpty())
+                return refuseUsed();
             removeVolume();
         });
+    }
+
+    void refuseUsed()
+    {
+        refuse(
+            LeftoverCleaningText::tr("Volume %1 was not deleted: it is in use again.").arg(m_leftover.name));
     }
 
     /// The Engine refuses while any container names it, running or not.
@@ -182,8 +218,7 @@ private:
         const auto failure = LeftoverCleaningText::tr("Volume %1 was not deleted.").arg(m_leftover.name);
         m_step = m_engine.del(path, {}, failure, [this](const Result<HttpResponse> &response) {
             if (!response && response.error().kind == ErrorKind::Conflict)
-                return refuse(LeftoverCleaningText::tr("Volume %1 was not deleted: it is in use again.")
-                                  .arg(m_leftover.name));
+                return refuseUsed();
             if (!isOver(response))
                 m_promise.resolve(Done());
         });
@@ -192,6 +227,7 @@ private:
     SandboxReader &m_reader;
     EngineClient &m_engine;
     SandboxService &m_sandboxes;
+    std::shared_ptr<HelperOwner> m_owner;
     Leftover m_leftover;
     Promise<void> m_promise;
     Operation m_step;
@@ -199,10 +235,11 @@ private:
 
 } // namespace
 
-Operation cleanLeftover(SandboxReader &reader, SandboxService &sandboxes, const Leftover &leftover,
-                        Callback<void> done)
+Operation cleanLeftover(SandboxReader &reader, SandboxService &sandboxes, std::shared_ptr<HelperOwner> owner,
+                        const Leftover &leftover, Callback<void> done)
 {
-    return std::make_shared<LeftoverCleaning>(reader, sandboxes, leftover, std::move(done))->start();
+    return std::make_shared<LeftoverCleaning>(reader, sandboxes, std::move(owner), leftover, std::move(done))
+        ->start();
 }
 
 } // namespace osc

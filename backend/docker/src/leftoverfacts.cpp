@@ -4,6 +4,7 @@
 #include "createbody.h"
 
 #include "statemapping.h"
+#include "volumeusers.h"
 
 #include <json/jsonread.h>
 
@@ -138,6 +139,24 @@ Leftover execdHelper(const ContainerSummary &container, const QDateTime &now)
         LeftoverText::tr("needed for seconds, it was made %1 ago").arg(ageText(container.created, now));
     leftover.act = LeftoverText::tr("Remove helper");
     return leftover;
+}
+
+Leftover volumeHelper(const ContainerSummary &container, bool foreign, const QDateTime &now)
+{
+    const QString volume = container.labels.value(volumelabels::helper);
+    Leftover leftover = leftoverOf(Leftover::Kind::VolumeHelper, container.id,
+                                   LeftoverText::tr("helper for volume %1").arg(volume), container.created);
+    const QString age = ageText(container.created, now);
+    leftover.why = foreign ? LeftoverText::tr("started %1 ago by a console elsewhere").arg(age)
+                           : LeftoverText::tr("started %1 ago, its console has ended").arg(age);
+    leftover.act = LeftoverText::tr("Remove helper");
+    return leftover;
+}
+
+bool isForgottenHelper(const QDateTime &made, const QDateTime &now)
+{
+    constexpr qint64 forgottenSeconds = 24 * 3600;
+    return made.isValid() && made.secsTo(now) >= forgottenSeconds;
 }
 
 Leftover unusedVolume(const QString &name, const QDateTime &made, const QDateTime &now)

@@ -36,6 +36,10 @@ inline constexpr qint64 expiryGraceSeconds = 60;
                                     const QDateTime &now);
 [[nodiscard]] Leftover orphanSidecar(const ContainerSummary &container, const QDateTime &now);
 [[nodiscard]] Leftover execdHelper(const ContainerSummary &container, const QDateTime &now);
+/// @p foreign: of a console that cannot be asked after from here.
+[[nodiscard]] Leftover volumeHelper(const ContainerSummary &container, bool foreign, const QDateTime &now);
+/// So old that its console can be taken for dead without asking.
+[[nodiscard]] bool isForgottenHelper(const QDateTime &made, const QDateTime &now);
 [[nodiscard]] Leftover unusedVolume(const QString &name, const QDateTime &made, const QDateTime &now);
 
 } // namespace leftovers

@@ -6,6 +6,7 @@
 #include "enginecodec.h"
 #include "flowcodec.h"
 #include "leftoverfacts.h"
+#include "volumeusers.h"
 
 #include <core/offthread.h>
 
@@ -27,24 +28,6 @@ struct LeftoverSearchText
 
 constexpr qint64 secondsPerDay = 24 * 3600;
 
-struct Everything
-{
-    QList<ContainerSummary> containers;
-    QSet<QString> mountedVolumes;
-};
-
-Result<Everything> decodeEverything(const QByteArray &json)
-{
-    auto containers = decodeContainerList(json);
-    if (!containers)
-        return containers.error();
-    Everything everything;
-    everything.containers = *std::move(containers);
-    const auto users = decodeVolumeUsers(json);
-    everything.mountedVolumes = QSet<QString>(users.keyBegin(), users.keyEnd());
-    return everything;
-}
-
 EngineRequest managedVolumesRequest()
 {
     EngineRequest request;
@@ -59,9 +42,11 @@ EngineRequest managedVolumesRequest()
 class LeftoverSearch : public std::enable_shared_from_this<LeftoverSearch>
 {
 public:
-    LeftoverSearch(SandboxReader &reader, int exitedDays, Callback<QList<Leftover>> done)
+    LeftoverSearch(SandboxReader &reader, std::shared_ptr<HelperOwner> owner, int exitedDays,
+                   Callback<QList<Leftover>> done)
         : m_reader(reader)
         , m_engine(reader.context().engine)
+        , m_owner(std::move(owner))
         , m_now(reader.context().clock.now())
         , m_exitedSeconds(exitedDays * secondsPerDay)
         , m_promise(std::move(done))
@@ -70,20 +55,13 @@ public:
     [[nodiscard]] Operation start()
     {
         auto operation = m_promise.operation({}, shared_from_this());
-        EngineRequest request;
-        request.path = "/containers/json";
-        request.query = {{"all", "1"}};
-        request.failure = LeftoverSearchText::tr("The list of containers could not be read.");
-        request.timeout = std::chrono::seconds(60);
-        request.maximumBody = 256 * 1024 * 1024;
-        m_step = decodeAnswer<Everything>(m_engine, std::move(request), decodeEverything,
-                                          [this](Result<Everything> everything) {
-                                              if (!everything)
-                                                  return m_promise.resolve(everything.error());
-                                              m_all = *std::move(everything);
-                                              sortContainers();
-                                              readExpiries();
-                                          });
+        m_step = listAllContainers(m_engine, [this](Result<QList<ContainerSummary>> containers) {
+            if (!containers)
+                return m_promise.resolve(containers.error());
+            m_containers = *std::move(containers);
+            sortContainers();
+            readExpiries();
+        });
         return operation;
     }
 
@@ -91,12 +69,14 @@ private:
     void sortContainers()
     {
         QSet<QString> sandboxes;
-        for (const ContainerSummary &container : std::as_const(m_all.containers))
+        for (const ContainerSummary &container : std::as_const(m_containers))
             sandboxes.insert(container.labels.value(labels::id));
-        for (const ContainerSummary &container : std::as_const(m_all.containers)) {
+        for (const ContainerSummary &container : std::as_const(m_containers)) {
             const QString sidecarOf = container.labels.value(labels::sidecarFor);
             if (leftovers::isSandbox(container))
                 sortSandbox(container);
+            else if (container.labels.contains(volumelabels::helper))
+                m_helpers.append(container);
             else if (!leftovers::isSettled(container.created, m_now))
                 continue;
             else if (!sidecarOf.isEmpty() && !sandboxes.contains(sidecarOf))
@@ -163,7 +143,7 @@ private:
     void readNextEnded()
     {
         if (m_maybeEnded.empty())
-            return listVolumes();
+            return askAfterHelpers();
         const ContainerSummary container = m_maybeEnded.front();
         m_maybeEnded.pop_front();
         m_step = readContainer(m_engine, container.id, [this, container](Result<ContainerFacts> facts) {
@@ -182,6 +162,22 @@ private:
             m_found.append(leftovers::endedSandbox(container, ended, m_now));
     }
 
+    void askAfterHelpers()
+    {
+        QList<QMap<QString, QString>> owners;
+        for (const ContainerSummary &helper : std::as_const(m_helpers))
+            owners.append(helper.labels);
+        m_step = m_owner->findDead(owners, [this](const Result<QList<int>> &dead) {
+            for (int i = 0; i < m_helpers.size(); ++i) {
+                const ContainerSummary &helper = m_helpers.at(i);
+                const bool foreign = m_owner->isForeign(helper.labels);
+                if (dead->contains(i) || (foreign && leftovers::isForgottenHelper(helper.created, m_now)))
+                    m_found.append(leftovers::volumeHelper(helper, foreign, m_now));
+            }
+            listVolumes();
+        });
+    }
+
     void listVolumes()
     {
         m_step = decodeAnswer<QList<VolumeDetails>>(
@@ -189,9 +185,9 @@ private:
             [this](Result<QList<VolumeDetails>> volumes) {
                 if (!volumes)
                     return m_promise.resolve(volumes.error());
+                const VolumeUsers users(*volumes, m_containers);
                 for (const VolumeDetails &volume : *volumes)
-                    if (!m_all.mountedVolumes.contains(volume.name) &&
-                        leftovers::isSettled(volume.createdAt, m_now))
+                    if (users.of(volume.name).isEmpty() && leftovers::isSettled(volume.createdAt, m_now))
                         m_found.append(leftovers::unusedVolume(volume.name, volume.createdAt, m_now));
                 finish();
             });
@@ -209,11 +205,13 @@ private:
 
     SandboxReader &m_reader;
     EngineClient &m_engine;
+    std::shared_ptr<HelperOwner> m_owner;
     QDateTime m_now;
     qint64 m_exitedSeconds;
     Promise<QList<Leftover>> m_promise;
-    Everything m_all;
+    QList<ContainerSummary> m_containers;
     QList<ContainerSummary> m_maybeExpired;
+    QList<ContainerSummary> m_helpers;
     std::deque<ContainerSummary> m_maybeEnded;
     QList<Leftover> m_found;
     Operation m_step;
@@ -314,9 +312,10 @@ private:
 
 } // namespace
 
-Operation findLeftovers(SandboxReader &reader, int exitedDays, Callback<QList<Leftover>> done)
+Operation findLeftovers(SandboxReader &reader, std::shared_ptr<HelperOwner> owner, int exitedDays,
+                        Callback<QList<Leftover>> done)
 {
-    return std::make_shared<LeftoverSearch>(reader, exitedDays, std::move(done))->start();
+    return std::make_shared<LeftoverSearch>(reader, std::move(owner), exitedDays, std::move(done))->start();
 }
 
 Operation measureLeftovers(EngineClient &engine, const QList<Leftover> &leftovers,

@@ -106,6 +106,8 @@ void SandboxWatch::takeEvent(const EngineEvent &event)
 {
     if (event.type == QLatin1String("network"))
         return Q_EMIT networksChanged();
+    if (event.type == QLatin1String("volume"))
+        return Q_EMIT volumesChanged();
     if (event.type == QLatin1String("image")) {
         // Names come from tags, so any row may be concerned (docker-runtime 3).
         m_reader.forgetImages();
@@ -115,6 +117,7 @@ void SandboxWatch::takeEvent(const EngineEvent &event)
         m_settle.start();
         return;
     }
+    Q_EMIT volumesChanged(); // any container may be a user of one
     if (event.sandboxId.isEmpty() && !m_table.findContainer(event.actor))
         return;
     if (event.action == QLatin1String("destroy") && m_state == State::Live) {

@@ -46,6 +46,8 @@ Q_SIGNALS:
     void gone(const QString &sandboxId);
     /// A network was made or removed.
     void networksChanged();
+    /// A volume was made, removed, or is used by others than before.
+    void volumesChanged();
     /// The engine does not answer any more. The watch has stopped.
     void broken(const osc::Error &error);
 

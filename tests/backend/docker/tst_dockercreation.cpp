@@ -4,9 +4,9 @@
 #include "dockerfileservice.h"
 #include "dockerimageservice.h"
 #include "dockerlogservice.h"
-#include "dockervolumeservice.h"
 #include "memoryinventory.h"
 #include "realengine.h"
+#include "volumeflows.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -369,7 +369,7 @@ void TestDockerCreation::volumesAreMadeUsedAndListed()
     QCOMPARE(run(outcome->sandbox.id, QStringLiteral("touch /mnt/data/x && ! touch /mnt/host/x"))->exitCode,
              0);
     const auto claims =
-        await<QList<Claim>>([&](auto done) { return DockerVolumeService(*m_context).list(std::move(done)); });
+        await<QList<Claim>>([&](auto done) { return listClaims(m_context->engine, std::move(done)); });
     QVERIFY(claims);
     const auto found =
         std::find_if(claims->cbegin(), claims->cend(), [&](const Claim &c) { return c.name == claim; });

@@ -113,6 +113,7 @@ QString CleanUpDialog::lossOf(const Leftover &leftover)
         return tr("The sandbox, which was to be deleted already, with %1 of changed files").arg(size);
     case Leftover::Kind::EgressSidecar:
     case Leftover::Kind::ExecdHelper:
+    case Leftover::Kind::VolumeHelper:
         break;
     }
     return tr("A container that nobody uses; no files of yours");

@@ -36,6 +36,7 @@ Symbol symbolOfLeftover(int kind)
     case Leftover::Kind::EgressSidecar:
         return Symbol::Globe;
     case Leftover::Kind::ExecdHelper:
+    case Leftover::Kind::VolumeHelper:
         return Symbol::Terminal;
     case Leftover::Kind::ExpiredSandbox:
     case Leftover::Kind::ExitedSandbox:

@@ -21,6 +21,7 @@ struct Leftover
         EgressSidecar,  ///< Its sandbox is gone.
         ExecdHelper,    ///< The container that execd was copied out of.
         ManagedVolume,  ///< Made by a server or console for a sandbox, and nothing mounts it.
+        VolumeHelper,   ///< Started to look into a volume by a console that has ended.
     };
 
     Kind kind = Kind::ExpiredSandbox;

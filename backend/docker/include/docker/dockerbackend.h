@@ -6,6 +6,8 @@
 #include <core/httpclient.h>
 #include <core/inventory.h>
 
+#include <chrono>
+
 namespace osc {
 
 /// Sandboxes on one Docker Engine (API 1.41 to 1.56), driven without a server, in a way that official
@@ -26,6 +28,10 @@ public:
         QString homeDirectory;
         /// The user's Docker configuration with registry logins; empty: the usual place.
         QString dockerConfigFile;
+        /// A folder that all consoles of this user share, to see which of them live; empty: AppDataLocation.
+        QString stateDirectory{};
+        /// After this long without use a volume helper is removed; it comes back at the next use.
+        std::chrono::milliseconds helperIdleTime = std::chrono::minutes(5);
     };
 
     DockerBackend(const ConnectionProfile &profile, HttpClient &http, Inventory &inventory,
