@@ -42,7 +42,6 @@ TransferStore::TransferStore(FilePlaces &places, TransferEngine &engine, Transfe
 {
     m_clockwork.start();
     m_tick.setInterval(tickEvery);
-    m_wake.setInterval(lookEvery);
     m_adopt.setInterval(adoptEvery);
     m_changed.setInterval(tickEvery);
     m_changed.setSingleShot(true);
@@ -107,25 +106,23 @@ void TransferStore::setOptions(const Options &options)
 
 void TransferStore::pump()
 {
-    bool later = false;
+    qint64 soonest = -1; // of those that wait for their next try
     const int room = m_options.parallel - m_counts.running;
     QStringList next;
     for (const TransferItem &item : m_model.items()) {
         if (item.record.state != TransferState::Waiting)
             continue;
-        if (!item.nextTry.hasExpired())
-            later = true;
+        if (const qint64 left = item.nextTry.remainingTime(); left > 0)
+            soonest = soonest < 0 ? left : std::min(soonest, left);
         else if (next.size() < room)
             next.append(item.record.id);
-        else if (later)
-            break;
     }
     for (const QString &id : std::as_const(next))
         start(id);
-    if (later)
-        m_wake.start();
-    else
-        m_wake.stop();
+    if (soonest < 0)
+        return m_wake.stop();
+    // The countdown is repainted every second.
+    m_wake.start(static_cast<int>(std::min<qint64>(soonest, lookEvery)));
 }
 
 void TransferStore::start(const QString &id)
