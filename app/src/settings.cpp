@@ -41,6 +41,10 @@ Preferences loadPreferences(const QSettings &settings)
         settings.value(QStringLiteral("behaviour/restoreSession"), result.restoreSession).toBool();
     result.filesShowHidden =
         settings.value(QStringLiteral("files/showHidden"), result.filesShowHidden).toBool();
+    result.parallelTransfers =
+        readBounded(settings, QStringLiteral("transfers/parallel"), result.parallelTransfers, 1, 16);
+    result.verifyTransfers =
+        settings.value(QStringLiteral("transfers/verify"), result.verifyTransfers).toBool();
     return result;
 }
 
@@ -56,6 +60,8 @@ void savePreferences(QSettings &settings, const Preferences &preferences)
     settings.setValue(QStringLiteral("behaviour/leftoverDays"), preferences.leftoverDays);
     settings.setValue(QStringLiteral("behaviour/restoreSession"), preferences.restoreSession);
     settings.setValue(QStringLiteral("files/showHidden"), preferences.filesShowHidden);
+    settings.setValue(QStringLiteral("transfers/parallel"), preferences.parallelTransfers);
+    settings.setValue(QStringLiteral("transfers/verify"), preferences.verifyTransfers);
 }
 
 /// Keys and values in turn: a list is what the file format can hold.
@@ -183,6 +189,7 @@ WindowSettings FileSettings::load()
     settings.sandboxColumns = m_settings.value(QStringLiteral("sandboxes/columns")).toByteArray();
     settings.historyColumns = m_settings.value(QStringLiteral("activity/columns")).toByteArray();
     settings.savedFilters = readFilters(m_settings);
+    settings.transferColumns = m_settings.value(QStringLiteral("transfers/columns")).toByteArray();
     settings.activityColumns = m_settings.value(QStringLiteral("activity/entryColumns")).toByteArray();
     settings.activitySeenAt = m_settings.value(QStringLiteral("activity/seenAt")).toDateTime().toUTC();
     settings.detailWindow = m_settings.value(QStringLiteral("detail/window")).toByteArray();
@@ -211,6 +218,7 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("activity/columns"), settings.historyColumns);
     writeFilters(m_settings, settings.savedFilters);
     m_settings.setValue(QStringLiteral("activity/entryColumns"), settings.activityColumns);
+    m_settings.setValue(QStringLiteral("transfers/columns"), settings.transferColumns);
     m_settings.setValue(QStringLiteral("activity/seenAt"), settings.activitySeenAt);
     m_settings.setValue(QStringLiteral("detail/window"), settings.detailWindow);
     m_settings.setValue(QStringLiteral("window/place"), settings.place);

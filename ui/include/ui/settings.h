@@ -29,6 +29,8 @@ struct Preferences
     int leftoverDays = 7;       ///< Ended sandboxes are leftovers after so many days, 1 to 365.
     bool restoreSession = true; ///< Place, filters, selection and tabs of the last run.
     bool filesShowHidden = false;
+    int parallelTransfers = 2;   ///< Transfers that run at the same time, 1 to 16.
+    bool verifyTransfers = true; ///< Compares the checksums of files that were copied.
 
     bool operator==(const Preferences &) const = default;
 };
@@ -53,6 +55,7 @@ struct WindowSettings
     QByteArray historyColumns;
     QList<SavedFilter> savedFilters; ///< Of sandboxes.
     QByteArray activityColumns;
+    QByteArray transferColumns;
     QByteArray detailWindow; ///< Geometry of a detail in its own window.
     QString place;           ///< Id of the place that was shown, such as "sandboxes".
     ThemeChoice theme = ThemeChoice::System;

@@ -147,6 +147,14 @@ SettingsPage *makeFiles(Changer changer, QWidget *parent)
                   changer.settings.preferences.filesShowHidden,
                   changer.preference(&Preferences::filesShowHidden));
     page->addHint(SettingsDialog::tr("Those whose names begin with a dot."));
+    const Preferences &now = changer.settings.preferences;
+    page->addHeading(SettingsDialog::tr("Transfers"));
+    page->addNumber(QStringLiteral("parallelTransfersNumber"),
+                    SettingsDialog::tr("Transfers at the same time"), 1, 16, now.parallelTransfers,
+                    changer.preference(&Preferences::parallelTransfers));
+    page->addTick(QStringLiteral("verifyTransfersTick"),
+                  SettingsDialog::tr("Compare checksums of copied files"), now.verifyTransfers,
+                  changer.preference(&Preferences::verifyTransfers));
     page->finish();
     return page;
 }
