@@ -12,6 +12,15 @@ namespace {
 /// A listing of a tree is many uses.
 constexpr std::chrono::milliseconds HelpersSettle{100};
 
+Error connectionIsGone(const QString &volume)
+{
+    return {.kind = ErrorKind::Unreachable,
+            .message = QCoreApplication::translate(
+                           "osc::DockerVolumeService",
+                           "The connection through which volume %1 was opened is not there any more.")
+                           .arg(volume)};
+}
+
 /// To see what only its owner may see.
 QStringList readingCapabilities()
 {
@@ -82,7 +91,7 @@ Operation HelperSession::use(Callback<std::shared_ptr<Use>> done)
         detail::post([weak = weak_from_this()] {
             const auto self = weak.lock();
             if (self)
-                self->fail(noSuchVolume(self->m_wish.volume));
+                self->fail(connectionIsGone(self->m_wish.volume));
         });
     return operation;
 }
@@ -230,7 +239,7 @@ void HelperSession::end()
     m_step.cancel();
     m_look.cancel();
     dropContainer();
-    fail(noSuchVolume(m_wish.volume));
+    fail(connectionIsGone(m_wish.volume));
 }
 
 std::shared_ptr<FileSystem> HelperSession::files(const std::shared_ptr<HelperContainer> &container,

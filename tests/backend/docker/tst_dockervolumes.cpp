@@ -58,6 +58,12 @@ void TestDockerVolumes::everybodyWhoMountsAVolumeIsListed()
     m_bench->engine.act(m_bench->lastContainer(), "/pause");
     m_bench->makeSandbox({m_bench->mountpoint(volume) + QStringLiteral("/a/b:/part")}, "part");
     m_bench->engine.act(m_bench->lastContainer(), "/kill");
+    const auto isRunning = [](const ClaimUser &user) { return user.running; };
+    const auto running = [&] {
+        const auto users = m_bench->find(volume)->users;
+        return std::count_if(users.cbegin(), users.cend(), isRunning);
+    };
+    QTRY_COMPARE(running(), 2); // the end of a container shows a moment later
     const auto claim = m_bench->find(volume);
     QVERIFY(claim);
     QCOMPARE(claim->driver, QStringLiteral("local"));

@@ -19,12 +19,13 @@ namespace osc::test {
 class VolumeBench
 {
 public:
-    explicit VolumeBench(std::chrono::milliseconds idle = std::chrono::minutes(5))
+    /// @p state: the folder of a console that this one shares; empty: its own.
+    explicit VolumeBench(std::chrono::milliseconds idle = std::chrono::minutes(5), const QString &state = {})
     {
         DockerBackend::Options options;
         options.homeDirectory = home.path();
         options.dockerConfigFile = home.filePath(QStringLiteral("none"));
-        options.stateDirectory = home.path();
+        options.stateDirectory = state.isEmpty() ? home.path() : state;
         options.helperIdleTime = idle;
         backend =
             std::make_unique<DockerBackend>(RealEngine::profile(), engine.http(), inventory, clock, options);
@@ -37,8 +38,13 @@ public:
         const auto made = m_containers;
         for (const auto &container : made)
             engine.remove(container);
-        for (const auto &name : std::as_const(m_volumes))
-            forget(name);
+        for (const auto &name : std::as_const(m_volumes)) {
+            // Helpers that were let go of may take a moment to leave.
+            (void)QTest::qWaitFor([&] {
+                forget(name);
+                return !exists(name);
+            });
+        }
     }
     VolumeBench(const VolumeBench &) = delete;
     VolumeBench &operator=(const VolumeBench &) = delete;
