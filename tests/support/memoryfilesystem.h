@@ -21,6 +21,8 @@ public:
     {
         FileEntry entry;
         QByteArray bytes;
+        /// Instead of bytes: what is between two offsets of a file too large to be held.
+        std::function<QByteArray(qint64 offset, qint64 length)> generated{};
     };
 
     MemoryFileSystem() { addDirectory("/"); }
@@ -55,6 +57,8 @@ public:
     int batchSize = 2;
     int cancelled = 0;
     QList<QByteArray> calls; ///< "remove /a" and so on.
+    qint64 bytesRead = 0;
+    WriteOptions lastWrite;
     FileSystemCapabilities can;
     QString through = QStringLiteral("through execd");
 
@@ -93,7 +97,12 @@ public:
         return answer<void>(std::move(done), [this, path, range, sink]() -> Done {
             if (!exists(path))
                 return missing(path);
-            const QByteArray bytes = m_nodes[path].bytes.mid(range.offset, range.length);
+            const Node &node = m_nodes[path];
+            const qint64 rest = node.entry.size - range.offset;
+            const qint64 length = range.length < 0 ? rest : qBound<qint64>(0, rest, range.length);
+            const QByteArray bytes = node.generated ? node.generated(range.offset, length)
+                                                    : node.bytes.mid(range.offset, range.length);
+            bytesRead += bytes.size();
             if (sink->write(bytes) == ByteSink::Next::Stop)
                 return sink->error();
             return {};
@@ -192,9 +201,22 @@ private:
                 return *error;
             if (files.exists(path) && !options.overwrite)
                 return Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("It exists.")};
+            files.lastWrite = options;
+            const std::optional<Node> before =
+                files.exists(path) ? std::optional(files.m_nodes[path]) : std::nullopt;
+            if (options.onlyIf && before &&
+                *options.onlyIf != FileVersion{before->entry.size, before->entry.modified})
+                return Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("It was changed.")};
             files.addFile(path, bytes);
-            if (options.mode >= 0)
-                files.m_nodes[path].entry.mode = options.mode;
+            FileEntry &entry = files.m_nodes[path].entry;
+            if (before)
+                entry.modified = before->entry.modified.addSecs(1);
+            if (before && options.keepsAttributes) {
+                entry.mode = before->entry.mode;
+                entry.uid = before->entry.uid;
+            } else if (options.mode >= 0) {
+                entry.mode = options.mode;
+            }
             return {};
         }
 
