@@ -2,27 +2,46 @@
 #include <models/filepreview.h>
 
 #include <models/filelistmodel.h>
-#include <models/plaintextdecoder.h>
+#include <models/filerange.h>
 
 namespace osc {
 
 namespace {
-
-constexpr qsizetype dumpLimit = 64 * 1024;
 
 QByteArrayView head(QByteArrayView bytes, qsizetype length)
 {
     return bytes.first(qMin(bytes.size(), length));
 }
 
-bool hasImageName(const QByteArray &name)
+template<size_t count>
+bool endsWithOneOf(const QByteArray &name, const char *const (&suffixes)[count])
 {
     const QByteArray lower = name.toLower();
-    for (const char *suffix : {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".ico"}) {
-        if (lower.endsWith(suffix))
-            return true;
-    }
-    return false;
+    return std::any_of(std::begin(suffixes), std::end(suffixes),
+                       [&](const char *suffix) { return lower.endsWith(suffix); });
+}
+
+bool looksLikeJson(QByteArrayView bytes, const QByteArray &name)
+{
+    static constexpr const char *suffixes[] = {".json",  ".jsonl", ".ndjson",     ".geojson",
+                                               ".ipynb", ".har",   ".webmanifest"};
+    const QByteArrayView text = head(bytes, 4096).trimmed();
+    if (text.isEmpty() || !QByteArrayView("{[").contains(text.front()))
+        return false;
+    // Without a name that says so only what can hardly be anything else.
+    return endsWithOneOf(name, suffixes) || (text.size() > 1 && text.startsWith("{\""));
+}
+
+bool looksLikeLog(QByteArrayView bytes, const QByteArray &name)
+{
+    static constexpr const char *suffixes[] = {".log", ".out", ".err"};
+    return endsWithOneOf(name, suffixes) || name.contains(".log.") || bytes.contains("\x1b[");
+}
+
+bool mayBeRead(const FileEntry &entry)
+{
+    const FileType type = effectiveType(entry);
+    return type == FileType::Regular || type == FileType::Symlink || type == FileType::Unknown;
 }
 
 } // namespace
@@ -31,78 +50,74 @@ FilePreview::FilePreview(QObject *parent)
     : QObject(parent)
 {}
 
-void FilePreview::show(std::shared_ptr<FileSystem> fileSystem, const FilePath &path, const FileEntry &entry)
+void FilePreview::show(const LookTarget &target)
 {
-    m_fileSystem = std::move(fileSystem);
-    m_path = path;
-    m_entry = entry;
+    m_target = target;
     retry();
 }
 
 void FilePreview::clear()
 {
     m_reading.cancel();
-    m_fileSystem.reset();
-    m_path.clear();
-    m_entry = {};
-    m_content = Content::None;
-    m_text.clear();
-    m_bytes.clear();
-    m_truncated = false;
+    m_target = {};
+    m_kind = Kind::None;
+    m_head.clear();
     setState(State::Empty);
 }
 
 void FilePreview::retry()
 {
     m_reading.cancel();
-    m_content = Content::None;
-    m_text.clear();
-    m_bytes.clear();
-    m_truncated = false;
-    const FileType type = effectiveType(m_entry);
-    const bool mayBeFile =
-        type == FileType::Regular || type == FileType::Symlink || type == FileType::Unknown;
-    if (!m_fileSystem || !mayBeFile || m_entry.size == 0) {
-        setState(State::Shown);
-        return;
-    }
-    const bool isImage = hasImageName(m_entry.name) && m_entry.size <= imageLimit;
-    const qint64 limit = isImage ? imageLimit : textLimit;
-    const auto sink = std::make_shared<BufferSink>(limit);
-    FileSystem::ReadRange range;
-    if (m_fileSystem->capabilities().canReadRange)
-        range.length = limit;
+    m_kind = Kind::None;
+    m_head.clear();
+    m_whole = true;
+    if (m_target.isValid() && effectiveType(m_target.entry) == FileType::Directory)
+        m_kind = Kind::Folder;
+    if (!m_target.isValid() || m_kind == Kind::Folder || !mayBeRead(m_target.entry))
+        return setState(State::Shown);
     setState(State::Reading);
-    m_reading =
-        m_fileSystem->read(m_path, range, sink, [this, sink](const Done &result) { onRead(result, sink); });
+    // One byte more tells whether there is more, where the size is not known or not true.
+    m_reading = readFileRange(m_target.fileSystem, m_target.location.path, 0, headSize + 1,
+                              [this](const Result<QByteArray> &bytes) { onRead(bytes); });
 }
 
-void FilePreview::onRead(const Done &result, const std::shared_ptr<BufferSink> &sink)
+void FilePreview::onRead(const Result<QByteArray> &bytes)
 {
-    // The sink stops a reader that cannot read a part; that is the wished-for end.
-    if (!result && !sink->isTruncated()) {
-        m_error = result.error();
-        setState(State::Failed);
-        return;
+    if (!bytes) {
+        m_error = bytes.error();
+        return setState(State::Failed);
     }
-    m_truncated = sink->isTruncated() || sink->bytes().size() < m_entry.size;
-    interpret(sink->bytes());
+    m_head = bytes.value().first(qMin<qsizetype>(headSize, bytes.value().size()));
+    m_whole = bytes.value().size() <= headSize;
+    interpret();
     setState(State::Shown);
 }
 
-void FilePreview::interpret(const QByteArray &bytes)
+qint64 FilePreview::fileSize() const
 {
-    if (!m_truncated && !imageFormat(bytes).isEmpty()) {
-        m_content = Content::Image;
-        m_bytes = bytes;
-    } else if (looksLikeText(head(bytes, textLimit))) {
-        m_content = Content::Text;
-        PlainTextDecoder decoder(PlainTextDecoder::Escapes::Show);
-        m_text = decoder.decode(bytes).remove(u'\r');
+    if (m_whole)
+        return m_head.size();
+    return m_target.entry.type == FileType::Symlink ? -1 : m_target.entry.size;
+}
+
+void FilePreview::interpret()
+{
+    const QByteArray &name = m_target.entry.name;
+    if (m_head.isEmpty()) {
+        m_kind = Kind::None;
+    } else if (!imageFormat(m_head).isEmpty()) {
+        m_kind = Kind::Image;
+    } else if (looksLikeArchive(m_head, name)) {
+        m_kind = Kind::Archive;
+    } else if (const auto format = detectTextFormat(m_head, m_whole)) {
+        m_format = *format;
+        const bool utf8 = format->charset == Charset::Utf8;
+        const QByteArrayView text = QByteArrayView(m_head).sliced(markLength(*format));
+        m_kind = utf8 && looksLikeJson(text, name) ? Kind::Json
+                 : looksLikeLog(text, name)        ? Kind::Log
+                                                   : Kind::Text;
     } else {
-        m_content = Content::Binary;
-        m_truncated = m_truncated || bytes.size() > dumpLimit;
-        m_text = hexDump(head(bytes, dumpLimit));
+        m_kind = Kind::Binary;
     }
 }
 
@@ -112,48 +127,27 @@ void FilePreview::setState(State state)
     Q_EMIT changed();
 }
 
-QString hexDump(QByteArrayView bytes)
+QString hexLine(qint64 offset, QByteArrayView bytes)
 {
     static constexpr char hex[] = "0123456789abcdef";
     constexpr qsizetype perLine = 16;
-    QByteArray out;
-    out.reserve((bytes.size() / perLine + 1) * 78);
-    for (qsizetype at = 0; at < bytes.size(); at += perLine) {
-        const QByteArrayView line = head(bytes.sliced(at), perLine);
-        out += QByteArray::number(at, 16).rightJustified(8, '0');
-        out += ' ';
-        for (qsizetype i = 0; i < perLine; ++i) {
-            out += i == perLine / 2 ? "  " : " ";
-            if (i < line.size()) {
-                const auto byte = static_cast<unsigned char>(line.at(i));
-                out += hex[byte >> 4];
-                out += hex[byte & 15];
-            } else {
-                out += "  ";
-            }
+    QByteArray out = QByteArray::number(offset, 16).rightJustified(8, '0');
+    out += ' ';
+    for (qsizetype i = 0; i < perLine; ++i) {
+        out += i == perLine / 2 ? "  " : " ";
+        if (i < bytes.size()) {
+            const auto byte = static_cast<unsigned char>(bytes.at(i));
+            out += hex[byte >> 4];
+            out += hex[byte & 15];
+        } else {
+            out += "  ";
         }
-        out += "  |";
-        for (const char byte : line)
-            out += byte >= 0x20 && byte < 0x7f ? byte : '.';
-        out += "|\n";
     }
+    out += "  |";
+    for (const char byte : head(bytes, perLine))
+        out += byte >= 0x20 && byte < 0x7f ? byte : '.';
+    out += '|';
     return QString::fromLatin1(out);
-}
-
-bool looksLikeText(QByteArrayView bytes)
-{
-    if (bytes.contains('\0'))
-        return false;
-    // A character may be cut off at the end: up to three bytes belong to it.
-    qsizetype end = bytes.size();
-    while (end > 0 && bytes.size() - end < 4 &&
-           (static_cast<unsigned char>(bytes.at(end - 1)) & 0xC0) == 0x80)
-        --end;
-    if (end > 0 && static_cast<unsigned char>(bytes.at(end - 1)) >= 0xC0)
-        --end;
-    else
-        end = bytes.size();
-    return head(bytes, end).isValidUtf8();
 }
 
 QByteArray imageFormat(QByteArrayView bytes)
@@ -172,6 +166,22 @@ QByteArray imageFormat(QByteArrayView bytes)
     if (bytes.size() > 6 && head(bytes, 4) == QByteArrayView("\0\0\1\0", 4))
         return "ico";
     return {};
+}
+
+bool looksLikeArchive(QByteArrayView bytes, const QByteArray &name)
+{
+    static constexpr const char *suffixes[] = {".tar.gz", ".tgz", ".tar.zst", ".tzst",   ".tar.bz2",
+                                               ".tar.bz", ".tbz", ".tbz2",    ".tar.xz", ".txz"};
+    if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
+        return true;
+    if (bytes.size() >= 512 && bytes.sliced(257, 5) == "ustar")
+        return true;
+    const bool packed = bytes.startsWith("\x1f\x8b") || bytes.startsWith("\x28\xb5\x2f\xfd") ||
+                        bytes.startsWith("BZh") ||
+                        bytes.startsWith(QByteArrayView("\xfd"
+                                                        "7zXZ\0",
+                                                        6));
+    return packed && endsWithOneOf(name, suffixes);
 }
 
 } // namespace osc

@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>osc::ArchiveModel</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::BatchDialog</name>
     <message numerus="yes">
         <source>%n sandbox(es) can be created.</source>
@@ -410,6 +420,16 @@
     </message>
 </context>
 <context>
+    <name>osc::EditorWindow</name>
+    <message numerus="yes">
+        <source>%n hidden character(s) change the order of the text</source>
+        <translation>
+            <numerusform>%n hidden character changes the order of the text</numerusform>
+            <numerusform>%n hidden characters change the order of the text</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::ElsewhereNotes</name>
     <message numerus="yes">
         <source>%n sandbox(es)</source>
@@ -494,6 +514,23 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FolderPreviewer</name>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,6 @@
 #include "fakeplaces.h"
 
 #include <models/filepanelstore.h>
-#include <models/filepreview.h>
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -54,11 +53,6 @@ private Q_SLOTS:
     void pathsAreResolvedAsText();
     void modesReadLikeThoseOfLs_data();
     void modesReadLikeThoseOfLs();
-    void previewShowsTextBinaryAndImages_data();
-    void previewShowsTextBinaryAndImages();
-    void previewReadsNoMoreThanItShows();
-    void previewNeverReadsADevice();
-    void previewOfAFormerFileNeverAppears();
 
 private:
     [[nodiscard]] FakeFileService &service() const { return m_fixture->backend->fileService; }
@@ -407,70 +401,6 @@ void TestFilePanelStore::modesReadLikeThoseOfLs()
     QFETCH(int, mode);
     QFETCH(QString, text);
     QCOMPARE(modeText({.type = FileType(type), .mode = mode}), text);
-}
-
-void TestFilePanelStore::previewShowsTextBinaryAndImages_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<FilePreview::Content>("content");
-    QTest::newRow("text") << QByteArray("hallo\n") << FilePreview::Content::Text;
-    QTest::newRow("utf-8") << QByteArray("陈晓") << FilePreview::Content::Text;
-    QTest::newRow("cut character") << QByteArray("陈晓").chopped(1) << FilePreview::Content::Text;
-    QTest::newRow("nul") << QByteArray("a\0b", 3) << FilePreview::Content::Binary;
-    QTest::newRow("latin-1") << QByteArray("caf\xe9 au lait") << FilePreview::Content::Binary;
-    QTest::newRow("png") << QByteArray("\x89PNG\r\n\x1a\n rest") << FilePreview::Content::Image;
-    QTest::newRow("empty") << QByteArray() << FilePreview::Content::None;
-}
-
-void TestFilePanelStore::previewShowsTextBinaryAndImages()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(FilePreview::Content, content);
-    m_files->addFile("/f", bytes);
-    FilePreview preview;
-    preview.show(m_files, "/f", m_files->node("/f").entry);
-    QTRY_COMPARE(preview.state(), FilePreview::State::Shown);
-    QCOMPARE(preview.content(), content);
-    QVERIFY(!preview.isTruncated());
-}
-
-void TestFilePanelStore::previewReadsNoMoreThanItShows()
-{
-    m_files->addFile("/big", QByteArray(3 * FilePreview::textLimit, 'x'));
-    for (const bool range : {true, false}) {
-        m_files->can.canReadRange = range;
-        FilePreview preview;
-        preview.show(m_files, "/big", m_files->node("/big").entry);
-        QTRY_COMPARE(preview.state(), FilePreview::State::Shown);
-        QCOMPARE(preview.text().size(), FilePreview::textLimit);
-        QVERIFY(preview.isTruncated());
-    }
-}
-
-void TestFilePanelStore::previewNeverReadsADevice()
-{
-    const FileEntry device{.name = "zero", .type = FileType::CharDevice};
-    m_files->addEntry("/", device);
-    FilePreview preview;
-    preview.show(m_files, "/zero", device);
-    QCOMPARE(preview.state(), FilePreview::State::Shown);
-    QCOMPARE(preview.content(), FilePreview::Content::None);
-    QVERIFY(!m_files->calls.contains("read /zero"));
-}
-
-void TestFilePanelStore::previewOfAFormerFileNeverAppears()
-{
-    m_files->addFile("/one", "one");
-    m_files->addFile("/two", "two");
-    FilePreview preview;
-    preview.show(m_files, "/one", m_files->node("/one").entry);
-    preview.show(m_files, "/two", m_files->node("/two").entry);
-    QCOMPARE(m_files->cancelled, 1);
-    QTRY_COMPARE(preview.state(), FilePreview::State::Shown);
-    QCOMPARE(preview.text(), QStringLiteral("two"));
-    preview.clear();
-    QCOMPARE(preview.state(), FilePreview::State::Empty);
-    QVERIFY(preview.text().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestFilePanelStore)

@@ -1,227 +1,177 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filebrowser/previewpane.h"
 
-#include "detail/loadnotice.h"
+#include "filelook/lookwindows.h"
+#include "filelook/previewcontent.h"
+#include "widgets/buttons.h"
 #include "widgets/labels.h"
+#include "widgets/separators.h"
 
 #include <models/filelistmodel.h>
-#include <models/wording.h>
+#include <models/lookwords.h>
 #include <ui/theme.h>
 
-#include <QBuffer>
-#include <QImageReader>
-#include <QPlainTextEdit>
-#include <QStackedWidget>
-#include <QVBoxLayout>
+#include <QGridLayout>
+#include <QHBoxLayout>
 
 namespace osc {
 
 namespace {
 
-constexpr int margin = 14;
-constexpr qint64 pixelLimit = 40'000'000;
+constexpr int paneMargin = 14;
 
 } // namespace
 
 PreviewPane::PreviewPane(QWidget *parent)
     : QWidget(parent)
-    , m_name(new ElidedLabel(Qt::ElideMiddle, this))
-    , m_subtitle(new Label({}, Tone::Secondary, this))
-    , m_target(new ElidedLabel(Qt::ElideMiddle, this))
-    , m_notice(new LoadNotice(QStringLiteral("previewNotice"), this))
-    , m_stack(new QStackedWidget(this))
-    , m_sentence(new Label({}, Tone::Secondary, m_stack))
-    , m_text(new QPlainTextEdit(m_stack))
-    , m_image(new QLabel(m_stack))
+    , m_content(new PreviewContent(this))
 {
     setObjectName(QStringLiteral("previewPane"));
     setBackgroundRole(QPalette::AlternateBase);
     setAutoFillBackground(true);
-    m_name->setObjectName(QStringLiteral("previewName"));
-    m_name->setFont(fonts::name());
-    m_subtitle->setFont(fonts::secondary());
-    m_subtitle->setObjectName(QStringLiteral("previewSubtitle"));
-    m_target->setObjectName(QStringLiteral("previewTarget"));
-    m_target->setFont(fonts::secondary());
-    m_target->setTone(Tone::Secondary);
-    m_sentence->setWordWrap(true);
-    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_sentence->setContentsMargins(margin, 0, margin, 0);
-    m_sentence->setObjectName(QStringLiteral("previewSentence"));
-    m_text->setObjectName(QStringLiteral("previewText"));
-    m_text->setAccessibleName(tr("Preview"));
-    m_text->setReadOnly(true);
-    m_text->setFont(fonts::mono());
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_text->setUndoRedoEnabled(false);
-    m_text->document()->setDocumentMargin(margin);
-    m_text->viewport()->setBackgroundRole(QPalette::AlternateBase);
-    m_image->setObjectName(QStringLiteral("previewImage"));
-    m_image->setAlignment(Qt::AlignCenter);
-    m_image->setMinimumSize(1, 1);
-    for (QWidget *page : {static_cast<QWidget *>(m_sentence), static_cast<QWidget *>(m_text),
-                          static_cast<QWidget *>(m_image)})
-        m_stack->addWidget(page);
-
-    auto *head = new QVBoxLayout;
-    head->setContentsMargins(margin, 10, margin, 6);
-    head->setSpacing(2);
-    head->addWidget(m_name);
-    head->addWidget(m_subtitle);
-    head->addWidget(m_target);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(buildHead());
+    layout->addWidget(m_content, 1);
     layout->addWidget(buildFacts());
-
-    connect(&m_preview, &FilePreview::changed, this, &PreviewPane::onChanged);
-    connect(m_notice, &LoadNotice::retryRequested, &m_preview, &FilePreview::retry);
-    connect(m_notice, &LoadNotice::cancelRequested, this,
-            [this] { clear(tr("The preview was cancelled.")); });
+    connect(m_content, &PreviewContent::changed, this, &PreviewPane::onChanged);
     clear({});
+}
+
+QWidget *PreviewPane::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *title = new Label(tr("Preview"), Tone::Text, head);
+    title->setFont(fonts::section());
+    m_edit = makeTextToolButton(QStringLiteral("previewEditButton"), Symbol::Edit, tr("Edit"), head);
+    m_name = new ElidedLabel(Qt::ElideMiddle, head);
+    m_name->setObjectName(QStringLiteral("previewName"));
+    m_name->setFont(fonts::name());
+    m_subtitle = new Label({}, Tone::Secondary, head);
+    m_subtitle->setFont(fonts::secondary());
+    m_subtitle->setObjectName(QStringLiteral("previewSubtitle"));
+    m_subtitle->setWordWrap(true);
+    m_target = new ElidedLabel(Qt::ElideMiddle, head);
+    m_target->setObjectName(QStringLiteral("previewTarget"));
+    m_target->setFont(fonts::secondary());
+    m_target->setTone(Tone::Secondary);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(paneMargin, 0, 6, 0);
+    line->addWidget(title, 1);
+    line->addWidget(m_edit);
+    auto *names = new QVBoxLayout;
+    names->setContentsMargins(paneMargin, 10, paneMargin, 8);
+    names->setSpacing(2);
+    names->addWidget(m_name);
+    names->addWidget(m_subtitle);
+    names->addWidget(m_target);
+    auto *layout = new QVBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(line);
+    layout->addWidget(new HairLine(Qt::Horizontal, head));
+    layout->addLayout(names);
+    connect(m_edit, &QToolButton::clicked, this, [this] {
+        if (m_windows)
+            m_windows->edit(m_content->preview().target());
+    });
+    return head;
 }
 
 QWidget *PreviewPane::buildFacts()
 {
-    auto *grid = new KeyValueGrid(this);
-    m_owner = grid->addRow(tr("Owner"), QStringLiteral("previewOwner"));
-    m_mode = grid->addRow(tr("Mode"), QStringLiteral("previewMode"));
-    m_mode->setFont(fonts::mono());
-    m_modified = grid->addRow(tr("Modified"), QStringLiteral("previewModified"));
     m_facts = new QWidget(this);
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(paneMargin, 10, paneMargin, 10);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    const auto addRow = [&](const QString &key, const char *name) {
+        const int row = grid->rowCount();
+        auto *label = new Label(key, Tone::Secondary, m_facts);
+        auto *value = new Label({}, Tone::Text, m_facts);
+        value->setObjectName(QLatin1String(name));
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setWordWrap(true);
+        grid->addWidget(label, row, 0, Qt::AlignTop);
+        grid->addWidget(value, row, 1);
+        return std::pair(label, value);
+    };
+    m_owner = addRow(tr("Owner"), "previewOwner").second;
+    m_mode = addRow(tr("Mode"), "previewMode").second;
+    m_mode->setFont(fonts::mono());
+    m_modified = addRow(tr("Modified"), "previewModified").second;
+    std::tie(m_otherPane, m_otherWords) = addRow({}, "previewOther");
     auto *layout = new QVBoxLayout(m_facts);
-    layout->setContentsMargins(margin, 8, margin, 10);
-    layout->addWidget(grid);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new HairLine(Qt::Horizontal, m_facts));
+    layout->addLayout(grid);
     return m_facts;
+}
+
+void PreviewPane::setWindows(LookWindows *windows)
+{
+    m_windows = windows;
+    m_content->setServices(windows ? windows->services() : LookServices());
+    updateEdit();
+}
+
+void PreviewPane::show(const LookTarget &target, const std::optional<Other> &other)
+{
+    m_other = other;
+    m_hasPlace = true;
+    m_content->look(target);
 }
 
 void PreviewPane::show(std::shared_ptr<FileSystem> fileSystem, const FilePath &path, const FileEntry &entry)
 {
-    m_preview.show(std::move(fileSystem), path, entry);
+    m_other.reset();
+    m_hasPlace = false;
+    m_content->look({.fileSystem = std::move(fileSystem), .location = {{}, path}, .entry = entry});
 }
 
 void PreviewPane::clear(const QString &sentence)
 {
-    m_preview.clear();
-    m_sentence->setText(sentence);
+    m_content->clear(sentence);
 }
 
 void PreviewPane::onChanged()
 {
-    const FileEntry &entry = m_preview.entry();
-    const bool empty = m_preview.state() == FilePreview::State::Empty;
+    const FilePreview &preview = m_content->preview();
+    const bool empty = preview.state() == FilePreview::State::Empty;
     m_name->setVisible(!empty);
     m_subtitle->setVisible(!empty);
     m_facts->setVisible(!empty);
-    m_name->setFullText(displayName(entry.name));
-    m_subtitle->setText(subtitle());
+    m_name->setFullText(displayName(preview.target().entry.name));
+    m_subtitle->setText(m_content->subtitle());
     showFacts();
-    m_pixmap = {};
-    m_text->clear();
-    m_sentence->clear();
-    m_stack->setCurrentWidget(m_sentence);
-    switch (m_preview.state()) {
-    case FilePreview::State::Reading:
-        m_notice->setLoading(tr("Reading…"));
-        break;
-    case FilePreview::State::Failed:
-        m_notice->setError(m_preview.error());
-        break;
-    case FilePreview::State::Empty:
-        m_notice->clear();
-        break;
-    case FilePreview::State::Shown:
-        m_notice->clear();
-        showContent();
-        break;
-    }
-}
-
-void PreviewPane::showContent()
-{
-    switch (m_preview.content()) {
-    case FilePreview::Content::Text:
-    case FilePreview::Content::Binary:
-        m_text->setPlainText(m_preview.text());
-        m_stack->setCurrentWidget(m_text);
-        break;
-    case FilePreview::Content::Image:
-        showImage();
-        break;
-    case FilePreview::Content::None:
-        m_sentence->setText(m_preview.entry().size == 0 && m_preview.entry().type == FileType::Regular
-                                ? tr("The file is empty.")
-                                : tr("There is no preview for this kind."));
-        break;
-    }
-}
-
-void PreviewPane::showImage()
-{
-    QBuffer buffer;
-    buffer.setData(m_preview.bytes());
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer, imageFormat(m_preview.bytes()));
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (qint64{size.width()} * size.height() > pixelLimit) {
-        m_sentence->setText(tr("The image is too large to be shown."));
-        return;
-    }
-    const QImage image = reader.read();
-    if (image.isNull()) {
-        m_sentence->setText(tr("The image is damaged, or of a kind that cannot be shown."));
-        return;
-    }
-    m_pixmap = QPixmap::fromImage(image);
-    m_image->setAccessibleName(tr("Image, %1 by %2 pixels").arg(image.width()).arg(image.height()));
-    m_stack->setCurrentWidget(m_image);
-    fitImage();
-}
-
-void PreviewPane::fitImage()
-{
-    if (m_pixmap.isNull())
-        return;
-    const qreal ratio = devicePixelRatioF();
-    const QSize room = (m_stack->size() - QSize(2 * margin, 2 * margin)) * ratio;
-    QPixmap fitted = m_pixmap;
-    if (m_pixmap.width() > room.width() || m_pixmap.height() > room.height())
-        fitted = m_pixmap.scaled(room.expandedTo({1, 1}), Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    fitted.setDevicePixelRatio(ratio);
-    m_image->setPixmap(fitted);
-}
-
-QString PreviewPane::subtitle() const
-{
-    const QString size = sizeText(m_preview.entry());
-    if (m_preview.state() != FilePreview::State::Shown)
-        return size;
-    const bool binary = m_preview.content() == FilePreview::Content::Binary;
-    const QString kind = binary ? tr("%1, binary").arg(size) : size;
-    if (!m_preview.isTruncated())
-        return kind;
-    return tr("%1, first %2 shown").arg(kind, bytesText(binary ? 64 * 1024 : FilePreview::textLimit));
+    updateEdit();
 }
 
 void PreviewPane::showFacts()
 {
-    const FileEntry &entry = m_preview.entry();
-    m_owner->setText(ownerText(entry));
+    const FileEntry &entry = m_content->preview().target().entry;
+    m_owner->setText(ownerWords(entry));
     m_mode->setText(modeText(entry).isEmpty() ? QStringLiteral("–") : modeText(entry));
-    m_modified->setText(entry.modified.isValid() ? exactMomentText(entry.modified) : QStringLiteral("–"));
+    m_modified->setText(exactDayText(entry.modified, QDateTime::currentDateTime()));
     m_target->setVisible(entry.type == FileType::Symlink);
     m_target->setFullText(tr("Leads to %1").arg(displayName(entry.linkTarget)));
+    m_otherPane->setVisible(m_other.has_value());
+    m_otherWords->setVisible(m_other.has_value());
+    if (m_other) {
+        m_otherPane->setText(m_other->pane);
+        m_otherWords->setText(differenceWords(m_other->entry, entry));
+    }
 }
 
-void PreviewPane::resizeEvent(QResizeEvent *event)
+void PreviewPane::updateEdit()
 {
-    QWidget::resizeEvent(event);
-    fitImage();
+    const FilePreview &preview = m_content->preview();
+    m_edit->setVisible(m_windows != nullptr);
+    if (m_windows)
+        setDisabledReason(m_edit, m_hasPlace ? whyNotEdit(preview) : tr("Choose a file that can be edited."));
 }
 
 } // namespace osc

@@ -1,59 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <models/filepreview.h>
+#include <models/looktarget.h>
 
-#include <QPixmap>
 #include <QWidget>
 
-class QLabel;
-class QPlainTextEdit;
-class QStackedWidget;
+#include <optional>
+
+class QToolButton;
 
 namespace osc {
 
 class ElidedLabel;
 class Label;
-class LoadNotice;
+class LookWindows;
+class PreviewContent;
 
-/// The beginning of the selected file, and what is known about it.
+/// What the selected file holds, and what is known about it.
 class PreviewPane : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// The entry of the same name in the other pane.
+    struct Other
+    {
+        QString pane; ///< "Right pane".
+        FileEntry entry{};
+    };
+
     explicit PreviewPane(QWidget *parent = nullptr);
 
+    /// @p windows, which may be null, edits files and outlives the pane; without it there is no Edit.
+    void setWindows(LookWindows *windows);
+    void show(const LookTarget &target, const std::optional<Other> &other = {});
+    /// Without a place: it can be looked at and not edited.
     void show(std::shared_ptr<FileSystem> fileSystem, const FilePath &path, const FileEntry &entry);
     /// @p sentence stands where a file would be: "3 items chosen".
     void clear(const QString &sentence);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
+    QWidget *buildHead();
     QWidget *buildFacts();
     void onChanged();
-    void showContent();
-    void showImage();
-    void fitImage();
     void showFacts();
-    [[nodiscard]] QString subtitle() const;
+    void updateEdit();
 
-    FilePreview m_preview;
-    QPixmap m_pixmap;
+    PreviewContent *m_content;
+    LookWindows *m_windows = nullptr;
+    std::optional<Other> m_other;
+    bool m_hasPlace = false;
+    QToolButton *m_edit;
     ElidedLabel *m_name;
     Label *m_subtitle;
     ElidedLabel *m_target;
-    LoadNotice *m_notice;
-    QStackedWidget *m_stack;
-    Label *m_sentence;
-    QPlainTextEdit *m_text;
-    QLabel *m_image;
     QWidget *m_facts;
     Label *m_owner;
     Label *m_mode;
     Label *m_modified;
+    Label *m_otherPane;
+    Label *m_otherWords;
 };
 
 } // namespace osc
