@@ -3,6 +3,7 @@
 
 #include <docker/discovery.h>
 #include <docker/dockerbackend.h>
+#include <files/localfilesystem.h>
 
 #include <QApplication>
 #include <QStandardPaths>
@@ -43,14 +44,18 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_activityLog(dataFile(QStringLiteral("activity.sqlite")))
     , m_library(dataFile(QStringLiteral("templates.sqlite")))
     , m_transfers(m_files)
+    , m_archives(m_files)
+    , m_thisComputer(std::make_shared<LocalFileSystem>())
     , m_activity(m_activityLog, m_clock)
     , m_connections(
           m_registry, [this](const ConnectionProfile &profile) { return makeBackend(profile); },
           profilesFile(line))
     , m_sandboxes(m_registry, m_clock, &m_activity)
-    , m_places(m_registry, m_sandboxes, nullptr)
+    , m_places(m_registry, m_sandboxes, m_thisComputer)
     , m_usage(m_sandboxes)
     , m_history(m_inventory, m_clock, [this](const QString &id) { return connectionName(id); })
+    , m_volumes(m_registry, m_sandboxes, m_inventory, m_clock, m_thisComputer)
+    , m_volumeWork(m_volumes, &m_activity, &m_archives)
     , m_doctor(m_http, m_secrets, [this] { return engines(); })
 {
     // What the window shows first depends on it; the file is small.
@@ -75,6 +80,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .theme = m_theme,
         .clock = m_clock,
         .doctor = &m_doctor,
+        .volumes = &m_volumeWork,
     });
     if (line.size) {
         m_window->setWindowState(Qt::WindowNoState);

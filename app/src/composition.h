@@ -11,12 +11,14 @@
 
 #include <core/clock.h>
 #include <files/fileworker.h>
+#include <files/localarchives.h>
 #include <http/curlhttpclient.h>
 #include <models/activitystore.h>
 #include <models/fileplaces.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
 #include <models/usagestore.h>
+#include <models/volumework.h>
 #include <secrets/keychainstore.h>
 #include <storage/sqliteactivitylog.h>
 #include <storage/sqliteinventory.h>
@@ -57,6 +59,8 @@ private:
     KeychainStore m_secrets;
     FileWorker m_files;
     LocalTransfers m_transfers;
+    LocalArchives m_archives;
+    std::shared_ptr<FileSystem> m_thisComputer;
     ActivityStore m_activity;
     ConnectionRegistry m_registry;
     Connections m_connections;
@@ -64,6 +68,8 @@ private:
     FilePlaces m_places;
     UsageStore m_usage;
     HistoryStore m_history;
+    VolumeStore m_volumes;
+    VolumeWork m_volumeWork;
     ConsoleDoctor m_doctor;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Surroundings> m_surroundings;

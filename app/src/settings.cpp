@@ -191,6 +191,9 @@ WindowSettings FileSettings::load()
     settings.savedFilters = readFilters(m_settings);
     settings.transferColumns = m_settings.value(QStringLiteral("transfers/columns")).toByteArray();
     settings.activityColumns = m_settings.value(QStringLiteral("activity/entryColumns")).toByteArray();
+    settings.volumeColumns = m_settings.value(QStringLiteral("volumes/columns")).toByteArray();
+    settings.volumeSplitter = m_settings.value(QStringLiteral("volumes/splitter")).toByteArray();
+    settings.pinnedFolders = m_settings.value(QStringLiteral("volumes/pinned")).toStringList();
     settings.activitySeenAt = m_settings.value(QStringLiteral("activity/seenAt")).toDateTime().toUTC();
     settings.detailWindow = m_settings.value(QStringLiteral("detail/window")).toByteArray();
     settings.place = m_settings.value(QStringLiteral("window/place")).toString();
@@ -218,6 +221,9 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("activity/columns"), settings.historyColumns);
     writeFilters(m_settings, settings.savedFilters);
     m_settings.setValue(QStringLiteral("activity/entryColumns"), settings.activityColumns);
+    m_settings.setValue(QStringLiteral("volumes/columns"), settings.volumeColumns);
+    m_settings.setValue(QStringLiteral("volumes/splitter"), settings.volumeSplitter);
+    m_settings.setValue(QStringLiteral("volumes/pinned"), settings.pinnedFolders);
     m_settings.setValue(QStringLiteral("transfers/columns"), settings.transferColumns);
     m_settings.setValue(QStringLiteral("activity/seenAt"), settings.activitySeenAt);
     m_settings.setValue(QStringLiteral("detail/window"), settings.detailWindow);

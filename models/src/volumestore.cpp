@@ -3,6 +3,8 @@
 
 #include <models/wording.h>
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -14,6 +16,10 @@ using namespace std::chrono_literals;
 
 /// Many sandboxes may change one after the other, and each may change who uses what.
 constexpr auto rebuildPause = 60ms;
+constexpr auto unseenPause = 1000ms;
+/// Looking at all sandboxes may take no more than this part of the time.
+constexpr int shareOfTime = 40;
+constexpr int mostFollowedUnseen = 2000;
 
 ClaimUser userOf(const SandboxRow &row, const Mount &mount)
 {
@@ -75,8 +81,8 @@ VolumeStore::VolumeStore(ConnectionRegistry &registry, SandboxStore &sandboxes, 
     connect(&registry, &ConnectionRegistry::changed, this, &VolumeStore::connectionChanged);
     const SandboxModel &model = sandboxes.model();
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&model, signal, this, &VolumeStore::rebuildSoon);
-    connect(&model, &QAbstractItemModel::dataChanged, this, &VolumeStore::rebuildSoon);
+        connect(&model, signal, this, &VolumeStore::sandboxesChanged);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &VolumeStore::sandboxesChanged);
     connect(&m_history, &VolumeHistory::changed, this, &VolumeStore::rebuildSoon);
     connect(&m_meter, &VolumeMeter::changed, this, &VolumeStore::sizesChanged);
     for (Backend *backend : registry.backends())
@@ -188,15 +194,39 @@ void VolumeStore::listed(const QString &connectionId, const Result<QList<Claim>>
 void VolumeStore::rebuildSoon()
 {
     if (!m_soon.isActive())
-        m_soon.start(rebuildPause);
+        m_soon.start(std::max<std::chrono::milliseconds>(m_lookedAt ? rebuildPause : unseenPause,
+                                                         shareOfTime * m_cost));
+}
+
+/// Thousands that change all the time cost nothing while nobody looks.
+void VolumeStore::sandboxesChanged()
+{
+    if (!m_lookedAt && m_sandboxes.model().rowCount() > mostFollowedUnseen)
+        m_outdated = true;
+    else
+        rebuildSoon();
+}
+
+void VolumeStore::setLookedAt(bool lookedAt)
+{
+    const bool begins = lookedAt && !m_lookedAt;
+    m_lookedAt = lookedAt;
+    if (!begins || !(m_soon.isActive() || m_outdated))
+        return;
+    m_soon.stop();
+    rebuild();
 }
 
 void VolumeStore::rebuild()
 {
+    QElapsedTimer taken;
+    taken.start();
+    m_outdated = false;
     const QList<Backend *> backends = m_registry.backends();
     for (Backend *backend : backends)
         if (backend->status().state != ConnectionState::Closed)
             rebuild(*backend);
+    m_cost = std::chrono::milliseconds(taken.elapsed());
 }
 
 void VolumeStore::rebuild(Backend &backend)
@@ -235,9 +265,18 @@ void VolumeStore::rebuild(Backend &backend)
         if (key.connectionId == id)
             rowFor(key.kind, key.id).pinned = true;
     QList<VolumeRow> completed;
-    for (VolumeRow &row : rows) {
-        complete(row, backend);
-        completed.append(VolumeModel::prepared(row));
+    for (auto it = rows.begin(); it != rows.end(); ++it) {
+        complete(*it, backend);
+        // Most of them are as they were; making their texts anew would take longer than everything else.
+        if (const VolumeRow *before = m_model.find(it.key())) {
+            it->name = before->name;
+            it->search = before->search;
+            it->keyText = before->keyText;
+            it->sortName = before->sortName;
+            if (*it == *before)
+                continue;
+        }
+        completed.append(VolumeModel::prepared(*it));
     }
     m_model.removeWhere(
         [&](const VolumeRow &row) { return row.key.connectionId == id && !rows.contains(row.keyText); });

@@ -114,16 +114,6 @@
     </message>
 </context>
 <context>
-    <name>osc::BulkBar</name>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>osc::BulkNotices</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -383,6 +373,16 @@
     </message>
 </context>
 <context>
+    <name>osc::DockerVolumeService</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::Doctor</name>
     <message numerus="yes">
         <source>It did not answer within %n second(s).</source>
@@ -460,6 +460,23 @@
     </message>
 </context>
 <context>
+    <name>osc::ExportVolumeDialog</name>
+    <message numerus="yes">
+        <source>Export %n volume(s)</source>
+        <translation>
+            <numerusform>Export %n volume</numerusform>
+            <numerusform>Export %n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Running sandboxes use %n of them: files that are written meanwhile may be half written in the archive.</source>
+        <translation>
+            <numerusform>Running sandboxes use %n of them: files that are written meanwhile may be half written in the archive.</numerusform>
+            <numerusform>Running sandboxes use %n of them: files that are written meanwhile may be half written in the archive.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::FileBrowser</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -487,6 +504,16 @@
         <translation>
             <numerusform>Nothing matches “%1” in %n item.</numerusform>
             <numerusform>Nothing matches “%1” in %n items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileCount</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -548,6 +575,30 @@
         <translation>
             <numerusform>Nothing was heard from %1 for %n second.</numerusform>
             <numerusform>Nothing was heard from %1 for %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::JobRun</name>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not done</source>
+        <translation>
+            <numerusform>%n not done</numerusform>
+            <numerusform>%n not done</numerusform>
         </translation>
     </message>
 </context>
@@ -684,6 +735,16 @@
     </message>
 </context>
 <context>
+    <name>osc::NewVolumeDialog</name>
+    <message numerus="yes">
+        <source>%n running sandbox(es) use it: files that are written meanwhile may be copied half written.</source>
+        <translation>
+            <numerusform>%n running sandbox uses it: files that are written meanwhile may be copied half written.</numerusform>
+            <numerusform>%n running sandboxes use it: files that are written meanwhile may be copied half written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::Notifications</name>
     <message numerus="yes">
         <source>%1 expires in %n minute(s)</source>
@@ -804,6 +865,16 @@
     </message>
 </context>
 <context>
+    <name>osc::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::Sidebar</name>
     <message numerus="yes">
         <source>Found %n, see right</source>
@@ -841,6 +912,120 @@
         <translation>
             <numerusform>%n of the names is there already.</numerusform>
             <numerusform>%n of the names are there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferEntries</name>
+    <message numerus="yes">
+        <source>%n item(s) in %1</source>
+        <translation>
+            <numerusform>%n item in %1</numerusform>
+            <numerusform>%n items in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferModel</name>
+    <message numerus="yes">
+        <source>%1 (%n file(s))</source>
+        <translation>
+            <numerusform>%1 (%n file)</numerusform>
+            <numerusform>%1 (%n files)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n item(s) left out</source>
+        <translation>
+            <numerusform>Done, %n item left out</numerusform>
+            <numerusform>Done, %n items left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n file(s) skipped</source>
+        <translation>
+            <numerusform>Done, %n file skipped</numerusform>
+            <numerusform>Done, %n files skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <translation>
+            <numerusform>%1 of %n file</numerusform>
+            <numerusform>%1 of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferStore</name>
+    <message numerus="yes">
+        <source>%1 %n tries failed.</source>
+        <translation>
+            <numerusform>%1 %n tries failed.</numerusform>
+            <numerusform>%1 %n tries failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n transfer</numerusform>
+            <numerusform>%n transfers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n paused</numerusform>
+            <numerusform>%n paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
         </translation>
     </message>
 </context>
@@ -892,6 +1077,272 @@
         <translation>
             <numerusform>%n min ago</numerusform>
             <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeLossDialog</name>
+    <message numerus="yes">
+        <source>Empty %n volume(s)?</source>
+        <translation>
+            <numerusform>Empty %n volume?</numerusform>
+            <numerusform>Empty %n volumes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Which of %n unused volume(s) are to be deleted?</source>
+        <translation>
+            <numerusform>Is %n unused volume to be deleted?</numerusform>
+            <numerusform>Which of %n unused volumes are to be deleted?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n volume(s) with their sandboxes?</source>
+        <translation>
+            <numerusform>Delete %n volume with its sandboxes?</numerusform>
+            <numerusform>Delete %n volumes with their sandboxes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n volume(s)?</source>
+        <translation>
+            <numerusform>Delete %n volume?</numerusform>
+            <numerusform>Delete %n volumes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty %n volume(s)</source>
+        <translation>
+            <numerusform>Empty %n volume</numerusform>
+            <numerusform>Empty %n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n volume(s)</source>
+        <translation>
+            <numerusform>Delete %n volume</numerusform>
+            <numerusform>Delete %n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s), counted %2</source>
+        <translation>
+            <numerusform>%1 in %n file, counted %2</numerusform>
+            <numerusform>%1 in %n files, counted %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost in all: %1 in %n file(s).</source>
+        <translation>
+            <numerusform>Lost in all: %1 in %n file.</numerusform>
+            <numerusform>Lost in all: %1 in %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How much is in %n volume(s) is not known.</source>
+        <translation>
+            <numerusform>How much is in %n volume is not known.</numerusform>
+            <numerusform>How much is in %n volumes is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) are in use and stay.</source>
+        <translation>
+            <numerusform>%n volume is in use and stays.</numerusform>
+            <numerusform>%n volumes are in use and stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n more</source>
+        <translation>
+            <numerusform>%1, %n more</numerusform>
+            <numerusform>%1, %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing for %n day(s)</source>
+        <translation>
+            <numerusform>nothing for %n day</numerusform>
+            <numerusform>nothing for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s), counted %2</source>
+        <translation>
+            <numerusform>%1 in %n file, counted %2</numerusform>
+            <numerusform>%1 in %n files, counted %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeOverview</name>
+    <message numerus="yes">
+        <source>%1 in %n file(s), counted %2</source>
+        <translation>
+            <numerusform>%1 in %n file, counted %2</numerusform>
+            <numerusform>%1 in %n files, counted %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n folder(s) could not be read</source>
+        <translation>
+            <numerusform>%1; %n folder could not be read</numerusform>
+            <numerusform>%1; %n folders could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeProgress</name>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeStore</name>
+    <message numerus="yes">
+        <source>%n running sandbox(es) use this volume.</source>
+        <translation>
+            <numerusform>%n running sandbox uses this volume.</numerusform>
+            <numerusform>%n running sandboxes use this volume.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped sandbox(es) use this volume.</source>
+        <translation>
+            <numerusform>%n stopped sandbox uses this volume.</numerusform>
+            <numerusform>%n stopped sandboxes use this volume.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeWork</name>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were made.</source>
+        <translation>
+            <numerusform>%n volume was made.</numerusform>
+            <numerusform>%n volumes were made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be made.</source>
+        <translation>
+            <numerusform>%n volume could not be made.</numerusform>
+            <numerusform>%n volumes could not be made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were cloned.</source>
+        <translation>
+            <numerusform>%n volume was cloned.</numerusform>
+            <numerusform>%n volumes were cloned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be cloned.</source>
+        <translation>
+            <numerusform>%n volume could not be cloned.</numerusform>
+            <numerusform>%n volumes could not be cloned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were emptied.</source>
+        <translation>
+            <numerusform>%n volume was emptied.</numerusform>
+            <numerusform>%n volumes were emptied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be emptied.</source>
+        <translation>
+            <numerusform>%n volume could not be emptied.</numerusform>
+            <numerusform>%n volumes could not be emptied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were exported.</source>
+        <translation>
+            <numerusform>%n volume was exported.</numerusform>
+            <numerusform>%n volumes were exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be exported.</source>
+        <translation>
+            <numerusform>%n volume could not be exported.</numerusform>
+            <numerusform>%n volumes could not be exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were filled.</source>
+        <translation>
+            <numerusform>%n volume was filled.</numerusform>
+            <numerusform>%n volumes were filled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be filled.</source>
+        <translation>
+            <numerusform>%n volume could not be filled.</numerusform>
+            <numerusform>%n volumes could not be filled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were deleted.</source>
+        <translation>
+            <numerusform>%n volume was deleted.</numerusform>
+            <numerusform>%n volumes were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be deleted.</source>
+        <translation>
+            <numerusform>%n volume could not be deleted.</numerusform>
+            <numerusform>%n volumes could not be deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumesPanel</name>
+    <message numerus="yes">
+        <source>%1 on %n connection(s)</source>
+        <translation>
+            <numerusform>%1 on %n connection</numerusform>
+            <numerusform>%1 on %n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n volume(s) passes the filter.</source>
+        <translation>
+            <numerusform>None of %n volume passes the filter.</numerusform>
+            <numerusform>None of %n volumes passes the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n volume(s).</source>
+        <translation>
+            <numerusform>Nothing matches “%1” in %n volume.</numerusform>
+            <numerusform>Nothing matches “%1” in %n volumes.</numerusform>
         </translation>
     </message>
 </context>

@@ -14,7 +14,7 @@
 #include <functional>
 
 // The whole window with a connection in memory: what lists of many sandboxes cost, without any engine.
-//   list_scale updates|search|scroll|memory|churn ROWS
+//   list_scale updates|search|scroll|memory|churn|volumes ROWS
 // prints its numbers on one line, separated by tabs; tests/benchmarks/run knows what they mean.
 
 using namespace osc;
@@ -216,6 +216,46 @@ QList<double> churn(Scene &scene)
     return {residentMegabytes() - before};
 }
 
+/// The place Volumes with so many claims: the longest frame and stall while it is scrolled through, and the
+/// longest time from a key in its search field to the painted result.
+QList<double> volumes(FrameMeter &app, int rows)
+{
+    ThemeController theme(app, ThemeChoice::Light, false);
+    WindowFixture fixture(theme);
+    auto *backend = static_cast<FakeVolumeBackend *>(
+        fixture.registry.add(std::make_unique<FakeVolumeBackend>(here, QStringLiteral("This computer"))));
+    for (int i = 0; i < rows; ++i) {
+        const QString name = QStringLiteral("cache-%1").arg(i);
+        backend->volumeService.claims.append(makeClaim(name));
+        backend->volumeService.sizes.insert(name, {i * 4096LL, i, 0, 0});
+    }
+    fixture.settings.settings.place = QStringLiteral("volumes");
+    backend->setLive();
+    MainWindow window(fixture.services());
+    window.setWindowState(Qt::WindowNoState);
+    window.resize(1440, 900);
+    window.show();
+    (void)QTest::qWaitForWindowExposed(&window);
+    QTest::qWait(1500);
+    QScrollBar *bar = window.findChild<QTableView *>(QStringLiteral("volumeTable"))->verticalScrollBar();
+    constexpr int steps = 200;
+    app.begin();
+    for (int i = 0; i <= steps; ++i) {
+        bar->setValue(bar->maximum() / steps * i);
+        QTest::qWait(2);
+    }
+    double longest = 0;
+    auto *field = window.findChild<QLineEdit *>(QStringLiteral("volumeSearch"));
+    for (const char key : QByteArray("cache-77")) {
+        const double begin = meterTime();
+        QTest::keyClick(field, key);
+        QCoreApplication::processEvents();
+        window.repaint();
+        longest = std::max(longest, meterTime() - begin);
+    }
+    return {app.longestFrame(), app.longestStall(), longest};
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -229,13 +269,19 @@ int main(int argc, char **argv)
     const QStringList arguments = QApplication::arguments();
     const auto measure = measures.value(arguments.value(1));
     const int rows = arguments.value(2).toInt();
-    if (!measure || rows <= 0) {
-        QTextStream(stderr) << "list_scale updates|search|scroll|memory|churn ROWS" << Qt::endl;
+    const bool ofVolumes = arguments.value(1) == QLatin1String("volumes");
+    if ((!measure && !ofVolumes) || rows <= 0) {
+        QTextStream(stderr) << "list_scale updates|search|scroll|memory|churn|volumes ROWS" << Qt::endl;
         return 2;
     }
-    Scene scene(app, rows);
+    const auto numbers = [&] {
+        if (ofVolumes)
+            return volumes(app, rows);
+        Scene scene(app, rows);
+        return measure(scene);
+    };
     QStringList words;
-    for (const double number : measure(scene))
+    for (const double number : numbers())
         words << QString::number(number, 'f', 2);
     QTextStream(stdout) << words.join(QLatin1Char('\t')) << Qt::endl;
     return 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fakebackend.h"
+#include "fakevolumes.h"
 #include "memoryactivitylog.h"
 #include "memoryspeclibrary.h"
 
@@ -12,6 +13,7 @@
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
 #include <models/usagestore.h>
+#include <models/volumework.h>
 #include <ui/mainwindow.h>
 
 #include <core/inventory.h>
@@ -159,6 +161,9 @@ struct WindowFixture
     SandboxStore sandboxes{registry, clock, &activity};
     FilePlaces places{registry, sandboxes, nullptr};
     UsageStore usage{sandboxes};
+    FakeArchives archives;
+    VolumeStore volumes{registry, sandboxes, inventory, clock, nullptr};
+    VolumeWork volumeWork{volumes, &activity, &archives};
     HistoryStore history{inventory, clock, [](const QString &id) { return id; }};
 
     FakeBackend *addBackend(const QString &id, const QString &name)
@@ -180,7 +185,8 @@ struct WindowFixture
                 .transfers = transfers,
                 .settings = settings,
                 .theme = theme,
-                .clock = clock};
+                .clock = clock,
+                .volumes = &volumeWork};
     }
 };
 

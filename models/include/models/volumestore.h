@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <optional>
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] bool isLoaded(const QString &connectionId) const;
     /// Why the claims of the connection could not be listed last time.
     [[nodiscard]] std::optional<Error> listError(const QString &connectionId) const;
+    /// Whether somebody looks at the rows; while nobody does they follow what happens more slowly.
+    void setLookedAt(bool lookedAt);
     /// Lists the claims of every connection again.
     void refresh();
     void refresh(const QString &connectionId);
@@ -89,6 +92,7 @@ private:
     void connectionChanged(Backend *backend);
     void list(const QString &connectionId);
     void listed(const QString &connectionId, const Result<QList<Claim>> &claims);
+    void sandboxesChanged();
     void rebuildSoon();
     void rebuild();
     void rebuild(Backend &backend);
@@ -107,7 +111,10 @@ private:
     VolumeMeter m_meter;
     QList<VolumeKey> m_pinned;
     QTimer m_soon;
-    QHash<QString, Doing> m_doing; ///< By VolumeKey::text().
+    bool m_lookedAt = true;
+    bool m_outdated = false;
+    std::chrono::milliseconds m_cost{0}; ///< Of the last look at all sandboxes.
+    QHash<QString, Doing> m_doing;       ///< By VolumeKey::text().
     std::map<QString, Watched> m_watched;
 };
 

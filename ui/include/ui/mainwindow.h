@@ -35,6 +35,8 @@ class Places;
 class SandboxesPanel;
 class Sidebar;
 class StatusStrip;
+class VolumesPanel;
+class VolumeWork;
 class WaitForSandbox;
 
 /// The window: menus, sidebar, places and status line. Wires them together and owns nothing else.
@@ -60,7 +62,8 @@ public:
         WindowSettingsStore &settings;
         ThemeController &theme;
         const Clock &clock;
-        Doctor *doctor = nullptr; ///< May be null: then it is not offered.
+        Doctor *doctor = nullptr;      ///< May be null: then it is not offered.
+        VolumeWork *volumes = nullptr; ///< As the doctor.
     };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
@@ -117,6 +120,8 @@ private:
     void addPlaces();
     [[nodiscard]] Place *makeSandboxes();
     [[nodiscard]] Place *makeActivity();
+    [[nodiscard]] Place *makeVolumes();
+    void buildVolumeMenu(QMenu *menu);
     void goTo(const QString &placeId);
     void showCount(const QString &placeId);
     void buildGoMenu(QMenu *menu);
@@ -151,6 +156,7 @@ private:
     QSplitter *m_splitter;
     Places *m_places;
     SandboxesPanel *m_sandboxes;
+    VolumesPanel *m_volumes = nullptr; ///< Null until it is made.
     StatusStrip *m_status;
     BackgroundCreations *m_creations;
     WaitForSandbox *m_waiting;

@@ -52,6 +52,10 @@ public:
     void editTemplate(const QString &templateId);
     /// Mounts a folder of this computer, read-only, and shows the mount.
     void mountFolder(const QString &path);
+    /// Goes to the page with the mounts.
+    void showMounts();
+    /// Goes there with one more mount that is to be filled in.
+    void addMount();
     /// Says that the connection that was asked for is gone.
     void setConnectionNote(const QString &note);
     [[nodiscard]] const SandboxSpec &spec() const;

@@ -55,6 +55,9 @@ struct WindowSettings
     QByteArray historyColumns;
     QList<SavedFilter> savedFilters; ///< Of sandboxes.
     QByteArray activityColumns;
+    QByteArray volumeColumns;
+    QByteArray volumeSplitter;
+    QStringList pinnedFolders; ///< VolumeKey::text() of host folders that stay in the list of volumes.
     QByteArray transferColumns;
     QByteArray detailWindow; ///< Geometry of a detail in its own window.
     QString place;           ///< Id of the place that was shown, such as "sandboxes".

@@ -153,6 +153,8 @@ void DetailPane::connectParts()
             m_files->setFocus(Qt::OtherFocusReason); // its keys, such as Ctrl+L, work at once
     });
     connect(m_overview, &OverviewTab::openRequested, this, &DetailPane::openFiles);
+    connect(m_overview, &OverviewTab::mountAnotherRequested, this,
+            [this] { Q_EMIT mountAnotherRequested(key()); });
     connect(m_overview, &OverviewTab::logsRequested, this, [this] { showTab(Tab::Logs); });
     connect(m_overview, &OverviewTab::inspectRequested, this, [this] { showTab(Tab::Inspect); });
     connect(m_header, &DetailHeader::inspectRequested, this, [this] { showTab(Tab::Inspect); });

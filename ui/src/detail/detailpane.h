@@ -80,6 +80,7 @@ Q_SIGNALS:
     /// Into a window of its own, or back from there.
     void windowRequested(const osc::SandboxKey &key);
     void actionErrorDismissed(const osc::SandboxKey &key);
+    void mountAnotherRequested(const osc::SandboxKey &key);
     void currentTabChanged(osc::DetailPane::Tab tab);
 
 private:

@@ -19,7 +19,7 @@
 
 namespace osc {
 
-InspectTab::InspectTab(HistoryStore *history, QWidget *parent)
+InspectTab::InspectTab(HistoryStore *history, QWidget *parent, Sides sides)
     : QWidget(parent)
     , m_toolBar(new QWidget(this))
     , m_view(new SegmentedControl(m_toolBar))
@@ -31,8 +31,10 @@ InspectTab::InspectTab(HistoryStore *history, QWidget *parent)
     , m_changes(new ChangesView(history, m_pages))
 {
     m_view->setObjectName(QStringLiteral("inspectView"));
-    for (const QString &title : {tr("Tree"), tr("JSON"), tr("Changes")})
-        m_view->addSegment(title);
+    m_view->addSegment(tr("Tree"));
+    m_view->addSegment(tr("JSON"));
+    if (sides == Sides::WithChanges)
+        m_view->addSegment(tr("Changes"));
     auto *treePage = new QWidget(m_pages);
     auto *treeLayout = new QHBoxLayout(treePage);
     treeLayout->setContentsMargins(metrics::margin - 8, 0, 0, 0);
@@ -109,15 +111,27 @@ void InspectTab::connectParts()
 
 void InspectTab::open(SandboxService *sandboxes, const SandboxKey &key)
 {
-    close();
+    if (!sandboxes)
+        return close();
+    open([sandboxes,
+          id = key.id](Callback<QByteArray> done) { return sandboxes->inspect(id, std::move(done)); },
+         tr("Asking for the description of the sandbox…"));
     m_sandboxes = sandboxes;
     m_key = key;
+}
+
+void InspectTab::open(Ask ask, const QString &asking)
+{
+    close();
+    m_ask = std::move(ask);
+    m_askingText = asking;
     refresh();
 }
 
 void InspectTab::close()
 {
     m_asking.cancel();
+    m_ask = {};
     m_sandboxes = nullptr;
     m_key = {};
     m_description.clear();
@@ -132,10 +146,10 @@ void InspectTab::close()
 
 void InspectTab::refresh()
 {
-    if (!m_sandboxes)
+    if (!m_ask)
         return;
-    m_notice->setLoading(tr("Asking for the description of the sandbox…"));
-    m_asking = m_sandboxes->inspect(m_key.id, [this](const Result<QByteArray> &json) { onAnswer(json); });
+    m_notice->setLoading(m_askingText);
+    m_asking = m_ask([this](const Result<QByteArray> &json) { onAnswer(json); });
     if (m_changesOpen)
         m_changes->refresh();
 }

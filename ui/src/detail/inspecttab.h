@@ -19,17 +19,24 @@ class InspectTree;
 class LoadNotice;
 class SegmentedControl;
 
-/// The runtime's own description of a sandbox, with secrets masked, as a tree and as JSON; and what differs
-/// from the request that it was made with.
+/// The runtime's own description of a sandbox, or of something else, with secrets masked, as a tree and as
+/// JSON; for a sandbox also what differs from the request that it was made with.
 class InspectTab : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// @p history outlives the tab and may be null.
-    explicit InspectTab(HistoryStore *history = nullptr, QWidget *parent = nullptr);
+    using Ask = std::function<Operation(Callback<QByteArray> done)>;
+    enum class Sides { Description, WithChanges };
+
+    /// @p history outlives the tab and may be null. Only sandboxes have changes.
+    explicit InspectTab(HistoryStore *history = nullptr, QWidget *parent = nullptr,
+                        Sides sides = Sides::WithChanges);
 
     void open(SandboxService *sandboxes, const SandboxKey &key);
+    /// The description of something else. @p ask is called again for each refresh; @p asking says what is
+    /// asked for.
+    void open(Ask ask, const QString &asking);
     void close();
     void refresh();
 
@@ -48,6 +55,8 @@ private:
     void copyPath() const;
     void copyAll() const;
 
+    Ask m_ask;
+    QString m_askingText;
     SandboxService *m_sandboxes = nullptr;
     SandboxKey m_key;
     QByteArray m_description;

@@ -64,6 +64,10 @@ MountsPanel::MountsPanel(QWidget *parent)
     layout->addWidget(m_mountsHeader);
     layout->addWidget(m_mountCard);
     layout->addWidget(m_noMounts);
+    QToolButton *another =
+        makeTextToolButton(QStringLiteral("mountAnotherButton"), Symbol::Add, tr("Mount another…"), this);
+    connect(another, &QToolButton::clicked, this, &MountsPanel::mountAnotherRequested);
+    layout->addWidget(another, 0, Qt::AlignLeft);
     layout->addStretch();
 }
 

@@ -26,6 +26,8 @@ public:
 Q_SIGNALS:
     /// The user wants to look into a mount; @p target is its path in the sandbox.
     void openRequested(const QString &target);
+    /// The user wants one more mount in this sandbox.
+    void mountAnotherRequested();
 
 private:
     QWidget *makeMountRow(const Mount &mount);

@@ -55,6 +55,7 @@ OverviewTab::OverviewTab(const DetailServices &services, QWidget *parent)
     setWidget(content);
 
     connect(m_mounts, &MountsPanel::openRequested, this, &OverviewTab::openRequested);
+    connect(m_mounts, &MountsPanel::mountAnotherRequested, this, &OverviewTab::mountAnotherRequested);
     connect(m_why, &WhyPanel::actionRequested, this, &OverviewTab::actionRequested);
     connect(m_why, &WhyPanel::logsRequested, this, &OverviewTab::logsRequested);
     connect(m_why, &WhyPanel::inspectRequested, this, &OverviewTab::inspectRequested);

@@ -33,6 +33,7 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString &target);
+    void mountAnotherRequested();
     void actionRequested(osc::SandboxAction action);
     void logsRequested();
     void inspectRequested();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dialogs/deletedialog.h"
 
+#include "dialogs/lossentry.h"
 #include "widgets/buttons.h"
 #include "widgets/chips.h"
 #include "widgets/labels.h"
 #include "widgets/separators.h"
+#include "widgets/symbollabel.h"
 
 #include <models/wording.h>
 #include <ui/theme.h>
@@ -23,14 +25,6 @@ namespace osc {
 
 namespace {
 
-Label *makeIcon(Symbol icon, Tone tone, QWidget *parent)
-{
-    auto *label = new Label({}, tone, parent);
-    label->setPixmap(
-        symbol(icon, tone).pixmap(QSize(metrics::icon, metrics::icon), parent->devicePixelRatioF()));
-    return label;
-}
-
 QStringList safeList(const QStringList &texts)
 {
     QStringList safe;
@@ -42,40 +36,25 @@ QStringList safeList(const QStringList &texts)
 } // namespace
 
 /// What is lost and kept of one sandbox.
-class DeleteDialog::Entry : public QWidget
+class DeleteDialog::Entry : public LossEntry
 {
 public:
     Entry(const SandboxRow &row, QWidget *parent)
-        : QWidget(parent)
-        , m_title(sandboxTitle(row.sandbox))
-        , m_lines(new QVBoxLayout)
+        : LossEntry(sandboxTitle(row.sandbox), parent)
     {
-        auto *layout = new QVBoxLayout(this);
-        layout->setContentsMargins(16, 12, 16, 12);
-        layout->setSpacing(7);
-        auto *head = new QHBoxLayout;
-        head->setSpacing(metrics::gap);
         auto *chip = new Chip(this);
         chip->setState(glyphOf(row.sandbox.status.state, row.stale), stateWord(row.sandbox.status.state));
-        auto *name = new Label(m_title, Tone::Text, this);
-        name->setFont(fonts::section());
         auto *id = new Label(row.shortId, Tone::Secondary, this);
         id->setFont(fonts::mono());
-        head->addWidget(chip);
-        head->addWidget(name);
-        head->addWidget(id);
-        head->addWidget(new Label(row.connectionName, Tone::Secondary, this));
-        head->addStretch();
-        m_lines->setSpacing(6);
-        layout->addLayout(head);
-        layout->addLayout(m_lines);
-        m_asking = new Label(DeleteDialog::tr("Asking what it would lose…"), Tone::Secondary, this);
-        m_lines->addWidget(m_asking);
+        addBefore(chip);
+        addBehind(id);
+        addBehind(new Label(row.connectionName, Tone::Secondary, this));
+        setNote(DeleteDialog::tr("Asking what it would lose…"));
     }
 
     void show(const DeletionPreview &preview)
     {
-        m_asking->hide();
+        setNote({});
         if (!preview.changedFiles)
             lost(DeleteDialog::tr("Changed files outside its mounts: amount unknown"));
         else if (*preview.changedFiles > 0)
@@ -88,46 +67,15 @@ public:
                      .arg(safeList(preview.lostVolumes).join(QStringLiteral(", "))));
         if (!preview.keptMounts.isEmpty())
             kept(DeleteDialog::tr("Mounts %1").arg(safeList(preview.keptMounts).join(QStringLiteral(", "))));
-        if (m_text.isEmpty())
+        if (isEmpty())
             kept(DeleteDialog::tr("Nothing changed outside its mounts"));
     }
 
     void show(const Error &error)
     {
-        m_asking->hide();
+        setNote({});
         lost(DeleteDialog::tr("Everything outside its mounts: amount unknown. %1").arg(error.message));
     }
-
-    [[nodiscard]] QString text() const
-    {
-        return m_title + QLatin1Char('\n') + m_text.join(QLatin1Char('\n'));
-    }
-
-private:
-    void lost(const QString &text) { add(Symbol::Delete, Tone::Failed, DeleteDialog::tr("Lost"), text); }
-    void kept(const QString &text) { add(Symbol::Ok, Tone::Running, DeleteDialog::tr("Kept"), text); }
-
-    void add(Symbol icon, Tone tone, const QString &word, const QString &text)
-    {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(metrics::gap);
-        auto *head = new Label(word, tone, this);
-        head->setFont(fonts::name());
-        head->setMinimumWidth(QFontMetrics(fonts::name()).horizontalAdvance(QStringLiteral("Kept  xx")));
-        auto *label = new Label(text, Tone::Text, this);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        row->addWidget(makeIcon(icon, tone, this), 0, Qt::AlignTop);
-        row->addWidget(head, 0, Qt::AlignTop);
-        row->addWidget(label, 1);
-        m_lines->addLayout(row);
-        m_text << QStringLiteral("  %1: %2").arg(word, text);
-    }
-
-    QString m_title;
-    QVBoxLayout *m_lines;
-    Label *m_asking;
-    QStringList m_text;
 };
 
 DeleteDialog::DeleteDialog(SandboxStore &store, const QList<SandboxKey> &keys, QWidget *parent)
@@ -189,7 +137,7 @@ void DeleteDialog::buildHead()
                                    ? tr("It stops at once. What is marked Lost cannot be brought back.")
                                    : tr("They stop at once. What is marked Lost cannot be brought back."),
                                Tone::Secondary, this));
-    head->addWidget(makeIcon(Symbol::Delete, Tone::Failed, this));
+    head->addWidget(new SymbolLabel(Symbol::Delete, Tone::Failed, this));
     head->addLayout(words, 1);
     content()->addLayout(head);
 }

@@ -177,17 +177,29 @@ void CreationFlows::mountFolders(const QStringList &paths)
 
 void CreationFlows::createLike(const SandboxKey &key)
 {
+    findLike(key, {});
+}
+
+void CreationFlows::createLikeWithMount(const SandboxKey &key)
+{
+    findLike(key, [](NewSandboxDialog &form) { form.addMount(); });
+}
+
+void CreationFlows::findLike(const SandboxKey &key, OpenedForm opened)
+{
     const SandboxRow *row = m_parts.sandboxes.find(key);
     if (!row)
         return;
     const QString name = sandboxTitle(row->sandbox);
-    m_finding = findSpecLike(m_parts.inventory, row->sandbox, [this, key, name](Result<LikeSpec> like) {
-        if (like)
-            showLike(key.connectionId, name, *std::move(like));
-    });
+    m_finding =
+        findSpecLike(m_parts.inventory, row->sandbox, [this, key, name, opened](Result<LikeSpec> like) {
+            NewSandboxDialog *form = like ? showLike(key.connectionId, name, *std::move(like)) : nullptr;
+            if (form && opened)
+                opened(*form);
+        });
 }
 
-void CreationFlows::showLike(const QString &connectionId, const QString &name, LikeSpec like)
+NewSandboxDialog *CreationFlows::showLike(const QString &connectionId, const QString &name, LikeSpec like)
 {
     QStringList taken;
     for (const SandboxRow &row : m_parts.sandboxes.model().rows())
@@ -200,7 +212,12 @@ void CreationFlows::showLike(const QString &connectionId, const QString &name, L
                        .arg(like.unknown.join(QStringLiteral(", ")));
     if (const auto missing = missingValues(like.spec); !missing.isEmpty())
         remarks << tr("Secret values were not kept: %1.").arg(missing.join(QStringLiteral(", ")));
-    openForm(connectionId, like.spec, tr("Like %1.").arg(safeText(name)), remarks.join(u' '));
+    return openForm(connectionId, like.spec, tr("Like %1.").arg(safeText(name)), remarks.join(u' '));
+}
+
+void CreationFlows::mountInNew(const QString &connectionId, const SandboxSpec &spec)
+{
+    openForm(connectionId, spec)->showMounts();
 }
 
 void CreationFlows::createAgain(const QString &connectionId, const SandboxSpec &spec)

@@ -59,6 +59,10 @@ public:
     /// Folders are mounted into a new sandbox, a file of requests is opened.
     void takeDropped(const QStringList &paths);
     void createLike(const SandboxKey &key);
+    /// The same, with one more mount that is to be filled in.
+    void createLikeWithMount(const SandboxKey &key);
+    /// The form with the volumes of @p spec, at the page where they are.
+    void mountInNew(const QString &connectionId, const SandboxSpec &spec);
     /// The request of an earlier creation, as it was kept.
     void createAgain(const QString &connectionId, const SandboxSpec &spec);
 
@@ -75,7 +79,9 @@ private:
     [[nodiscard]] BatchDialog *makeBatchDialog(const QString &connectionId);
     void useTemplate(const QString &templateId);
     void editTemplate(const QString &templateId);
-    void showLike(const QString &connectionId, const QString &name, LikeSpec like);
+    using OpenedForm = std::function<void(NewSandboxDialog &form)>;
+    void findLike(const SandboxKey &key, OpenedForm opened);
+    NewSandboxDialog *showLike(const QString &connectionId, const QString &name, LikeSpec like);
     void mountFolders(const QStringList &paths);
 
     Parts m_parts;

@@ -54,6 +54,8 @@ void MainWindow::connectCreations()
             showMessage(notes.join(QLatin1Char(' ')));
     });
     connect(&m_sandboxes->actions(), &SandboxActions::likeRequested, m_flows, &CreationFlows::createLike);
+    connect(&m_sandboxes->actions(), &SandboxActions::likeWithMountRequested, m_flows,
+            &CreationFlows::createLikeWithMount);
     auto *zone = new DropZone(this, m_splitter);
     connect(zone, &DropZone::dropped, m_flows, &CreationFlows::takeDropped);
 }

@@ -29,6 +29,7 @@ DetailLink::DetailLink(SandboxStore &store, SandboxActions &actions, DetailPane 
     connect(&store, &SandboxStore::actionDone, this, &DetailLink::actionDone);
     connect(&store, &SandboxStore::actionFailed, this, &DetailLink::actionFailed);
     connect(&pane, &DetailPane::actionRequested, this, &DetailLink::act);
+    connect(&pane, &DetailPane::mountAnotherRequested, &actions, &SandboxActions::askMountAnother);
     connect(&pane, &DetailPane::metadataChangeRequested, this, &DetailLink::patchMetadata);
     connect(&pane, &DetailPane::actionErrorDismissed, this,
             [this](const SandboxKey &key) { m_store.dismissError(key); });

@@ -14,6 +14,7 @@
 #include "mainwindow/waitforsandbox.h"
 #include "panels/activitypanel.h"
 #include "panels/sandboxespanel.h"
+#include "volumes/volumespanel.h"
 #include "widgets/afterpaint.h"
 #include "widgets/screenroom.h"
 #include "widgets/separators.h"
@@ -153,7 +154,8 @@ void MainWindow::connectSidebar()
     connect(m_sidebar, &Sidebar::connectionMenuRequested, this, &MainWindow::showConnectionMenu);
     connect(m_sidebar, &Sidebar::connectionChosen, this, [this](const QString &connectionId) {
         chooseConnection(m_sandboxes->connection() == connectionId ? QString() : connectionId);
-        goTo(placeid::sandboxes);
+        if (m_places->current() != placeid::volumes)
+            goTo(placeid::sandboxes);
     });
 }
 
@@ -222,6 +224,8 @@ void MainWindow::connectToEngine()
 void MainWindow::chooseConnection(const QString &connectionId)
 {
     m_sandboxes->setConnection(connectionId);
+    if (m_volumes)
+        m_volumes->setConnection(connectionId);
     m_sidebar->setCurrentConnection(connectionId);
 }
 

@@ -42,6 +42,8 @@ void MainWindow::buildMenus()
     buildViewMenu(menuBar()->addMenu(tr("&View")));
     m_sandboxes->actions().fillMenu(menuBar()->addMenu(tr("&Sandbox")));
 
+    if (m_services.volumes)
+        buildVolumeMenu(menuBar()->addMenu(tr("V&olume")));
     buildGoMenu(menuBar()->addMenu(tr("&Go")));
     buildToolsMenu(menuBar()->addMenu(tr("&Tools")));
     buildHelpMenu(menuBar()->addMenu(tr("&Help")));

@@ -18,6 +18,7 @@ class AfterPaint;
 /// never changed: settings of earlier versions hold them.
 namespace placeid {
 inline constexpr QLatin1String sandboxes("sandboxes");
+inline constexpr QLatin1String volumes("volumes");
 inline constexpr QLatin1String activity("activity");
 } // namespace placeid
 

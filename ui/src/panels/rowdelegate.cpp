@@ -67,6 +67,14 @@ void RowDelegate::drawText(QPainter &painter, const Cell &cell, const QRect &rec
                      painter.fontMetrics().elidedText(text, elide, rect.width()));
 }
 
+void RowDelegate::drawSymbol(QPainter &painter, const Cell &cell, const QRect &rect, Symbol symbol,
+                             const QColor &colour)
+{
+    const QRect place =
+        QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(metrics::icon, metrics::icon), rect);
+    painter.drawPixmap(place, symbolPixmap(symbol, colour, metrics::icon, cell.devicePixelRatio));
+}
+
 QRect RowDelegate::takeLeading(QRect &rect, int width, Qt::LayoutDirection direction)
 {
     QRect taken = rect;

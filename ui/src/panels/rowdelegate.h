@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <ui/symbols.h>
 #include <ui/theme.h>
 
 #include <QStyledItemDelegate>
@@ -43,6 +44,9 @@ protected:
     /// Draws one line of @p text in what is left of @p rect.
     static void drawText(QPainter &painter, const Cell &cell, const QRect &rect, const QString &text,
                          Qt::TextElideMode elide = Qt::ElideRight, Qt::Alignment alignment = Qt::AlignLeft);
+    /// Draws an icon in the middle of @p rect, sharp on any screen.
+    static void drawSymbol(QPainter &painter, const Cell &cell, const QRect &rect, Symbol symbol,
+                           const QColor &colour);
     /// Takes @p width from the leading side of @p rect.
     static QRect takeLeading(QRect &rect, int width, Qt::LayoutDirection direction);
 

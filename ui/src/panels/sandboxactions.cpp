@@ -3,6 +3,7 @@
 
 #include "dialogs/deletedialog.h"
 #include "dialogs/metadatadialog.h"
+#include "dialogs/mountanotherdialog.h"
 #include "dialogs/renewdialog.h"
 
 #include <models/wording.h>
@@ -31,6 +32,7 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     , renewShort(make(QStringLiteral("renewShortAction"), tr("Renew 30 min")))
     , renew(make(QStringLiteral("renewAction"), tr("Renew…")))
     , createLike(make(QStringLiteral("createLikeAction"), tr("Create another like this…")))
+    , mountAnother(make(QStringLiteral("mountAnotherAction"), tr("Mount another…")))
     , editMetadata(make(QStringLiteral("editMetadataAction"), tr("Edit metadata…")))
     , snapshot(make(QStringLiteral("snapshotAction"), tr("Snapshot…")))
     , copyIds(make(QStringLiteral("copyIdsAction"), tr("Copy ID")))
@@ -46,6 +48,7 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     renew->setIcon(symbol(Symbol::Stopwatch));
     createLike->setIcon(symbol(Symbol::Clone));
     createLike->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    mountAnother->setIcon(symbol(Symbol::Volume));
     editMetadata->setIcon(symbol(Symbol::Edit));
     snapshot->setIcon(symbol(Symbol::Camera));
     copyIds->setIcon(symbol(Symbol::Copy));
@@ -63,6 +66,10 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     connect(createLike, &QAction::triggered, this, [this] {
         if (!m_selection.isEmpty())
             Q_EMIT likeRequested(m_selection.constFirst());
+    });
+    connect(mountAnother, &QAction::triggered, this, [this] {
+        if (!m_selection.isEmpty())
+            askMountAnother(m_selection.constFirst());
     });
     connect(copyIds, &QAction::triggered, this, [this] { copy(false); });
     connect(copyNames, &QAction::triggered, this, [this] { copy(true); });
@@ -136,6 +143,8 @@ void SandboxActions::update()
     copyNames->setText(many ? tr("Copy names") : tr("Copy name"));
     createLike->setEnabled(!m_selection.isEmpty());
     createLike->setToolTip(m_selection.isEmpty() ? tr("Select a sandbox first.") : QString());
+    mountAnother->setEnabled(!m_selection.isEmpty());
+    mountAnother->setToolTip(createLike->toolTip());
     copyIds->setEnabled(!m_selection.isEmpty());
     copyNames->setEnabled(!m_selection.isEmpty());
 }
@@ -156,7 +165,7 @@ void SandboxActions::fillMenu(QMenu *menu) const
 {
     menu->addActions({pause, resume, renewShort, renew, editMetadata});
     menu->addSeparator();
-    menu->addAction(createLike);
+    menu->addActions({createLike, mountAnother});
     menu->addActions({copyIds, copyNames});
     menu->addSeparator();
     menu->addAction(remove);
@@ -184,6 +193,16 @@ void SandboxActions::askMetadata()
     auto *dialog = new MetadataDialog(m_store, m_selection, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &MetadataDialog::chosen, &m_runs, qOverload<const QList<BulkJob> &>(&BulkRuns::start));
+    dialog->open();
+}
+
+void SandboxActions::askMountAnother(const SandboxKey &key)
+{
+    const SandboxRow *row = m_store.find(key);
+    if (!row)
+        return;
+    auto *dialog = new MountAnotherDialog(sandboxTitle(row->sandbox), m_window);
+    connect(dialog, &QDialog::accepted, this, [this, key] { Q_EMIT likeWithMountRequested(key); });
     dialog->open();
 }
 

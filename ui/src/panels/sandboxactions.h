@@ -32,6 +32,8 @@ public:
     [[nodiscard]] BulkRuns &runs() { return m_runs; }
     /// Shows what would be lost, and deletes when that is confirmed.
     void askRemoval(const QList<SandboxKey> &keys);
+    /// Explains that it needs another sandbox, and opens the form for that one.
+    void askMountAnother(const SandboxKey &key);
     /// The same entries everywhere.
     void fillMenu(QMenu *menu) const;
 
@@ -40,6 +42,7 @@ public:
     QAction *const renewShort; ///< By half an hour, at once.
     QAction *const renew;      ///< Asks until when.
     QAction *const createLike; ///< Opens the form with what the current one was made from.
+    QAction *const mountAnother;
     QAction *const editMetadata;
     QAction *const snapshot; ///< Off, with the reason, as long as no connection can do it.
     QAction *const copyIds;
@@ -48,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void likeRequested(const osc::SandboxKey &key);
+    /// Another one like this with one more mount.
+    void likeWithMountRequested(const osc::SandboxKey &key);
 
 private:
     QAction *make(const QString &objectName, const QString &text);

@@ -21,13 +21,6 @@ constexpr int usageBarWidth = 44;
 constexpr int usageBarHeight = 5;
 constexpr double scarceFrom = 0.9;
 
-void drawSymbol(QPainter &painter, const QRect &rect, Symbol symbol, const QColor &colour, qreal ratio)
-{
-    const QRect place =
-        QStyle::alignedRect(Qt::LeftToRight, Qt::AlignCenter, QSize(metrics::icon, metrics::icon), rect);
-    painter.drawPixmap(place, symbolPixmap(symbol, colour, metrics::icon, ratio));
-}
-
 } // namespace
 
 SandboxDelegate::SandboxDelegate(PlaceTable *view)
@@ -121,7 +114,7 @@ void SandboxDelegate::paintConnection(QPainter &painter, const Cell &cell, const
     const auto kind = static_cast<ConnectionKind>(index.data(SandboxModel::ConnectionKindRole).toInt());
     QRect rest = cell.rect;
     const QRect place = takeLeading(rest, metrics::icon, cell.direction);
-    drawSymbol(painter, place, symbolOf(kind), cell.theme.secondaryText, cell.devicePixelRatio);
+    drawSymbol(painter, cell, place, symbolOf(kind), cell.theme.secondaryText);
     takeLeading(rest, glyphGap, cell.direction);
     drawText(painter, cell, rest, index.data().toString(), Qt::ElideMiddle);
 }
@@ -190,7 +183,7 @@ void SandboxDelegate::paintMounts(QPainter &painter, const Cell &cell, const QMo
             continue;
         any = true;
         const QRect place = takeLeading(rest, metrics::icon, cell.direction);
-        drawSymbol(painter, place, symbolOf(kind), cell.theme.secondaryText, cell.devicePixelRatio);
+        drawSymbol(painter, cell, place, symbolOf(kind), cell.theme.secondaryText);
         takeLeading(rest, 4, cell.direction);
         if (count > 1) {
             painter.setFont(fonts::secondary());

@@ -68,6 +68,16 @@ void NewSandboxDialog::mountFolder(const QString &path)
     m_window->mountFolder(path);
 }
 
+void NewSandboxDialog::showMounts()
+{
+    m_window->showMounts();
+}
+
+void NewSandboxDialog::addMount()
+{
+    m_window->addMount();
+}
+
 void NewSandboxDialog::setConnectionNote(const QString &note)
 {
     m_window->setConnectionNote(note);

@@ -211,7 +211,18 @@ void NewSandboxWindow::editTemplate(const QString &templateId)
 void NewSandboxWindow::mountFolder(const QString &path)
 {
     m_storage->mountReadOnly(path);
+    showMounts();
+}
+
+void NewSandboxWindow::showMounts()
+{
     showPage(int(DraftPage::Storage));
+}
+
+void NewSandboxWindow::addMount()
+{
+    m_storage->addMount();
+    showMounts();
 }
 
 void NewSandboxWindow::setConnectionNote(const QString &note)

@@ -41,6 +41,8 @@ public:
     void editTemplate(const QString &templateId);
     /// Mounts a folder of this computer, read-only, and shows it.
     void mountFolder(const QString &path);
+    void showMounts();
+    void addMount();
     void setConnectionNote(const QString &note);
     [[nodiscard]] const SandboxSpec &spec() const { return m_context.spec(); }
     /// Starts the creation, or leads to the first problem.

@@ -67,7 +67,7 @@ StoragePage::StoragePage(FormContext &context, QWidget *parent)
     layout->addWidget(m_inside);
 
     connect(m_list, &MountList::currentChanged, this, &StoragePage::showCurrent);
-    connect(m_list, &MountList::addRequested, this, [this] { addMount(firstPossibleKind()); });
+    connect(m_list, &MountList::addRequested, this, [this] { addMount(); });
     connect(m_list, &MountList::duplicateRequested, this, [this](int index) {
         const int copy = draft().duplicateMount(index);
         m_list->setCurrent(copy);

@@ -29,6 +29,8 @@ public:
     void showProblems() override;
     void focusField(const QString &field) override;
     void mountReadOnly(const QString &path);
+    /// One more, of the first kind that the connection has.
+    void addMount() { addMount(firstPossibleKind()); }
 
 protected:
     [[nodiscard]] bool showsItself(const Problem &problem) const override;
