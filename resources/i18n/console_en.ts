@@ -410,6 +410,16 @@
     </message>
 </context>
 <context>
+    <name>osc::DockerVolumeService</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::DropZone</name>
     <message numerus="yes">
         <source>Drop %n folder(s) to start a sandbox that mounts them, read-only</source>

@@ -18,12 +18,12 @@ struct NewFilePlace
 
 /// One call: waits for the helper, finds out as whom to do it, and does it.
 template<typename T>
-class HelperCall : public std::enable_shared_from_this<HelperCall<T>>
+class HelperFileCall : public std::enable_shared_from_this<HelperFileCall<T>>
 {
 public:
     using Work = std::function<Operation(FileSystem &, Callback<T>)>;
 
-    HelperCall(Work work, Callback<T> done)
+    HelperFileCall(Work work, Callback<T> done)
         : m_work(std::move(work))
         , m_promise(std::move(done))
     {}
@@ -83,10 +83,10 @@ private:
 };
 
 template<typename T>
-Operation callHelper(HelperSession &session, typename HelperCall<T>::Work work, Callback<T> done,
+Operation callHelper(HelperSession &session, typename HelperFileCall<T>::Work work, Callback<T> done,
                      std::optional<NewFilePlace> place = {})
 {
-    return std::make_shared<HelperCall<T>>(std::move(work), std::move(done))
+    return std::make_shared<HelperFileCall<T>>(std::move(work), std::move(done))
         ->start(session, std::move(place));
 }
 

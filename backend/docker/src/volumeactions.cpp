@@ -109,6 +109,54 @@ private:
     Operation m_step;
 };
 
+class VolumeTakingBack : public std::enable_shared_from_this<VolumeTakingBack>
+{
+public:
+    VolumeTakingBack(EngineClient &engine, QString name, QString creation, Callback<void> done)
+        : m_engine(engine)
+        , m_name(std::move(name))
+        , m_creation(std::move(creation))
+        , m_promise(std::move(done))
+    {}
+
+    Operation start(std::shared_ptr<HelperContainer> helper)
+    {
+        auto operation = m_promise.operation({}, shared_from_this());
+        if (helper)
+            m_step = helper->remove([this](const Done &) { look(); });
+        else
+            look();
+        return operation;
+    }
+
+private:
+    void look()
+    {
+        EngineRequest request;
+        request.path = volumePath(m_name);
+        m_step = decodeAnswer<VolumeDetails>(
+            m_engine, std::move(request), decodeVolume, [this](const Result<VolumeDetails> &volume) {
+                if (volume && volume->labels.value(volumelabels::madeBy) == m_creation)
+                    remove();
+                else
+                    m_promise.resolve(Done());
+            });
+    }
+
+    void remove()
+    {
+        m_step = m_engine.del(volumePath(m_name), {}, {}, [this](const Result<HttpResponse> &response) {
+            m_promise.resolve(response ? Done() : Done(response.error()));
+        });
+    }
+
+    EngineClient &m_engine;
+    QString m_name;
+    QString m_creation;
+    Promise<void> m_promise;
+    Operation m_step;
+};
+
 class VolumeRemoval : public std::enable_shared_from_this<VolumeRemoval>
 {
 public:
@@ -285,18 +333,11 @@ Operation createVolume(EngineClient &engine, const ClaimSpec &spec, const QStrin
     return std::make_shared<VolumeCreation>(engine, spec, creation, std::move(done))->start();
 }
 
-void takeBackVolume(EngineClient &engine, const QString &name, const QString &creation)
+Operation takeBackVolume(EngineClient &engine, const QString &name, const QString &creation,
+                         std::shared_ptr<HelperContainer> helper, Callback<void> done)
 {
-    EngineRequest request;
-    request.path = volumePath(name);
-    decodeAnswer<VolumeDetails>(
-        engine, std::move(request), decodeVolume,
-        [&engine, name, creation](const Result<VolumeDetails> &volume) {
-            if (!volume || volume->labels.value(volumelabels::madeBy) != creation)
-                return;
-            engine.del(volumePath(name), {{"force", "1"}}, {}, [](const Result<HttpResponse> &) {}).detach();
-        })
-        .detach();
+    return std::make_shared<VolumeTakingBack>(engine, name, creation, std::move(done))
+        ->start(std::move(helper));
 }
 
 Operation removeVolume(EngineClient &engine, const QString &name, ReleaseHelpers release, Callback<void> done)

@@ -13,7 +13,7 @@ namespace {
 constexpr qint64 HelperMemory = 256LL * 1024 * 1024;
 constexpr int HelperProcesses = 128;
 
-json::Value textObject(const QMap<QString, QString> &texts)
+json::Value labelObject(const QMap<QString, QString> &texts)
 {
     auto object = json::Value::object();
     for (auto it = texts.cbegin(); it != texts.cend(); ++it)
@@ -21,7 +21,7 @@ json::Value textObject(const QMap<QString, QString> &texts)
     return object;
 }
 
-json::Value textList(const QStringList &texts)
+json::Value capabilityList(const QStringList &texts)
 {
     auto array = json::Value::array();
     for (const QString &text : texts)
@@ -49,11 +49,11 @@ QByteArray encodeVolume(const ClaimSpec &spec, const QMap<QString, QString> &lab
 {
     auto all = spec.labels;
     all.insert(labels);
-    json::Value object{{"Name", spec.name.toStdString()}, {"Labels", textObject(all)}};
+    json::Value object{{"Name", spec.name.toStdString()}, {"Labels", labelObject(all)}};
     if (!spec.driver.isEmpty())
         object["Driver"] = spec.driver.toStdString();
     if (!spec.options.isEmpty())
-        object["DriverOpts"] = textObject(spec.options);
+        object["DriverOpts"] = labelObject(spec.options);
     return json::dump(object);
 }
 
@@ -61,7 +61,7 @@ QByteArray encodeHelper(const HelperBody &body)
 {
     json::Value host{{"NetworkMode", "none"},
                      {"CapDrop", {"ALL"}},
-                     {"CapAdd", textList(body.capabilities)},
+                     {"CapAdd", capabilityList(body.capabilities)},
                      {"SecurityOpt", {"no-new-privileges"}},
                      {"ReadonlyRootfs", body.runs},
                      {"PidsLimit", HelperProcesses},
@@ -88,7 +88,7 @@ QByteArray encodeHelper(const HelperBody &body)
                        {"AttachStdin", body.runs},
                        {"NetworkDisabled", true},
                        {"Healthcheck", {{"Test", {"NONE"}}}},
-                       {"Labels", textObject(body.labels)}};
+                       {"Labels", labelObject(body.labels)}};
     object["HostConfig"] = std::move(host);
     return json::dump(object);
 }
@@ -100,7 +100,7 @@ Result<QByteArray> maskedVolume(const QByteArray &bytes)
         return engineNotUnderstood();
     for (const char *member : {"Options", "Labels"}) {
         if (document.contains(member) && document[member].is_object())
-            document[member] = textObject(maskedOptions(json::textMap(document, member)));
+            document[member] = labelObject(maskedOptions(json::textMap(document, member)));
     }
     return json::dump(document, 2);
 }

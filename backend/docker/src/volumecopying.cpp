@@ -18,8 +18,8 @@ struct VolumeCopyText
     Q_DECLARE_TR_FUNCTIONS(osc::DockerVolumeService)
 };
 
-constexpr std::chrono::milliseconds FirstLook{500};
-constexpr std::chrono::milliseconds LongestPause{10'000};
+constexpr std::chrono::milliseconds ShortestLookPause{500};
+constexpr std::chrono::milliseconds LongestLookPause{10'000};
 
 const char CopyAll[] = R"sh(
 LC_ALL=C; export LC_ALL
@@ -108,19 +108,8 @@ private:
             if (!helper)
                 return fail(helper.error());
             m_helper = *std::move(helper);
-            count();
+            copy();
         });
-    }
-
-    void count()
-    {
-        m_step = runHelperScript(m_engine, *m_helper, QStringLiteral("du -sk /from 2>/dev/null"), {},
-                                 [this](const Result<HelperScriptEnd> &end) {
-                                     if (!end)
-                                         return fail(end.error());
-                                     m_total = end->code == 0 ? kilobytesIn(*end) : -1;
-                                     copy();
-                                 });
     }
 
     void copy()
@@ -129,7 +118,6 @@ private:
         tell(0);
         if (!m_promise.isActive())
             return;
-        m_pause.start(FirstLook);
         m_step = runHelperScript(m_engine, *m_helper, QString::fromLatin1(CopyAll), {},
                                  [this](const Result<HelperScriptEnd> &end) {
                                      m_pause.stop();
@@ -140,22 +128,29 @@ private:
                                          return fail(notAll(*end));
                                      finish();
                                  });
+        look();
     }
 
-    /// Counting is work too: the larger the volume, the rarer.
+    /// First at how much there is, then how far it got. Counting is work too: the larger the volume, the
+    /// rarer.
     void look()
     {
+        const auto script = m_total < 0 ? QStringLiteral("du -sk /from 2>/dev/null")
+                                        : QStringLiteral("du -sk /to 2>/dev/null");
         m_looked.start();
-        m_look = runHelperScript(m_engine, *m_helper, QStringLiteral("du -sk /to 2>/dev/null"), {},
-                                 [this](const Result<HelperScriptEnd> &end) {
-                                     const auto self = shared_from_this();
-                                     if (end && end->code == 0)
-                                         tell(kilobytesIn(*end));
-                                     if (!m_promise.isActive())
-                                         return;
-                                     const std::chrono::milliseconds took(m_looked.elapsed());
-                                     m_pause.start(std::clamp(took * 5, FirstLook, LongestPause));
-                                 });
+        m_look = runHelperScript(m_engine, *m_helper, script, {}, [this](const Result<HelperScriptEnd> &end) {
+            const auto self = shared_from_this();
+            const qint64 counted = end && end->code == 0 ? kilobytesIn(*end) : -1;
+            if (m_total >= 0 && counted >= 0)
+                m_copied = counted;
+            if (m_total < 0)
+                m_total = counted;
+            tell(m_copied);
+            if (!m_promise.isActive())
+                return;
+            const std::chrono::milliseconds took(m_looked.elapsed());
+            m_pause.start(std::clamp(took * 5, ShortestLookPause, LongestLookPause));
+        });
     }
 
     void tell(qint64 bytes) const
@@ -179,21 +174,14 @@ private:
         m_promise.resolve(error);
     }
 
-    /// The Engine removes no volume that a container still has.
     void takeBack()
     {
         m_step.cancel();
         m_look.cancel();
         m_pause.stop();
-        if (!std::exchange(m_created, false))
-            return;
-        const auto takeBackNow = [&engine = m_engine, name = m_to.name, creation = m_creation] {
-            takeBackVolume(engine, name, creation);
-        };
-        if (const auto helper = std::exchange(m_helper, {}))
-            helper->remove([takeBackNow](const Done &) { takeBackNow(); }).detach();
-        else
-            takeBackNow();
+        if (std::exchange(m_created, false))
+            m_maker.keep(takeBackVolume(m_engine, m_to.name, m_creation, std::exchange(m_helper, {}),
+                                        [](const Done &) {}));
     }
 
     [[nodiscard]] QString failure() const
@@ -223,7 +211,8 @@ private:
     QElapsedTimer m_looked;
     std::shared_ptr<HelperContainer> m_helper;
     Claim m_claim;
-    qint64 m_total = -1;
+    qint64 m_copied = 0;
+    qint64 m_total = -1;    ///< Not known yet.
     bool m_created = false; ///< There may be a volume that is to be taken back.
 };
 

@@ -18,8 +18,10 @@ namespace osc {
 /// @p creation marks the volume as the one that this call made, so that nobody else's is ever taken back.
 [[nodiscard]] Operation createVolume(EngineClient &engine, const ClaimSpec &spec, const QString &creation,
                                      Callback<Claim> done);
-/// Removes a volume when it is the one of that creation. Runs to its end by itself.
-void takeBackVolume(EngineClient &engine, const QString &name, const QString &creation);
+/// Removes a volume when it is the one of that creation. @p helper goes first: the Engine removes no volume
+/// that a container still has; null: none.
+[[nodiscard]] Operation takeBackVolume(EngineClient &engine, const QString &name, const QString &creation,
+                                       std::shared_ptr<HelperContainer> helper, Callback<void> done);
 [[nodiscard]] QString newCreation();
 
 /// Ends the helpers of this console that have a volume mounted.

@@ -333,6 +333,12 @@ Operation VolumeHelperMaker::make(HelperWish wish, Callback<std::shared_ptr<Help
         ->start();
 }
 
+void VolumeHelperMaker::keep(Operation work)
+{
+    m_kept.remove_if([](const Operation &known) { return !known.isActive(); });
+    m_kept.push_back(std::move(work));
+}
+
 void VolumeHelperMaker::sweep()
 {
     m_sweep = listContainers(

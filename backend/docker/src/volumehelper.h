@@ -7,6 +7,8 @@
 
 #include <QSet>
 
+#include <list>
+
 namespace osc {
 
 /// What a helper container is for.
@@ -58,6 +60,8 @@ public:
     VolumeHelperMaker(EngineContext &context, QString stateDirectory);
 
     [[nodiscard]] Operation make(HelperWish wish, Callback<std::shared_ptr<HelperContainer>> done);
+    /// Holds work that nobody waits for, until it is done or the connection goes away.
+    void keep(Operation work);
     /// Removes helpers of consoles that ended without doing it, and that lived where this one does.
     void sweep();
 
@@ -76,6 +80,7 @@ private:
     std::shared_ptr<HelperOwner> m_owner;
     std::shared_ptr<Memory> m_memory;
     Operation m_sweep;
+    std::list<Operation> m_kept;
 };
 
 /// How a program in a helper ended. Both texts are bounded.

@@ -278,8 +278,8 @@ void TestDockerVolumes::aCloneHasEverythingThatTheVolumeHas()
     QCOMPARE(copy->split('\n'), original->split('\n'));
     QVERIFY(m_bench->run(from, IsSparse));
     QVERIFY(m_bench->run(to.name, IsSparse));
-    QVERIFY(bytes.size() >= 2);
-    QCOMPARE(bytes.last(), total);
+    QVERIFY(!bytes.isEmpty()); // it may be done before it is counted
+    QVERIFY(total < 0 || bytes.last() == total);
     QVERIFY(m_bench->helpers(to.name).isEmpty());
 }
 
@@ -301,7 +301,8 @@ void TestDockerVolumes::aCloneThatIsLetGoOfLeavesNothing()
     const QString to = m_bench->newName();
     bool copying = false;
     auto cloning = m_bench->volumes().clone(
-        from, {to, {}, {}, {}}, [&copying](qint64, qint64) { copying = true; }, [](const auto &) {});
+        from, {to, {}, {}, {}}, [&copying](qint64, qint64 total) { copying = total > 0; },
+        [](const auto &) {});
     QTRY_VERIFY_WITH_TIMEOUT(copying, 20'000);
     QVERIFY(m_bench->exists(to));
     cloning.cancel();

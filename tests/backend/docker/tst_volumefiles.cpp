@@ -44,6 +44,8 @@ private Q_SLOTS:
     void cleanupTestCase()
     {
         m_files = {};
+        if (m_bench)
+            m_bench->engine.remove(m_container);
         m_bench.reset();
     }
 
