@@ -518,6 +518,37 @@
     </message>
 </context>
 <context>
+    <name>osc::FileCompareWindow</name>
+    <message numerus="yes">
+        <source>They differ in more than %n place(s).</source>
+        <translation>
+            <numerusform>They differ in more than %n place.</numerusform>
+            <numerusform>They differ in more than %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They differ in %n place(s).</source>
+        <translation>
+            <numerusform>They differ in %n place.</numerusform>
+            <numerusform>They differ in %n places.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) only on the left</source>
+        <translation>
+            <numerusform>%n line only on the left</numerusform>
+            <numerusform>%n lines only on the left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the right</source>
+        <translation>
+            <numerusform>%n only on the right</numerusform>
+            <numerusform>%n only on the right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::FileCount</name>
     <message numerus="yes">
         <source>%Ln file(s)</source>
@@ -551,6 +582,58 @@
         <translation>
             <numerusform>%n hit</numerusform>
             <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FolderCompareWindow</name>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation>
+            <numerusform>%n different</numerusform>
+            <numerusform>%n different</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the left</source>
+        <translation>
+            <numerusform>%n only on the left</numerusform>
+            <numerusform>%n only on the left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the right</source>
+        <translation>
+            <numerusform>%n only on the right</numerusform>
+            <numerusform>%n only on the right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not readable</source>
+        <translation>
+            <numerusform>%n not readable</numerusform>
+            <numerusform>%n not readable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n to the right</source>
+        <translation>
+            <numerusform>Copy %n to the right</numerusform>
+            <numerusform>Copy %n to the right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n to the left</source>
+        <translation>
+            <numerusform>Copy %n to the left</numerusform>
+            <numerusform>Copy %n to the left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are replaced.</source>
+        <translation>
+            <numerusform>%n file in %1 is replaced.</numerusform>
+            <numerusform>%n files in %1 are replaced.</numerusform>
         </translation>
     </message>
 </context>

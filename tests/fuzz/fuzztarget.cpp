@@ -9,7 +9,8 @@ namespace osc::fuzz {
 std::vector<Target> allTargets()
 {
     std::vector<Target> all;
-    for (const auto &part : {coreTargets(), dockerTargets(), execdTargets(), httpTargets(), modelTargets()})
+    for (const auto &part :
+         {coreTargets(), dockerTargets(), execdTargets(), httpTargets(), lookTargets(), modelTargets()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

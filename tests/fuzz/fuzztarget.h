@@ -20,6 +20,7 @@ struct Target
 [[nodiscard]] std::vector<Target> dockerTargets();
 [[nodiscard]] std::vector<Target> execdTargets();
 [[nodiscard]] std::vector<Target> httpTargets();
+[[nodiscard]] std::vector<Target> lookTargets();
 [[nodiscard]] std::vector<Target> modelTargets();
 [[nodiscard]] std::vector<Target> allTargets();
 

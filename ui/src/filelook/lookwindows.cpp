@@ -2,7 +2,11 @@
 #include "filelook/lookwindows.h"
 
 #include "filelook/editorwindow.h"
+#include "filelook/filecomparewindow.h"
+#include "filelook/foldercomparewindow.h"
 #include "filelook/quickpreview.h"
+
+#include <models/filelistmodel.h>
 
 namespace osc {
 
@@ -25,6 +29,7 @@ void LookWindows::edit(const LookTarget &target)
     auto *editor = new EditorWindow(m_services.drafts, target, m_window);
     m_editors.append(editor);
     connect(editor, &EditorWindow::saved, this, &LookWindows::saved);
+    connect(editor, &EditorWindow::differencesRequested, this, &LookWindows::showDifferences);
     editor->show();
 }
 
@@ -46,6 +51,29 @@ void LookWindows::followPreview(const LookTarget &target)
 {
     if (m_preview && m_preview->isVisible())
         m_preview->look(target);
+}
+
+void LookWindows::showDifferences(const QString &title, const QString &file, const QString &typed)
+{
+    auto *window = new FileCompareWindow(m_window);
+    window->compare(tr("%1, as it is").arg(title), file, tr("%1, as typed").arg(title), typed);
+    window->show();
+}
+
+void LookWindows::compare(const LookTarget &left, const LookTarget &right)
+{
+    const bool folders =
+        effectiveType(left.entry) == FileType::Directory && effectiveType(right.entry) == FileType::Directory;
+    if (!folders) {
+        auto *window = new FileCompareWindow(m_window);
+        window->compare(left, right);
+        window->show();
+        return;
+    }
+    auto *window = new FolderCompareWindow(left, right, m_window);
+    connect(window, &FolderCompareWindow::filesRequested, this, &LookWindows::compare);
+    connect(window, &FolderCompareWindow::copyRequested, this, &LookWindows::copyRequested);
+    window->show();
 }
 
 QList<EditorWindow *> LookWindows::unsaved() const

@@ -3,6 +3,8 @@
 
 #include <models/looktarget.h>
 
+#include <core/transfers.h>
+
 #include <QObject>
 #include <QPointer>
 
@@ -30,14 +32,19 @@ public:
     void togglePreview(const LookTarget &target);
     /// Another entry was chosen: an open quick preview follows.
     void followPreview(const LookTarget &target);
+    /// Two files, or two folders, side by side.
+    void compare(const LookTarget &left, const LookTarget &right);
     /// Editors whose text is not saved.
     [[nodiscard]] QList<EditorWindow *> unsaved() const;
 
 Q_SIGNALS:
     /// A file was written by an editor.
     void saved(const osc::FileLocation &location);
+    void copyRequested(const osc::TransferRequest &request);
 
 private:
+    void showDifferences(const QString &title, const QString &file, const QString &typed);
+
     QWidget *m_window;
     LookServices m_services;
     QList<QPointer<EditorWindow>> m_editors;
