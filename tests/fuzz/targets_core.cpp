@@ -2,6 +2,7 @@
 #include "fuzztarget.h"
 
 #include <core/fileproblem.h>
+#include <core/filesearch.h>
 #include <core/filesystem.h>
 #include <core/requestcheck.h>
 #include <core/resources.h>
@@ -76,11 +77,36 @@ void names(QByteArrayView input)
     [[maybe_unused]] const auto gibibytes = parseWindowsGibibytes(text);
 }
 
+void contentFinder(QByteArrayView input)
+{
+    for (const bool ignoresCase : {false, true}) {
+        const auto read = [&](bool cut) {
+            ContentFinder finder("ab\n", ignoresCase);
+            const auto feed = [&](QByteArrayView bytes) { (void)finder.feed(bytes); };
+            if (cut)
+                inPieces(input, feed);
+            else
+                feed(input);
+            return finder.finish();
+        };
+        const auto whole = read(false);
+        const auto pieces = read(true);
+        require(whole.has_value() == pieces.has_value(), "it is found or not however it arrives");
+        require(!whole || (whole->number == pieces->number && whole->number >= 1), "its line is the same");
+        require(!whole || whole->line.size() <= 200, "a line is short");
+    }
+    [[maybe_unused]] const bool matches =
+        NamePattern(QString::fromUtf8(input.first(input.size() / 2))).matches(input.sliced(input.size() / 2));
+}
+
 } // namespace
 
 std::vector<Target> coreTargets()
 {
-    return {{"spec-json", specJson}, {"request-body", requestBody}, {"names", names}};
+    return {{"spec-json", specJson},
+            {"request-body", requestBody},
+            {"names", names},
+            {"content-finder", contentFinder}};
 }
 
 } // namespace osc::fuzz

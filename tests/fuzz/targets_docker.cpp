@@ -7,13 +7,17 @@
 #include "imagecodec.h"
 #include "inspectmask.h"
 #include "jsonlinesink.h"
+#include "listingparser.h"
 #include "muxstream.h"
 #include "registryauth.h"
 #include "statemapping.h"
 #include "volumecodec.h"
 
 #include <core/tarball.h>
+#include <core/treeguard.h>
 #include <docker/discovery.h>
+
+#include <algorithm>
 
 namespace osc::fuzz {
 
@@ -181,26 +185,83 @@ void contexts(QByteArrayView input)
 
 void listings(QByteArrayView input)
 {
+    for (const auto kind : {ListingParser::Paths::Names, ListingParser::Paths::Tree}) {
+        const auto read = [&](bool cut) {
+            QList<ListedEntry> entries;
+            bool good = true;
+            ListingParser parser(kind, [&](const QList<ListedEntry> &batch) { entries += batch; });
+            const auto feed = [&](QByteArrayView bytes) { good = good && parser.feed(bytes); };
+            if (cut)
+                inPieces(input, feed);
+            else
+                feed(input);
+            parser.finish();
+            std::sort(entries.begin(), entries.end(),
+                      [](const ListedEntry &a, const ListedEntry &b) { return a.path < b.path; });
+            return std::pair(good, entries);
+        };
+        const auto whole = read(false);
+        const auto pieces = read(true);
+        require(whole.first == pieces.first, "a listing is good or not however it arrives");
+        require(!whole.first || whole.second.size() == pieces.second.size(),
+                "a listing does not depend on how it arrives");
+        for (const auto &listed : whole.second) {
+            require(isEntryName(listed.entry.name), "an entry is a name");
+            require(!listed.path.split('/').contains("..") && !listed.path.startsWith('/'),
+                    "a path stays inside");
+        }
+    }
+}
+
+void measures(QByteArrayView input)
+{
     const auto read = [&](bool cut) {
-        QList<FileEntry> entries;
         bool good = true;
-        ListingParser parser([&](const QList<FileEntry> &batch) { entries += batch; });
+        MeasureParser parser;
         const auto feed = [&](QByteArrayView bytes) { good = good && parser.feed(bytes); };
         if (cut)
             inPieces(input, feed);
         else
             feed(input);
-        parser.finish();
-        return std::pair(good, entries);
+        return std::pair(good, parser.size());
     };
     const auto whole = read(false);
     const auto pieces = read(true);
-    require(whole.first == pieces.first, "a listing is good or not however it arrives");
-    require(!whole.first || whole.second == pieces.second, "a listing does not depend on how it arrives");
-    for (const auto &entry : whole.second) {
-        require(!entry.name.isEmpty() && !entry.name.contains('/') && entry.name != "." && entry.name != "..",
-                "an entry is a name");
-    }
+    require(whole.first == pieces.first, "a sum is good or not however it arrives");
+    require(!whole.first || whole.second == pieces.second, "a sum does not depend on how it arrives");
+    require(whole.second.bytes >= 0 && whole.second.files >= 0, "nothing is less than nothing");
+}
+
+/// What a guard lets through holds nothing that could land outside.
+void guardedTree(QByteArrayView input)
+{
+    GuardedTree guard(std::make_shared<BufferSource>(input.toByteArray()), "/target", {},
+                      {.links = {"link", "a/link"}});
+    QByteArray out;
+    while (const auto piece = guard.read(1000))
+        out += *piece;
+    QSet<QByteArray> links{"link", "a/link"};
+    TarStreamReader reader({[&](const TarEntry &entry) {
+                                const auto parts = treeMemberParts(entry.path);
+                                require(parts && !parts->isEmpty(), "a member has a relative path");
+                                QByteArray path;
+                                for (qsizetype i = 0; i + 1 < parts->size(); ++i) {
+                                    path += (i > 0 ? "/" : "") + parts->at(i);
+                                    require(!links.contains(path), "no member goes through a link");
+                                }
+                                require(entry.type == FileType::Regular ||
+                                            entry.type == FileType::Directory ||
+                                            entry.type == FileType::Symlink,
+                                        "no pipe and no device");
+                                if (entry.type == FileType::Symlink)
+                                    links.insert(entry.path);
+                                else
+                                    links.remove(entry.path);
+                                return true;
+                            },
+                            {}});
+    reader.feed(out);
+    require(guard.error() || reader.state() == TarStreamReader::State::Ended, "what is good is whole");
 }
 
 } // namespace
@@ -209,7 +270,8 @@ std::vector<Target> dockerTargets()
 {
     return {{"docker-inspect", inspect},     {"docker-lists", lists},       {"docker-answers", answers},
             {"docker-events", events},       {"docker-frames", frames},     {"docker-tar", tar},
-            {"docker-config", clientConfig}, {"docker-contexts", contexts}, {"docker-listings", listings}};
+            {"docker-config", clientConfig}, {"docker-contexts", contexts}, {"docker-listings", listings},
+            {"docker-measures", measures},   {"tree-guard", guardedTree}};
 }
 
 } // namespace osc::fuzz

@@ -22,17 +22,6 @@ struct Archives
     Q_DECLARE_TR_FUNCTIONS(osc::ArchiveAccess)
 };
 
-EngineRequest archiveRequest(const QString &containerId, const QByteArray &method, const FilePath &path)
-{
-    EngineRequest request;
-    request.method = method;
-    request.path = "/containers/" + EngineClient::pathSegment(containerId) + "/archive";
-    request.query = {{"path", path}};
-    request.accept = {404};
-    request.failure = Archives::tr("“%1” could not be read through the Engine.").arg(displayName(path));
-    return request;
-}
-
 Error problem(ErrorKind kind, const QString &message, const QString &advice = {})
 {
     Error error;
@@ -40,6 +29,13 @@ Error problem(ErrorKind kind, const QString &message, const QString &advice = {}
     error.message = message;
     error.advice = advice;
     return error;
+}
+
+/// Times are compared in seconds, in which the programs in a container tell them.
+bool isVersion(const Result<FileEntry> &entry, const FileVersion &version)
+{
+    return entry && entry->size == version.size &&
+           entry->modified.toSecsSinceEpoch() == version.modified.toSecsSinceEpoch();
 }
 
 /// The Engine's refusals of a PUT.
@@ -342,17 +338,27 @@ public:
         m_entry.type = m_source ? FileType::Regular : FileType::Directory;
         m_entry.mode = options.mode >= 0 ? options.mode & 07777 : m_source ? 0644 : 0755;
         m_entry.modified = QDateTime::currentSecsSinceEpoch();
+        if (m_options.offset >= 0) {
+            m_promise.resolveLater(
+                problem(ErrorKind::Unsupported,
+                        Archives::tr("An upload of “%1” cannot go on while nothing can run in the sandbox.")
+                            .arg(displayName(m_path)),
+                        Archives::tr("Start or resume the sandbox, then try again.")));
+            return operation;
+        }
         m_step =
             ArchiveAccess(m_engine, m_containerId).stat(m_path, [this](const Result<FileEntry> &present) {
                 if (!present && present.error().kind != ErrorKind::NotFound)
                     return m_promise.resolve(present.error());
+                if (m_options.onlyIf && !isVersion(present, *m_options.onlyIf))
+                    return m_promise.resolve(fileError(FileProblem::Changed, m_path));
                 if (present && (!m_source || !m_options.overwrite))
                     return m_promise.resolve(filescripts::failure(filescripts::Exists, {}, m_path));
                 if (present && present->type == FileType::Directory)
                     return m_promise.resolve(filescripts::failure(filescripts::WrongType, {}, m_path));
                 if (present && present->type != FileType::Regular)
                     return m_promise.resolve(filescripts::failure(filescripts::Special, {}, m_path));
-                if (present && m_options.mode < 0)
+                if (present && (m_options.mode < 0 || m_options.keepsAttributes))
                     m_entry.mode = present->mode;
                 if (m_source && m_source->size() < 0)
                     collect();
@@ -428,6 +434,17 @@ private:
 };
 
 } // namespace
+
+EngineRequest archiveRequest(const QString &containerId, const QByteArray &method, const FilePath &path)
+{
+    EngineRequest request;
+    request.method = method;
+    request.path = "/containers/" + EngineClient::pathSegment(containerId) + "/archive";
+    request.query = {{"path", path}};
+    request.accept = {404};
+    request.failure = Archives::tr("“%1” could not be read through the Engine.").arg(displayName(path));
+    return request;
+}
 
 Operation ArchiveAccess::stat(const FilePath &path, Callback<FileEntry> done) const
 {

@@ -38,4 +38,8 @@ private:
     QString m_containerId;
 };
 
+/// A call of the archive API; 404 is left to the caller.
+[[nodiscard]] EngineRequest archiveRequest(const QString &containerId, const QByteArray &method,
+                                           const FilePath &path);
+
 } // namespace osc

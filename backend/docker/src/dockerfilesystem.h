@@ -36,6 +36,25 @@ public:
     [[nodiscard]] Operation remove(const FilePath &path, Callback<void> done) override;
     [[nodiscard]] Operation setMode(const FilePath &path, int mode, Callback<void> done) override;
 
+    [[nodiscard]] Operation replace(const FilePath &from, const FilePath &to, Callback<void> done) override;
+    [[nodiscard]] Operation setOwner(const FilePath &path, qint64 uid, qint64 gid,
+                                     Callback<void> done) override;
+    [[nodiscard]] Operation makeSymlink(const FilePath &path, const QByteArray &target,
+                                        Callback<void> done) override;
+    /// Goes on in the container for a moment after it was let go of; what it made is removed.
+    [[nodiscard]] Operation copy(const FilePath &from, const FilePath &to, Callback<void> done) override;
+    /// Letters beyond ASCII are the same in any case only in names.
+    [[nodiscard]] Operation search(const FilePath &directory, const FileSearchRequest &request,
+                                   std::function<void(QList<FileSearchHit>)> onHits,
+                                   Callback<void> done) override;
+    [[nodiscard]] Operation measure(const FilePath &path, Callback<TreeSize> done) override;
+    [[nodiscard]] Operation checksum(const FilePath &path, Callback<QByteArray> done) override;
+    [[nodiscard]] Operation readTree(const FilePath &directory, const QList<QByteArray> &names,
+                                     std::shared_ptr<ByteSink> sink, Callback<void> done) override;
+    [[nodiscard]] Operation writeTree(const FilePath &directory, std::shared_ptr<ByteSource> source,
+                                      TreeWriteOptions options, Callback<void> done) override;
+    [[nodiscard]] Operation freeSpace(const FilePath &path, Callback<qint64> done) override;
+
     /// Shared with the operations, which may outlive this object.
     struct Place
     {
@@ -46,6 +65,9 @@ public:
         bool shellMissing = false; ///< Learned once: an image does not grow a shell.
         bool shellFound = false;
     };
+
+    /// The same container once more.
+    explicit DockerFileSystem(std::shared_ptr<Place> place);
 
 private:
     std::shared_ptr<Place> m_place;

@@ -5,8 +5,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace osc {
 
 namespace {
@@ -16,45 +14,12 @@ struct FileScripts
     Q_DECLARE_TR_FUNCTIONS(osc::FileScripts)
 };
 
-/// A record holds a path or a link target; far above what a kernel allows.
-constexpr qsizetype MaximumRecord = 256 * 1024;
-constexpr qsizetype MaximumBatch = 1024; ///< The programs print 128 names at a time.
-
-// Decodes the first arguments into p and b. The sign at the end keeps trailing newlines, which $() would
-// drop.
-const char Prelude[] = R"sh(
-LC_ALL=C; export LC_ALL; unset CDPATH
-dec() { printf '%b_' "$1"; }
-p=$(dec "$1"); p=${p%_}
-)sh";
-
-// Prints one batch. Names begin with ./ and contain no other slash, so "/\n" ends a record; a link target
-// ends with a zero byte.
-const char Emit[] = R"sh(
-emit() {
-    stat -c 'S:%f:%s:%Y:%u:%g:%U:%G:%n/' "$@" 2>/dev/null
-    for f do
-        shift
-        if [ -L "$f" ]; then set -- "$@" "$f"; fi
-    done
-    if [ $# -gt 0 ]; then
-        stat -L -c 'T:%f:%n/' "$@" 2>/dev/null
-        for f do
-            printf 'L:%s/' "$f"
-            readlink -n "$f"
-            printf '\000'
-        done
-    fi
-    printf 'B:/\n'
-}
-)sh";
-
 const char List[] = R"sh(
-[ -e "$p" ] || [ -L "$p" ] || exit 40
-[ -d "$p" ] || exit 41
-cd -- "$p" 2>/dev/null || exit 42
-[ -r . ] || exit 42
+hide= depth='-maxdepth 1'
+if isgnu; then walk; exit 0; fi
 stat -c %f . >/dev/null 2>&1 || exit 48
+if isfind; then walk; exit 0; fi
+names
 set --
 for f in * .[!.]* ..?*; do
     [ -e "./$f" ] || [ -L "./$f" ] || continue
@@ -65,17 +30,12 @@ if [ $# -gt 0 ]; then emit "$@"; fi
 exit 0
 )sh";
 
-// $1: the parent, $2: the name.
-const char InParent[] = R"sh(
-b=$(dec "$2"); b=${b%_}
-[ -d "$p" ] || exit 40
-cd -- "$p" 2>/dev/null || exit 42
-)sh";
-
 const char Stat[] = R"sh(
 stat -c %f . >/dev/null 2>&1 || exit 48
 [ -x . ] || exit 42
 [ -e "./$b" ] || [ -L "./$b" ] || exit 40
+names
+if [ "$b" = . ]; then stat -c 'S:%f:%s:%Y:%u:%g:./root//' .; exit 0; fi
 emit "./$b"
 )sh";
 
@@ -98,7 +58,9 @@ fi
 [ -d "$r" ] && exit 41
 if [ -e "$r" ] && [ ! -f "$r" ]; then exit 44; fi
 if [ "$3" = 0 ] && { [ -e "./$b" ] || [ -L "./$b" ]; }; then exit 43; fi
+if [ -n "$5" ] && [ "$(stat -c %s:%Y "$r" 2>/dev/null)" != "$5" ]; then exit 45; fi
 t="${r%/*}/$4"
+length() { stat -c %s "$1" 2>/dev/null || wc -c < "$1"; }
 )sh";
 
 const char WritePart[] = R"sh(
@@ -106,11 +68,11 @@ exec cat > "$t"
 )sh";
 
 const char WriteFinish[] = R"sh(
-n=$(wc -c < "$t") || exit 1
-if [ "$n" -ne "$5" ]; then rm -f -- "$t"; exit 49; fi
-m=$6
+n=$(length "$t") || exit 1
+if [ "$n" -ne "$6" ]; then rm -f -- "$t"; exit 49; fi
+m=$7
 if [ -e "$r" ]; then
-    [ -n "$m" ] || m=$(stat -c %a "$r" 2>/dev/null)
+    if [ -z "$m" ] || [ "$8" = 1 ]; then m=$(stat -c %a "$r" 2>/dev/null); fi
     chown "$(stat -c %u:%g "$r" 2>/dev/null)" "$t" 2>/dev/null
 fi
 if [ -n "$m" ]; then chmod "$m" "$t" || { rm -f -- "$t"; exit 1; }; fi
@@ -119,6 +81,16 @@ if [ "$3" = 0 ]; then
     if [ -e "$r" ] || [ -L "$r" ]; then rm -f -- "$t"; exit 43; fi
 fi
 mv -f "$t" "$r" || { rm -f -- "$t"; exit 1; }
+)sh";
+
+// $6: how long the file is now, $7: how this ends when it is not.
+const char Append[] = R"sh(
+[ -e "$r" ] || exit 40
+[ "$(length "$r")" -eq "$6" ] || exit $7
+)sh";
+
+const char AppendPart[] = R"sh(
+exec cat >> "$r"
 )sh";
 
 const char WriteAbandon[] = R"sh(
@@ -155,28 +127,23 @@ const char SetMode[] = R"sh(
 chmod "$2" "$p" || exit 1
 )sh";
 
-QStringList program(std::initializer_list<const char *> parts, const QStringList &arguments)
-{
-    QString text;
-    for (const char *part : parts)
-        text += QLatin1String(part);
-    return QStringList{QStringLiteral("/bin/sh"), QStringLiteral("-c"), text, QStringLiteral("sh")} +
-           arguments;
-}
-
-QByteArray nameOf(const FilePath &path)
-{
-    return path == "/" ? QByteArray(".") : path.mid(path.lastIndexOf('/') + 1);
-}
+using namespace filescripts;
 
 QString partName(const QString &token)
 {
     return QStringLiteral(".opensandbox-part-") + token;
 }
 
-QStringList placeArguments(const FilePath &path)
+QStringList writeArguments(const FilePath &path, const FileSystem::WriteOptions &options,
+                           const QString &token)
 {
-    return {filescripts::argument(parentPath(path)), filescripts::argument(nameOf(path))};
+    const QString version = options.onlyIf ? QStringLiteral("%1:%2")
+                                                 .arg(options.onlyIf->size)
+                                                 .arg(options.onlyIf->modified.toSecsSinceEpoch())
+                                           : QString();
+    const bool replaces = options.overwrite || options.offset >= 0;
+    return placeArguments(path) +
+           QStringList{replaces ? QStringLiteral("1") : QStringLiteral("0"), partName(token), version};
 }
 
 Error failed(ErrorKind kind, const QString &message, const QString &words, const QString &advice = {})
@@ -191,45 +158,9 @@ Error failed(ErrorKind kind, const QString &message, const QString &words, const
 
 } // namespace
 
-FileType typeOfUnixMode(uint mode)
-{
-    switch (mode & 0170000) {
-    case 0100000:
-        return FileType::Regular;
-    case 0040000:
-        return FileType::Directory;
-    case 0120000:
-        return FileType::Symlink;
-    case 0010000:
-        return FileType::Fifo;
-    case 0140000:
-        return FileType::Socket;
-    case 0060000:
-        return FileType::BlockDevice;
-    case 0020000:
-        return FileType::CharDevice;
-    default:
-        return FileType::Unknown;
-    }
-}
-
-QString filescripts::argument(QByteArrayView path)
-{
-    QByteArray text;
-    for (const char c : path) {
-        const bool harmless = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                              c == '/' || c == '.' || c == '_';
-        if (harmless)
-            text += c;
-        else
-            text += "\\0" + QByteArray::number(static_cast<uchar>(c), 8).rightJustified(3, '0');
-    }
-    return QString::fromLatin1(text);
-}
-
 QStringList filescripts::list(const FilePath &directory)
 {
-    return program({Prelude, Emit, List}, {argument(directory)});
+    return program({Prelude, InDirectory, Emit, Walk, List}, {argument(directory)});
 }
 
 QStringList filescripts::stat(const FilePath &path)
@@ -239,9 +170,14 @@ QStringList filescripts::stat(const FilePath &path)
 
 QStringList filescripts::read(const FilePath &path, FileSystem::ReadRange range)
 {
+    constexpr qint64 Block = 65536;
     QString text;
     if (range.offset > 0)
-        text = QStringLiteral("tail -c +%1 < \"$p\"").arg(range.offset + 1);
+        // Not by tail alone, which reads what it leaves out in busybox.
+        text = QStringLiteral("dd bs=%1 skip=%2 < \"$p\" 2>/dev/null | tail -c +%3")
+                   .arg(Block)
+                   .arg(range.offset / Block)
+                   .arg(range.offset % Block + 1);
     if (range.length >= 0) {
         text += text.isEmpty() ? QStringLiteral("exec head -c %1 < \"$p\"") : QStringLiteral(" | head -c %1");
         text = text.arg(range.length);
@@ -252,21 +188,34 @@ QStringList filescripts::read(const FilePath &path, FileSystem::ReadRange range)
     return program({Prelude, Read, reading.constData()}, {argument(path)});
 }
 
-QStringList filescripts::writePart(const FilePath &path, bool overwrite, const QString &token)
+QStringList filescripts::writePart(const FilePath &path, const FileSystem::WriteOptions &options,
+                                   const QString &token)
 {
-    return program({Prelude, InParent, Resolve, WritePart},
-                   placeArguments(path) +
-                       QStringList{overwrite ? QStringLiteral("1") : QStringLiteral("0"), partName(token)});
+    return program({Prelude, InParent, Resolve, WritePart}, writeArguments(path, options, token));
 }
 
-QStringList filescripts::writeFinish(const FilePath &path, bool overwrite, const QString &token, qint64 size,
-                                     int mode)
+QStringList filescripts::writeFinish(const FilePath &path, const FileSystem::WriteOptions &options,
+                                     const QString &token, qint64 size)
 {
     return program({Prelude, InParent, Resolve, WriteFinish},
-                   placeArguments(path) +
-                       QStringList{overwrite ? QStringLiteral("1") : QStringLiteral("0"), partName(token),
-                                   QString::number(size),
-                                   mode < 0 ? QString() : QString::number(mode & 07777, 8)});
+                   writeArguments(path, options, token) +
+                       QStringList{QString::number(size),
+                                   options.mode < 0 ? QString() : QString::number(options.mode & 07777, 8),
+                                   options.keepsAttributes ? QStringLiteral("1") : QStringLiteral("0")});
+}
+
+QStringList filescripts::append(const FilePath &path, const FileSystem::WriteOptions &options)
+{
+    return program({Prelude, InParent, Resolve, Append, AppendPart},
+                   writeArguments(path, options, {}) +
+                       QStringList{QString::number(options.offset), QString::number(OtherLength)});
+}
+
+QStringList filescripts::appendFinish(const FilePath &path, qint64 size)
+{
+    return program({Prelude, InParent, Resolve, Append},
+                   writeArguments(path, {}, {}) +
+                       QStringList{QString::number(size), QString::number(Incomplete)});
 }
 
 QStringList filescripts::writeAbandon(const FilePath &path, const QString &token)
@@ -312,6 +261,10 @@ Error filescripts::failure(int exitCode, const QByteArray &words, const FilePath
         return fileError(FileProblem::Exists, path, text);
     case Special:
         return fileError(FileProblem::Special, path, text);
+    case Changed:
+        return fileError(FileProblem::Changed, path, text);
+    case OtherLength:
+        return fileError(FileProblem::OtherLength, path, text);
     case NoTool:
         return failed(ErrorKind::Unsupported,
                       FileScripts::tr("The image lacks the programs that look at files."), text);
@@ -325,107 +278,6 @@ Error filescripts::failure(int exitCode, const QByteArray &words, const FilePath
     if (const auto problem = fileProblemIn(text))
         return fileError(*problem, path, text);
     return failed(ErrorKind::Failed, FileScripts::tr("“%1” could not be worked on.").arg(name), text);
-}
-
-// -------------------------------------------------------------------------------------------------------
-// parser
-
-bool ListingParser::feed(QByteArrayView bytes)
-{
-    m_buffer.append(bytes.data(), bytes.size());
-    for (;;) {
-        const qsizetype end = recordEnd();
-        if (end < 0)
-            return m_buffer.size() <= MaximumRecord;
-        const QByteArray record = m_buffer.left(end);
-        m_buffer.remove(0, end);
-        if (!takeRecord(record))
-            return false;
-    }
-}
-
-void ListingParser::finish()
-{
-    if (!m_batch.isEmpty())
-        m_onBatch(std::exchange(m_batch, {}));
-}
-
-qsizetype ListingParser::recordEnd() const
-{
-    const qsizetype end = m_buffer.startsWith('L') ? m_buffer.indexOf('\0') + 1 : m_buffer.indexOf("/\n") + 2;
-    return end <= (m_buffer.startsWith('L') ? 0 : 1) ? -1 : end;
-}
-
-bool ListingParser::takeRecord(const QByteArray &record)
-{
-    if (record == "B:/\n") {
-        finish();
-        return true;
-    }
-    if (record.startsWith("S:"))
-        return takeEntry(record.mid(2));
-    const bool link = record.startsWith("L:");
-    if (!link && !record.startsWith("T:"))
-        return false;
-    if (link) {
-        // L:./name/target and a zero byte
-        const qsizetype slash = record.indexOf('/', 4);
-        if (slash < 0)
-            return false;
-        if (auto *entry = entryNamed(record.mid(4, slash - 4)))
-            entry->linkTarget = record.mid(slash + 1, record.size() - slash - 2);
-        return true;
-    }
-    const qsizetype colon = record.indexOf(':', 2);
-    bool ok = false;
-    const uint mode = colon < 0 ? 0 : record.mid(2, colon - 2).toUInt(&ok, 16);
-    if (!ok)
-        return false;
-    if (auto *entry = entryNamed(record.mid(colon + 3, record.size() - colon - 5)))
-        entry->targetType = typeOfUnixMode(mode);
-    return true;
-}
-
-bool ListingParser::takeEntry(const QByteArray &fields)
-{
-    QList<QByteArray> parts;
-    qsizetype at = 0;
-    for (int i = 0; i < 7; ++i) {
-        const qsizetype colon = fields.indexOf(':', at);
-        if (colon < 0)
-            return false;
-        parts.append(fields.mid(at, colon - at));
-        at = colon + 1;
-    }
-    const QByteArray name = fields.mid(at + 2, fields.size() - at - 4); // without "./" and "/\n"
-    bool ok = false;
-    const uint mode = parts.at(0).toUInt(&ok, 16);
-    if (!ok || fields.mid(at, 2) != "./" || !isEntryName(name))
-        return false;
-    FileEntry entry;
-    entry.name = name;
-    entry.type = typeOfUnixMode(mode);
-    entry.mode = static_cast<int>(mode & 07777);
-    entry.size = parts.at(1).toLongLong();
-    entry.modified = QDateTime::fromSecsSinceEpoch(parts.at(2).toLongLong(), Qt::UTC);
-    entry.uid = parts.at(3).toLongLong();
-    entry.gid = parts.at(4).toLongLong();
-    const auto known = [](const QByteArray &owner) {
-        return owner == "UNKNOWN" ? QString() : QString::fromUtf8(owner);
-    };
-    entry.owner = known(parts.at(5));
-    entry.group = known(parts.at(6));
-    if (m_batch.size() >= MaximumBatch)
-        return false; // no program of ours prints this
-    m_batch.append(std::move(entry));
-    return true;
-}
-
-FileEntry *ListingParser::entryNamed(const QByteArray &name)
-{
-    const auto it = std::find_if(m_batch.begin(), m_batch.end(),
-                                 [&](const FileEntry &entry) { return entry.name == name; });
-    return it == m_batch.end() ? nullptr : &*it;
 }
 
 } // namespace osc

@@ -19,9 +19,11 @@ enum Exit {
     WrongType = 41, ///< Not a directory, or not a regular file.
     Forbidden = 42,
     Exists = 43,
-    Special = 44,    ///< A pipe, a socket or a device.
-    NoTool = 48,     ///< stat or another program is missing in the image.
-    Incomplete = 49, ///< Not all bytes arrived.
+    Special = 44,     ///< A pipe, a socket or a device.
+    Changed = 45,     ///< Not the version that was to be replaced.
+    OtherLength = 46, ///< Not as long as what is to go on after it.
+    NoTool = 48,      ///< stat or another program is missing in the image.
+    Incomplete = 49,  ///< Not all bytes arrived.
 };
 
 /// The argument for a path or a name: every byte that is not harmless as \0ooo.
@@ -32,47 +34,63 @@ enum Exit {
 [[nodiscard]] QStringList stat(const FilePath &path);
 [[nodiscard]] QStringList read(const FilePath &path, FileSystem::ReadRange range);
 /// Standard input into a new file beside the target, under a name made of @p token.
-[[nodiscard]] QStringList writePart(const FilePath &path, bool overwrite, const QString &token);
-/// Puts the file of writePart() in place when it has @p size bytes. @p mode below 0: that of the file before,
-/// or the default.
-[[nodiscard]] QStringList writeFinish(const FilePath &path, bool overwrite, const QString &token, qint64 size,
-                                      int mode);
+[[nodiscard]] QStringList writePart(const FilePath &path, const FileSystem::WriteOptions &options,
+                                    const QString &token);
+/// Puts the file of writePart() in place when it has @p size bytes.
+[[nodiscard]] QStringList writeFinish(const FilePath &path, const FileSystem::WriteOptions &options,
+                                      const QString &token, qint64 size);
+/// Standard input to the end of the file.
+[[nodiscard]] QStringList append(const FilePath &path, const FileSystem::WriteOptions &options);
+/// Succeeds when the file has @p size bytes.
+[[nodiscard]] QStringList appendFinish(const FilePath &path, qint64 size);
 [[nodiscard]] QStringList writeAbandon(const FilePath &path, const QString &token);
 [[nodiscard]] QStringList makeDirectory(const FilePath &path);
 [[nodiscard]] QStringList rename(const FilePath &from, const FilePath &to);
 [[nodiscard]] QStringList remove(const FilePath &path);
 [[nodiscard]] QStringList setMode(const FilePath &path, int mode);
 
+// Of treescripts.cpp.
+
+[[nodiscard]] QStringList replace(const FilePath &from, const FilePath &to);
+[[nodiscard]] QStringList setOwner(const FilePath &path, qint64 uid, qint64 gid);
+[[nodiscard]] QStringList makeSymlink(const FilePath &path, const QByteArray &target);
+[[nodiscard]] QStringList copy(const FilePath &from, const FilePath &to, const QString &token);
+/// Ends what copies and removes what it made.
+[[nodiscard]] QStringList copyAbandon(const FilePath &to, const QString &token);
+/// Output for ListingParser. Everything that can match; names have to be looked at again.
+[[nodiscard]] QStringList search(const FilePath &directory, const FileSearchRequest &request);
+/// The contents that search() can look for.
+[[nodiscard]] bool canSearchFor(const QByteArray &content);
+/// Output for MeasureParser.
+[[nodiscard]] QStringList measure(const FilePath &path);
+/// Prints 64 hexadecimal digits first.
+[[nodiscard]] QStringList checksum(const FilePath &path);
+/// Prints free blocks, a colon and their size.
+[[nodiscard]] QStringList freeSpace(const FilePath &path);
+[[nodiscard]] QStringList readTree(const FilePath &directory, const QList<QByteArray> &names);
+/// True for what tar says about files that changed or vanished while it read them, and about nothing else.
+[[nodiscard]] bool isHarmlessForTree(const QByteArray &words);
+/// Paths of what is there below a directory, each after "./" and before a zero byte: links only, or with
+/// @p all everything that is no directory. Fails when nothing can be unpacked there.
+[[nodiscard]] QStringList treeFacts(const FilePath &directory, bool all);
+/// Unpacks a tar stream from standard input, which has to be harmless.
+[[nodiscard]] QStringList writeTree(const FilePath &directory, bool keepsOwners);
+
+[[nodiscard]] QStringList program(std::initializer_list<const char *> parts, const QStringList &arguments);
+/// The parent and the name of a path as two arguments.
+[[nodiscard]] QStringList placeArguments(const FilePath &path);
+/// Decodes the first argument into p; and both into a directory to work in and a name b.
+extern const char Prelude[];
+extern const char InParent[];
+/// Goes into p, which is a directory.
+extern const char InDirectory[];
+/// Shell functions that print records for ListingParser.
+extern const char Emit[];
+extern const char Walk[];
+
 /// The error behind an exit code and what the programs wrote to standard error.
 [[nodiscard]] Error failure(int exitCode, const QByteArray &words, const FilePath &path);
 
 } // namespace filescripts
-
-/// Reads what the listing programs print, in pieces of any length.
-class ListingParser
-{
-public:
-    explicit ListingParser(std::function<void(QList<FileEntry>)> onBatch)
-        : m_onBatch(std::move(onBatch))
-    {}
-
-    /// False when the bytes are no listing.
-    bool feed(QByteArrayView bytes);
-    /// Hands out what is left at the end.
-    void finish();
-
-private:
-    [[nodiscard]] qsizetype recordEnd() const;
-    bool takeRecord(const QByteArray &record);
-    bool takeEntry(const QByteArray &fields);
-    FileEntry *entryNamed(const QByteArray &name);
-
-    std::function<void(QList<FileEntry>)> m_onBatch;
-    QByteArray m_buffer;
-    QList<FileEntry> m_batch;
-};
-
-/// Type and permissions out of the mode that stat() has.
-[[nodiscard]] FileType typeOfUnixMode(uint mode);
 
 } // namespace osc

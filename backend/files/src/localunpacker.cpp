@@ -5,6 +5,7 @@
 #include "localchange.h"
 
 #include <core/fileproblem.h>
+#include <core/treeguard.h>
 
 #include <QCoreApplication>
 
@@ -20,21 +21,6 @@ struct LocalUnpackers
 {
     Q_DECLARE_TR_FUNCTIONS(osc::LocalUnpacker)
 };
-
-/// The steps of a member's path; none when it leads out of the target or nowhere.
-std::optional<QList<QByteArray>> memberParts(const QByteArray &path)
-{
-    if (path.startsWith('/') || path.contains('\0'))
-        return {};
-    QList<QByteArray> parts;
-    for (const auto &part : path.split('/')) {
-        if (part == "..")
-            return {};
-        if (!part.isEmpty() && part != ".")
-            parts.append(part);
-    }
-    return parts;
-}
 
 } // namespace
 
@@ -91,7 +77,7 @@ Done LocalUnpacker::finish()
         return *m_problem;
     for (auto it = m_directories.crbegin(); it != m_directories.crend(); ++it) {
         m_entry = *it;
-        const auto directory = openBelow(*memberParts(it->path));
+        const auto directory = openBelow(*treeMemberParts(it->path));
         if (!directory.isOpen())
             return *m_problem;
         if (const int problem = handDown(directory.get(), *it); problem != 0)
@@ -140,7 +126,7 @@ FileDescriptor LocalUnpacker::openBelow(const QList<QByteArray> &parts)
 bool LocalUnpacker::addMember(const TarEntry &entry)
 {
     m_entry = entry;
-    auto parts = memberParts(entry.path);
+    auto parts = treeMemberParts(entry.path);
     if (!parts)
         return fail(fileError(FileProblem::Escapes, entry.path));
     if (parts->isEmpty())
@@ -240,7 +226,7 @@ bool LocalUnpacker::addLink(const TarEntry &entry, const QByteArray &name)
                                          static_cast<gid_t>(entry.gid), AT_SYMLINK_NOFOLLOW);
         return true;
     }
-    auto parts = memberParts(entry.linkTarget);
+    auto parts = treeMemberParts(entry.linkTarget);
     if (!parts || parts->isEmpty())
         return fail(fileError(FileProblem::Escapes, entry.linkTarget));
     const auto target = parts->takeLast();

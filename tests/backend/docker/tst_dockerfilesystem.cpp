@@ -5,6 +5,9 @@
 
 #include <filesystemcontract.h>
 
+#include <core/tarball.h>
+
+#include <QCryptographicHash>
 #include <QTest>
 
 namespace osc::test {
@@ -38,10 +41,7 @@ protected:
         return code && *code == 0;
     }
 
-    Abilities abilities() const override
-    {
-        return {.makesLinks = false, .replaces = false, .savesSafely = false};
-    }
+    Abilities abilities() const override { return {.keepsHoles = false}; }
 
 private Q_SLOTS:
     void initTestCase()
@@ -148,7 +148,130 @@ private Q_SLOTS:
         QCOMPARE(missing.error().kind, ErrorKind::NotFound);
     }
 
+    void treesOfAContainerThatDoesNotRunTravel_data()
+    {
+        QTest::addColumn<QByteArray>("act");
+        QTest::newRow("stopped") << QByteArray("/kill");
+        QTest::newRow("paused") << QByteArray("/pause");
+    }
+    void treesOfAContainerThatDoesNotRunTravel()
+    {
+        QFETCH(QByteArray, act);
+        const QString container = makeContainer({});
+        DockerFileSystem files(m_engine->engine(), container, QStringLiteral("still"));
+        const auto unpack = [&](const FilePath &directory, const QByteArray &tar,
+                                FileSystem::TreeWriteOptions options = {}) {
+            return await<void>([&](auto done) {
+                return files.writeTree(directory, std::make_shared<BufferSource>(tar), options,
+                                       std::move(done));
+            });
+        };
+        QVERIFY(await<void>([&](auto done) { return files.makeDirectory("/here", std::move(done)); }));
+        QVERIFY(
+            await<void>([&](auto done) { return files.makeSymlink("/here/link", "/etc", std::move(done)); }));
+        m_engine->act(container, act);
+
+        QVERIFY(unpack("/here", member("a/one", "first") + member("two", "second") + tarEnd()));
+        const auto size = await<TreeSize>([&](auto done) { return files.measure("/here", std::move(done)); });
+        QVERIFY2(size.ok(), qPrintable(size.ok() ? QString() : size.error().message));
+        QCOMPARE(*size, (TreeSize{.bytes = 11, .files = 3, .directories = 1}));
+        const auto sum =
+            await<QByteArray>([&](auto done) { return files.checksum("/here/two", std::move(done)); });
+        QVERIFY(sum.ok());
+        QCOMPARE(*sum, QCryptographicHash::hash("second", QCryptographicHash::Sha256));
+
+        const auto sink = std::make_shared<BufferSink>(1024 * 1024);
+        QVERIFY(
+            await<void>([&](auto done) { return files.readTree("/here", {"a"}, sink, std::move(done)); }));
+        QList<QByteArray> names;
+        TarStreamReader reader({[&](const TarEntry &entry) {
+                                    names.append(entry.path);
+                                    return true;
+                                },
+                                {}});
+        QCOMPARE(reader.feed(sink->bytes()), TarStreamReader::State::Ended);
+        QCOMPARE(names, (QList<QByteArray>{"a", "a/one"}));
+        const auto missing = await<void>([&](auto done) {
+            return files.readTree("/here", {"none"}, std::make_shared<BufferSink>(1), std::move(done));
+        });
+        QVERIFY(!missing.ok());
+
+        for (const QByteArray path : {"../evil", "/evil", "link/evil"}) {
+            const auto end = unpack("/here", member(path, "x") + tarEnd());
+            QVERIFY(!end.ok());
+            QCOMPARE(end.error().kind, ErrorKind::Invalid);
+        }
+        const auto kept = unpack("/here", member("two", "x") + tarEnd(), {.overwrite = false});
+        QVERIFY(!kept.ok());
+        QCOMPARE(kept.error().kind, ErrorKind::Conflict);
+        const auto appended = await<void>([&](auto done) {
+            return files.write("/here/two", std::make_shared<BufferSource>("x"), {.offset = 6},
+                               std::move(done));
+        });
+        QVERIFY(!appended.ok());
+        if (act == "/pause")
+            m_engine->act(container, "/unpause");
+    }
+
+    void aCopyThatIsLetGoOfLeavesNothing()
+    {
+        const auto root = makeRoot();
+        QVERIFY(
+            runShell(root, "mkdir many; i=0; while [ $i -lt 5000 ]; do : >many/file-$i; i=$((i+1)); done"));
+        // The copy stands still as soon as it has begun.
+        QVERIFY(runShell(root, "(i=0; while [ $i -lt 5000 ]; do p=$(pidof cp) && { kill -STOP $p; break; }; "
+                               "i=$((i+1)); done) </dev/null >/dev/null 2>&1 &"));
+        bool ended = false;
+        auto operation = m_files->copy(root + "/many", root + "/copy", [&](const Done &) { ended = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(runShell(root, "[ $(ls -A | wc -l) -gt 1 ]"), 10'000);
+        QVERIFY(!ended);
+        operation.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(runShell(root, "[ \"$(ls -A)\" = many ]"), 10'000);
+        QVERIFY(!ended);
+    }
+
+    void ownersOfATreeAreKeptOnRequest()
+    {
+        const QString container = makeContainer(R"("User":"0:0",)");
+        DockerFileSystem files(m_engine->engine(), container, QStringLiteral("root"));
+        TarEntry entry;
+        entry.path = "file";
+        entry.uid = 1234;
+        entry.gid = 4321;
+        entry.mode = 04755;
+        const auto tar = tarHeader(entry) + tarEnd();
+        for (const bool keeps : {true, false}) {
+            const auto end = await<void>([&](auto done) {
+                return files.writeTree("/job", std::make_shared<BufferSource>(tar), {.keepsOwners = keeps},
+                                       std::move(done));
+            });
+            QVERIFY2(end.ok(), qPrintable(end.ok() ? QString() : end.error().message + end.error().detail));
+            const auto made =
+                await<FileEntry>([&](auto done) { return files.stat("/job/file", std::move(done)); });
+            QVERIFY(made.ok());
+            QCOMPARE(made->uid, keeps ? 1234 : 0);
+            QCOMPARE(made->gid, keeps ? 4321 : 0);
+            QCOMPARE(made->mode, keeps ? 04755 : 0755);
+        }
+    }
+
+    void theRootIsThere()
+    {
+        const auto root = await<FileEntry>([&](auto done) { return m_files->stat("/", std::move(done)); });
+        QVERIFY(root.ok());
+        QCOMPARE(root->type, FileType::Directory);
+        QCOMPARE(root->name, QByteArray());
+    }
+
 private:
+    static QByteArray member(const QByteArray &path, const QByteArray &content)
+    {
+        TarEntry entry;
+        entry.path = path;
+        entry.size = content.size();
+        return tarHeader(entry) + content + tarPadding(content.size());
+    }
+
     Done write(const FilePath &path, const QByteArray &content)
     {
         return await<void>([&](auto done) {

@@ -3,6 +3,7 @@
 #include "createerrors.h"
 #include "filescripts.h"
 #include "imagepull.h"
+#include "listingparser.h"
 #include "muxstream.h"
 #include "portallocator.h"
 #include "registryauth.h"
@@ -65,6 +66,9 @@ private Q_SLOTS:
     void startErrorsAreExplained_data();
     void startErrorsAreExplained();
     void listingsCutAnywhereGiveTheSameEntries();
+    void whatIsNoListingIsRefused_data();
+    void whatIsNoListingIsRefused();
+    void sizesAreSummedUp();
     void argumentsAreHarmlessText();
 
 private:
@@ -435,27 +439,71 @@ void TestDockerParsers::startErrorsAreExplained()
 
 void TestDockerParsers::listingsCutAnywhereGiveTheSameEntries()
 {
-    const QByteArray listing = QByteArray("S:81a4:5:1700000000:1000:1000:me:me:./a\nb/\n"
-                                          "S:a1ff:3:1700000000:0:0:root:UNKNOWN:./link/\n"
-                                          "T:41ed:./link/\nL:./link//tmp/x\ny") +
-                               '\0' + "B:/\n";
+    const QByteArray listing =
+        QByteArray("U:1000:me//\nG:0:root//\n"
+                   "S:81a4:5:1700000000:1000:1000:./a\nb//\n"
+                   "S:a1ff:3:1700000000:0:0:./link//\n"
+                   "T:41ed:./link//\nL:./link///tmp/x\ny") +
+        '\0' + "B://\n" + "F:f:751:7:1700000001.25:1:2:daemon:2:./found:by:find//\n" +
+        "F:l:777:9:1700000001.25:0:0:root:root:./other//\nY:d:./other//\nL:./other//there" + '\0';
     for (qsizetype cut = 0; cut <= listing.size(); ++cut) {
-        QList<FileEntry> entries;
-        ListingParser parser([&](const QList<FileEntry> &batch) { entries += batch; });
+        QList<ListedEntry> entries;
+        ListingParser parser(ListingParser::Paths::Names,
+                             [&](const QList<ListedEntry> &batch) { entries += batch; });
         QVERIFY(parser.feed(listing.left(cut)));
         QVERIFY(parser.feed(listing.mid(cut)));
         parser.finish();
-        QCOMPARE(entries.size(), 2);
-        QCOMPARE(entries.at(0).name, QByteArray("a\nb"));
-        QCOMPARE(entries.at(0).size, 5);
-        QCOMPARE(entries.at(0).mode, 0644);
-        QCOMPARE(entries.at(1).type, FileType::Symlink);
-        QCOMPARE(entries.at(1).targetType, FileType::Directory);
-        QCOMPARE(entries.at(1).linkTarget, QByteArray("/tmp/x\ny"));
-        QVERIFY(entries.at(1).group.isEmpty());
+        QCOMPARE(entries.size(), 4);
+        const auto at = [&](const QByteArray &name) {
+            const auto it = std::find_if(entries.cbegin(), entries.cend(),
+                                         [&](const ListedEntry &listed) { return listed.path == name; });
+            return it == entries.cend() ? FileEntry() : it->entry;
+        };
+        QCOMPARE(at("a\nb").size, 5);
+        QCOMPARE(at("a\nb").mode, 0644);
+        QCOMPARE(at("a\nb").owner, QStringLiteral("me"));
+        QVERIFY(at("a\nb").group.isEmpty());
+        QCOMPARE(at("link").type, FileType::Symlink);
+        QCOMPARE(at("link").targetType, FileType::Directory);
+        QCOMPARE(at("link").linkTarget, QByteArray("/tmp/x\ny"));
+        QCOMPARE(at("link").group, QStringLiteral("root"));
+        QCOMPARE(at("found:by:find").mode, 0751);
+        QCOMPARE(at("found:by:find").modified.toSecsSinceEpoch(), 1700000001);
+        QCOMPARE(at("found:by:find").owner, QStringLiteral("daemon"));
+        QVERIFY(at("found:by:find").group.isEmpty());
+        QCOMPARE(at("other").targetType, FileType::Directory);
+        QCOMPARE(at("other").linkTarget, QByteArray("there"));
     }
-    ListingParser parser([](const QList<FileEntry> &) {});
-    QVERIFY(!parser.feed("stat: applet not found/\n"));
+}
+
+void TestDockerParsers::whatIsNoListingIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("words") << QByteArray("stat: applet not found//\n");
+    QTest::newRow("a path in a folder") << QByteArray("S:81a4:5:1700000000:0:0:./a/b//\n");
+    QTest::newRow("up") << QByteArray("S:81a4:5:1700000000:0:0:./..//\n");
+    QTest::newRow("no number") << QByteArray("S:81a4:x:1700000000:0:0:./a//\n");
+    QTest::newRow("few fields") << QByteArray("F:f:644//\n");
+}
+
+void TestDockerParsers::whatIsNoListingIsRefused()
+{
+    QFETCH(QByteArray, bytes);
+    ListingParser parser(ListingParser::Paths::Names, [](const QList<ListedEntry> &) {});
+    QVERIFY(!parser.feed(bytes));
+}
+
+void TestDockerParsers::sizesAreSummedUp()
+{
+    const QByteArray output = "f:5\nd:4096\n81a4:7\n41ed:0\nl:9\np:0\nE:2\n";
+    for (qsizetype cut = 0; cut <= output.size(); ++cut) {
+        MeasureParser parser;
+        QVERIFY(parser.feed(output.left(cut)));
+        QVERIFY(parser.feed(output.mid(cut)));
+        QCOMPARE(parser.size(), (TreeSize{.bytes = 12, .files = 4, .directories = 2, .unreadable = 2}));
+    }
+    MeasureParser parser;
+    QVERIFY(!parser.feed("find: not found\n"));
 }
 
 void TestDockerParsers::argumentsAreHarmlessText()

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dockerfilewrite.h"
+
+#include "archiveaccess.h"
+#include "filescripts.h"
+
+#include <QUuid>
+
+namespace osc {
+
+namespace {
+
+/// Counts what a source gives, so that the other side can be asked whether all of it arrived.
+class CountingSource : public ByteSource
+{
+public:
+    explicit CountingSource(std::shared_ptr<ByteSource> inner)
+        : m_inner(std::move(inner))
+    {
+        m_inner->setReadyCallback([this] { notifyReady(); });
+    }
+    ~CountingSource() override { m_inner->setReadyCallback({}); }
+
+    [[nodiscard]] qint64 size() const override { return m_inner->size(); }
+    [[nodiscard]] std::optional<QByteArray> read(qint64 maximum) override
+    {
+        auto piece = m_inner->read(maximum);
+        if (piece)
+            m_count += piece->size();
+        return piece;
+    }
+    [[nodiscard]] std::optional<Error> error() const override { return m_inner->error(); }
+    [[nodiscard]] qint64 count() const { return m_count; }
+
+private:
+    std::shared_ptr<ByteSource> m_inner;
+    qint64 m_count = 0;
+};
+
+/// Writes beside the target, then moves into place. The first program proves that there is a shell before
+/// anything of the source is used up.
+class FileWrite : public std::enable_shared_from_this<FileWrite>
+{
+public:
+    FileWrite(DockerPlacePtr place, FilePath path, FileSystem::WriteOptions options, Callback<void> done)
+        : m_place(std::move(place))
+        , m_path(std::move(path))
+        , m_options(std::move(options))
+        , m_promise(std::move(done))
+        , m_token(QUuid::createUuid().toString(QUuid::Id128))
+    {}
+
+    Operation start(std::shared_ptr<ByteSource> source)
+    {
+        auto operation = m_promise.operation(
+            [weak = weak_from_this()] {
+                if (const auto self = weak.lock())
+                    self->abandon();
+            },
+            shared_from_this());
+        m_source = std::move(source);
+        if (m_place->shellFound)
+            writePart();
+        else
+            probe();
+        return operation;
+    }
+
+private:
+    using Outcome = ScriptRun::Outcome;
+
+    void run(const QStringList &command, std::shared_ptr<ByteSource> input,
+             std::function<void(const Outcome &)> next)
+    {
+        m_step =
+            std::make_shared<ScriptRun>(
+                m_place, m_path, [next = std::move(next)](const Result<Outcome> &outcome) { next(*outcome); })
+                ->start(command, {}, std::move(input));
+    }
+
+    void probe()
+    {
+        run({QStringLiteral("/bin/sh"), QStringLiteral("-c"), QStringLiteral(":")}, nullptr,
+            [this](const Outcome &outcome) {
+                if (outcome.result)
+                    writePart();
+                else if (outcome.ran)
+                    m_promise.resolve(outcome.result.error());
+                else
+                    writeArchive();
+            });
+    }
+
+    void writeArchive()
+    {
+        m_step =
+            ArchiveAccess(m_place->engine, m_place->containerId)
+                .write(m_path, m_source, m_options, [this](const Done &done) { m_promise.resolve(done); });
+    }
+
+    void writePart()
+    {
+        m_counted = std::make_shared<CountingSource>(m_source);
+        const bool appends = m_options.offset >= 0;
+        m_begun = !appends;
+        run(appends ? filescripts::append(m_path, m_options)
+                    : filescripts::writePart(m_path, m_options, m_token),
+            m_counted, [this](const Outcome &outcome) {
+                if (outcome.result)
+                    return finishPart();
+                if (!outcome.ran && m_counted->count() == 0) {
+                    m_begun = false;
+                    return writeArchive();
+                }
+                abandon();
+                m_promise.resolve(m_source->error().value_or(outcome.result.error()));
+            });
+    }
+
+    void finishPart()
+    {
+        if (const auto error = m_source->error()) {
+            abandon();
+            return m_promise.resolve(*error);
+        }
+        const auto command = m_options.offset >= 0
+                                 ? filescripts::appendFinish(m_path, m_options.offset + m_counted->count())
+                                 : filescripts::writeFinish(m_path, m_options, m_token, m_counted->count());
+        run(command, nullptr, [this](const Outcome &outcome) {
+            if (outcome.result)
+                m_begun = false;
+            else
+                abandon();
+            m_promise.resolve(outcome.result);
+        });
+    }
+
+    void abandon()
+    {
+        m_step.cancel();
+        if (!std::exchange(m_begun, false))
+            return;
+        std::make_shared<ScriptRun>(m_place, m_path, [](const Result<Outcome> &) {})
+            ->start(filescripts::writeAbandon(m_path, m_token), {}, nullptr)
+            .detach();
+    }
+
+    DockerPlacePtr m_place;
+    FilePath m_path;
+    FileSystem::WriteOptions m_options;
+    Promise<void> m_promise;
+    QString m_token;
+    Operation m_step;
+    std::shared_ptr<ByteSource> m_source;
+    std::shared_ptr<CountingSource> m_counted;
+    bool m_begun = false; ///< A file beside the target may exist.
+};
+
+} // namespace
+
+Operation writeDockerFile(DockerPlacePtr place, const FilePath &path, std::shared_ptr<ByteSource> source,
+                          FileSystem::WriteOptions options, Callback<void> done)
+{
+    return std::make_shared<FileWrite>(std::move(place), path, std::move(options), std::move(done))
+        ->start(std::move(source));
+}
+
+} // namespace osc
