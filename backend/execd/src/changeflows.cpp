@@ -66,6 +66,33 @@ void ExecdRenameFlow::move(bool isLink)
     });
 }
 
+ExecdReplaceFlow::ExecdReplaceFlow(ExecdClient client, FilePath from, FilePath to, Callback<void> done)
+    : ExecdFileFlow(std::move(client), std::move(from), std::move(done))
+    , m_to(std::move(to))
+{}
+
+void ExecdReplaceFlow::begin()
+{
+    look(path(), [this](const FileEntry &) {
+        lookIfThere(m_to, [this](const std::optional<FileEntry> &present) {
+            if (!present)
+                return move();
+            if (present->type == FileType::Directory)
+                return fail(fileError(FileProblem::IsADirectory, m_to));
+            ask(execdRequest("DELETE", "/directories", m_to),
+                ExecdChanges::tr("“%1” could not be replaced.").arg(displayName(m_to)),
+                [this](const HttpResponse &) { move(); });
+        });
+    });
+}
+
+void ExecdReplaceFlow::move()
+{
+    ask(execdPost("/files/mv", encodeExecdMove(path(), m_to)),
+        ExecdChanges::tr("“%1” could not be replaced.").arg(displayName(m_to)),
+        [this](const HttpResponse &) { succeed(); });
+}
+
 // execd is content when there is nothing to remove, and its call for directories is the one that removes
 // links which lead nowhere.
 void ExecdRemoveFlow::begin()

@@ -26,6 +26,19 @@ private:
     FilePath m_to;
 };
 
+/// execd replaces nothing, so what is there goes first: not in one step.
+class ExecdReplaceFlow final : public ExecdFileFlow
+{
+public:
+    ExecdReplaceFlow(ExecdClient client, FilePath from, FilePath to, Callback<void> done);
+
+private:
+    void begin() override;
+    void move();
+
+    FilePath m_to;
+};
+
 class ExecdRemoveFlow final : public ExecdFileFlow
 {
 public:

@@ -106,6 +106,13 @@ Operation ExecdFileSystem::write(const FilePath &path, std::shared_ptr<ByteSourc
 {
     if (const auto problem = execderrors::pathProblem(path, true))
         return finished<void>(*problem, std::move(done));
+    if (options.offset >= 0)
+        return finished<void>(
+            Error{
+                ErrorKind::Unsupported,
+                ExecdFileSystems::tr("An upload of “%1” cannot go on through execd.").arg(displayName(path)),
+                ExecdFileSystems::tr("Start it again from the beginning.")},
+            std::move(done));
     if (!execderrors::canHaveMode(options.mode))
         return finished<void>(execderrors::modeNotPossible(path), std::move(done));
     return startFlow<ExecdWriteFlow>(m_client, path, std::move(source), options, std::move(done));
@@ -145,6 +152,17 @@ Operation ExecdFileSystem::setMode(const FilePath &path, int mode, Callback<void
     if (mode < 0 || !execderrors::canHaveMode(mode))
         return finished<void>(execderrors::modeNotPossible(path), std::move(done));
     return startFlow<ExecdModeFlow>(m_client, path, mode, std::move(done));
+}
+
+Operation ExecdFileSystem::replace(const FilePath &from, const FilePath &to, Callback<void> done)
+{
+    for (const auto &path : {from, to}) {
+        if (const auto problem = execderrors::pathProblem(path, true))
+            return finished<void>(*problem, std::move(done));
+        if (path == "/")
+            return finished<void>(execderrors::rootNotPossible(), std::move(done));
+    }
+    return startFlow<ExecdReplaceFlow>(m_client, from, to, std::move(done));
 }
 
 } // namespace osc

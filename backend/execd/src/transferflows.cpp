@@ -125,6 +125,11 @@ void ExecdWriteFlow::begin()
 
 void ExecdWriteFlow::decide(const std::optional<FileEntry> &present)
 {
+    if (m_options.onlyIf &&
+        (!present || FileVersion{present->size, present->modified} != *m_options.onlyIf)) {
+        fail(fileError(FileProblem::Changed, path()));
+        return;
+    }
     if (!present) {
         if (!m_options.overwrite)
             m_temporary = joinPath(parentPath(path()),

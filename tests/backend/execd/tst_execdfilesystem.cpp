@@ -24,11 +24,7 @@ protected:
     }
     Abilities abilities() const override
     {
-        return {.tellsPipes = false,
-                .takesAnyName = false,
-                .makesLinks = false,
-                .replaces = false,
-                .savesSafely = false};
+        return {.tellsPipes = false, .takesAnyName = false, .makesLinks = false};
     }
 
 private Q_SLOTS:

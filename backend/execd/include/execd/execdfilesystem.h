@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Operation rename(const FilePath &from, const FilePath &to, Callback<void> done) override;
     [[nodiscard]] Operation remove(const FilePath &path, Callback<void> done) override;
     [[nodiscard]] Operation setMode(const FilePath &path, int mode, Callback<void> done) override;
+    /// In two steps: for a moment there is neither file.
+    [[nodiscard]] Operation replace(const FilePath &from, const FilePath &to, Callback<void> done) override;
 
 private:
     ExecdClient m_client;
