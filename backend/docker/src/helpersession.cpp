@@ -104,7 +104,7 @@ void HelperSession::start()
         QCoreApplication::translate("osc::DockerVolumeService", "Volume %1 could not be opened.")
             .arg(m_wish.volume);
     m_step = readVolumeUse(m_maker->context().engine, m_wish.volume, failure,
-                           [this](const Result<VolumeUse> &use) {
+                           [this](const Result<UsedVolume> &use) {
                                if (!use)
                                    fail(use.error());
                                else
@@ -211,7 +211,7 @@ void HelperSession::lookAgain()
     if (!m_maker || m_starting || !isUndecided())
         return;
     m_look =
-        readVolumeUse(m_maker->context().engine, m_wish.volume, {}, [this](const Result<VolumeUse> &use) {
+        readVolumeUse(m_maker->context().engine, m_wish.volume, {}, [this](const Result<UsedVolume> &use) {
             if (!use)
                 return;
             const bool before = m_mayWrite;

@@ -190,7 +190,7 @@ private:
     void lookAtVolume()
     {
         const auto failure = LeftoverCleaningText::tr("Volume %1 was not deleted.").arg(m_leftover.name);
-        m_step = readVolumeUse(m_engine, m_leftover.id, failure, [this](const Result<VolumeUse> &use) {
+        m_step = readVolumeUse(m_engine, m_leftover.id, failure, [this](const Result<UsedVolume> &use) {
             if (isOver(use))
                 return;
             if (use->volume.labels.value(labels::volumeManagedBy) != QLatin1String("server"))

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "eventstream.h"
+#include "knownsandboxes.h"
 #include "metadatawatch.h"
 #include "sandboxlisting.h"
-#include "sandboxtable.h"
 
 #include <QSet>
 #include <QTimer>
@@ -32,7 +32,7 @@ public:
     /// The rows stay, as the last known ones.
     void stop();
     [[nodiscard]] bool isLoaded() const { return m_state == State::Live; }
-    [[nodiscard]] const SandboxTable &table() const { return m_table; }
+    [[nodiscard]] const KnownSandboxes &table() const { return m_table; }
     /// Reads the sandbox's container again; for what no event tells.
     void refresh(const QString &sandboxId);
 
@@ -74,7 +74,7 @@ private:
     EventStream m_events;
     MetadataWatch m_files;
     State m_state = State::Stopped;
-    SandboxTable m_table;
+    KnownSandboxes m_table;
     QList<std::shared_ptr<Subscriber>> m_subscribers;
     Operation m_listing;
     QList<Sandbox> m_listed; ///< While listing.

@@ -170,7 +170,7 @@ public:
     Operation start()
     {
         auto operation = m_promise.operation({}, shared_from_this());
-        m_step = readVolumeUse(m_engine, m_name, failure(), [this](const Result<VolumeUse> &use) {
+        m_step = readVolumeUse(m_engine, m_name, failure(), [this](const Result<UsedVolume> &use) {
             if (!use)
                 m_promise.resolve(use.error());
             else if (!use->users.isEmpty())
@@ -231,7 +231,7 @@ public:
     Operation start()
     {
         auto operation = m_promise.operation({}, shared_from_this());
-        m_step = readVolumeUse(m_engine, m_name, failure(), [this](const Result<VolumeUse> &use) {
+        m_step = readVolumeUse(m_engine, m_name, failure(), [this](const Result<UsedVolume> &use) {
             if (!use)
                 return m_promise.resolve(use.error());
             if (const auto users = use->runningUsers(); !users.isEmpty())

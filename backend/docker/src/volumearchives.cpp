@@ -45,7 +45,7 @@ private:
     Operation start()
     {
         auto operation = m_promise.operation({}, shared_from_this());
-        m_step = readVolumeUse(m_engine, m_name, m_failure, [this](const Result<VolumeUse> &use) {
+        m_step = readVolumeUse(m_engine, m_name, m_failure, [this](const Result<UsedVolume> &use) {
             if (!use)
                 return m_promise.resolve(use.error());
             const auto users = use->runningUsers();

@@ -75,7 +75,7 @@ public:
                     self->takeBack();
             },
             shared_from_this());
-        m_step = readVolumeUse(m_engine, m_from, failure(), [this](const Result<VolumeUse> &use) {
+        m_step = readVolumeUse(m_engine, m_from, failure(), [this](const Result<UsedVolume> &use) {
             if (!use)
                 m_promise.resolve(use.error());
             else

@@ -39,7 +39,7 @@ public:
         auto operation = m_promise.operation({}, shared_from_this());
         m_step = readVolumeUse(m_context.engine, m_wish.volume,
                                VolumeOpeningText::tr("Volume %1 could not be opened.").arg(m_wish.volume),
-                               [this](const Result<VolumeUse> &use) {
+                               [this](const Result<UsedVolume> &use) {
                                    if (!use)
                                        return m_promise.resolve(use.error());
                                    decide(*use);
@@ -48,7 +48,7 @@ public:
     }
 
 private:
-    void decide(const VolumeUse &use)
+    void decide(const UsedVolume &use)
     {
         const auto running = use.runningUsers();
         m_doors = use.doors;

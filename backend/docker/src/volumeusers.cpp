@@ -41,7 +41,7 @@ ClaimUser userOf(const ContainerSummary &container, const ContainerMount &mount)
 class UseReading : public std::enable_shared_from_this<UseReading>
 {
 public:
-    UseReading(EngineClient &engine, QString name, Callback<VolumeUse> done)
+    UseReading(EngineClient &engine, QString name, Callback<UsedVolume> done)
         : m_engine(engine)
         , m_name(std::move(name))
         , m_promise(std::move(done))
@@ -76,7 +76,7 @@ private:
     {
         if (!m_volume || !m_containers)
             return;
-        VolumeUse use;
+        UsedVolume use;
         use.volume = *m_volume;
         use.users = VolumeUsers({*m_volume}, *m_containers).of(m_volume->name);
         use.doors = doors();
@@ -101,7 +101,7 @@ private:
 
     EngineClient &m_engine;
     QString m_name;
-    Promise<VolumeUse> m_promise;
+    Promise<UsedVolume> m_promise;
     Operation m_volumeStep;
     Operation m_containersStep;
     std::optional<VolumeDetails> m_volume;
@@ -145,7 +145,7 @@ VolumeUsers::VolumeUsers(const QList<VolumeDetails> &volumes, const QList<Contai
     }
 }
 
-QList<ClaimUser> VolumeUse::runningUsers() const
+QList<ClaimUser> UsedVolume::runningUsers() const
 {
     QList<ClaimUser> running;
     std::copy_if(users.cbegin(), users.cend(), std::back_inserter(running),
@@ -154,7 +154,7 @@ QList<ClaimUser> VolumeUse::runningUsers() const
 }
 
 Operation readVolumeUse(EngineClient &engine, const QString &name, const QString &failure,
-                        Callback<VolumeUse> done)
+                        Callback<UsedVolume> done)
 {
     return std::make_shared<UseReading>(engine, name, std::move(done))->start(failure);
 }

@@ -45,7 +45,7 @@ struct VolumeDoor
 };
 
 /// One volume, and everybody who mounts it, at one moment.
-struct VolumeUse
+struct UsedVolume
 {
     VolumeDetails volume;
     QList<ClaimUser> users;
@@ -56,7 +56,7 @@ struct VolumeUse
 
 /// NotFound when there is no such volume. @p failure: the message when the Engine refuses.
 [[nodiscard]] Operation readVolumeUse(EngineClient &engine, const QString &name, const QString &failure,
-                                      Callback<VolumeUse> done);
+                                      Callback<UsedVolume> done);
 [[nodiscard]] Operation listVolumes(EngineClient &engine, Callback<QList<VolumeDetails>> done);
 [[nodiscard]] Operation listAllContainers(EngineClient &engine, Callback<QList<ContainerSummary>> done);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "sandboxtable.h"
+#include "knownsandboxes.h"
 
 namespace osc {
 
-SandboxSnapshot SandboxTable::replace(const QList<Sandbox> &sandboxes)
+SandboxSnapshot KnownSandboxes::replace(const QList<Sandbox> &sandboxes)
 {
     m_rows.clear();
     m_runtimeIds.clear();
@@ -14,7 +14,7 @@ SandboxSnapshot SandboxTable::replace(const QList<Sandbox> &sandboxes)
     return snapshot();
 }
 
-QList<SandboxChange> SandboxTable::put(const Sandbox &sandbox)
+QList<SandboxChange> KnownSandboxes::put(const Sandbox &sandbox)
 {
     const auto old = m_rows.constFind(sandbox.runtimeId);
     if (old != m_rows.cend() && *old == sandbox)
@@ -27,7 +27,7 @@ QList<SandboxChange> SandboxTable::put(const Sandbox &sandbox)
     return {SandboxChanged{sandbox}};
 }
 
-QList<SandboxChange> SandboxTable::remove(const QString &runtimeId)
+QList<SandboxChange> KnownSandboxes::remove(const QString &runtimeId)
 {
     const auto it = m_rows.constFind(runtimeId);
     if (it == m_rows.cend())
@@ -46,7 +46,7 @@ QList<SandboxChange> SandboxTable::remove(const QString &runtimeId)
     return {SandboxChanged{m_rows.value(next)}};
 }
 
-SandboxSnapshot SandboxTable::snapshot() const
+SandboxSnapshot KnownSandboxes::snapshot() const
 {
     SandboxSnapshot result;
     for (auto it = m_runtimeIds.cbegin(); it != m_runtimeIds.cend(); ++it)
@@ -54,26 +54,26 @@ SandboxSnapshot SandboxTable::snapshot() const
     return result;
 }
 
-const Sandbox *SandboxTable::find(const QString &sandboxId) const
+const Sandbox *KnownSandboxes::find(const QString &sandboxId) const
 {
     const auto it = m_rows.constFind(leading(sandboxId));
     return it == m_rows.cend() ? nullptr : &*it;
 }
 
-const Sandbox *SandboxTable::findContainer(const QString &runtimeId) const
+const Sandbox *KnownSandboxes::findContainer(const QString &runtimeId) const
 {
     const auto it = m_rows.constFind(runtimeId);
     return it == m_rows.cend() ? nullptr : &*it;
 }
 
-QStringList SandboxTable::sandboxIds() const
+QStringList KnownSandboxes::sandboxIds() const
 {
     auto ids = m_runtimeIds.keys();
     std::sort(ids.begin(), ids.end());
     return ids;
 }
 
-QString SandboxTable::leading(const QString &sandboxId) const
+QString KnownSandboxes::leading(const QString &sandboxId) const
 {
     QString newest;
     const auto runtimeIds = m_runtimeIds.value(sandboxId);

@@ -10,7 +10,7 @@ namespace osc {
 /// The containers that are sandboxes, as they were read last, and what changes of the list follow from new
 /// readings. When containers share a sandbox id the newest stands for it, as in every look-up
 /// (docker-runtime 1.1).
-class SandboxTable
+class KnownSandboxes
 {
 public:
     /// Takes the place of everything.
