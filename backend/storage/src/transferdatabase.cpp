@@ -11,7 +11,7 @@ namespace osc {
 
 namespace {
 
-constexpr qsizetype longestText = 4096;
+constexpr qsizetype longestTransferText = 4096;
 
 constexpr auto transferColumns =
     "id, owner, batch, position, source, target, name, move, policy, source_title, target_title, state, "
@@ -141,7 +141,7 @@ TransferRecord recordFrom(const QSqlQuery &query)
 
 QVariantList valuesOf(const TransferRecord &record, const QString &owner)
 {
-    const auto text = [](const QString &value) { return QVariant(notNull(value).left(longestText)); };
+    const auto text = [](const QString &value) { return QVariant(notNull(value).left(longestTransferText)); };
     const auto bytes = [](const QByteArray &value) { return QVariant(notNull(value)); };
     const TransferPoint &point = record.point;
     const TransferStatus &status = record.status;
