@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTableView>
 #include <QTest>
 
@@ -95,6 +96,9 @@ private Q_SLOTS:
         QTest::keyClick(run.table(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(windows().size(), 1);
         QCOMPARE(windows().constFirst()->key().id, QStringLiteral("id0001"));
+        const auto *tabs = windows().constFirst()->findChild<QTabBar *>(QStringLiteral("detailTabs"));
+        QTRY_VERIFY(tabs->isVisible() && tabs->width() >= tabs->sizeHint().width());
+        QVERIFY(tabs->count() > 3 && tabs->tabRect(1).left() >= tabs->tabRect(0).right());
         // Once more brings that one to the front.
         run.window->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(run.window.get()));

@@ -349,6 +349,7 @@ void DetailPane::updateTabs()
         if (offers(info.tab))
             m_tabs->setTabData(m_tabs->addTab(tr(info.title)), static_cast<int>(info.tab));
     m_tabs->setCurrentIndex(std::max(0, indexOf(before)));
+    m_tabs->updateGeometry(); // a bar that is not visible does not tell its layout of new tabs
     if (currentTab() != before)
         tabChosen();
 }
