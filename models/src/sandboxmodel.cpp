@@ -61,13 +61,21 @@ QString makeStateText(const SandboxRow &row)
 
 QString makeSearchText(const SandboxRow &row)
 {
-    QStringList texts{row.name,      row.sandbox.id,     row.image,
-                      row.stateText, row.connectionName, row.sandbox.status.reason};
-    for (auto it = row.sandbox.metadata.cbegin(); it != row.sandbox.metadata.cend(); ++it)
-        texts << it.key().left(longestSearched) + QLatin1Char('=') + it.value().left(longestSearched);
+    QString text;
+    text.reserve(512);
+    const auto add = [&text](const QString &part) { text.append(part).append(QLatin1Char('\n')); };
+    for (const QString *part : {&row.name, &row.sandbox.id, &row.image, &row.stateText, &row.connectionName,
+                                &row.sandbox.status.reason})
+        add(*part);
+    for (auto it = row.sandbox.metadata.cbegin(); it != row.sandbox.metadata.cend(); ++it) {
+        text.append(QStringView(it.key()).left(longestSearched)).append(QLatin1Char('='));
+        text.append(QStringView(it.value()).left(longestSearched)).append(QLatin1Char('\n'));
+    }
     for (const Mount &mount : row.sandbox.mounts)
-        texts << mount.source << mount.subPath << mount.target;
-    return texts.join(QLatin1Char('\n')).toLower();
+        for (const QString *part : {&mount.source, &mount.subPath, &mount.target})
+            add(*part);
+    text.squeeze(); // thousands of them are kept
+    return std::move(text).toLower();
 }
 
 QList<int> mountKinds(const SandboxRow &row)

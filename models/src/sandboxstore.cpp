@@ -101,7 +101,7 @@ SandboxRow SandboxStore::rowFor(const Sandbox &sandbox, const Backend &backend) 
         row.failed = old->failed;
         row.error = old->error;
     }
-    return SandboxModel::prepared(row);
+    return SandboxModel::prepared(std::move(row));
 }
 
 void SandboxStore::take(const QString &connectionId, const SandboxChange &change)
@@ -154,6 +154,7 @@ void SandboxStore::takeSnapshot(const Backend &backend, const SandboxSnapshot &s
 void SandboxStore::takeAll(const Backend &backend, const QList<Sandbox> &sandboxes)
 {
     QList<SandboxRow> rows;
+    rows.reserve(sandboxes.size());
     for (const Sandbox &sandbox : sandboxes) {
         const SandboxRow *old = find({backend.profile().id, sandbox.id});
         if (!old || old->stale || old->sandbox != sandbox || old->connectionName != backend.profile().name)

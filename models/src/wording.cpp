@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 
 namespace osc {
@@ -95,6 +96,9 @@ QString volumeKindWord(VolumeKind kind)
 
 QString safeText(const QString &text)
 {
+    const auto isPlain = [](QChar c) { return c >= u' ' && c <= u'~'; };
+    if (std::all_of(text.cbegin(), text.cend(), isPlain)) // which nearly all are
+        return text;
     return displayName(text.toUtf8());
 }
 

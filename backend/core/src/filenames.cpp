@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <core/filesystem.h>
 
+#include <algorithm>
+
 namespace osc {
 
 namespace {
@@ -53,11 +55,13 @@ bool isForbiddenLocally(QChar c)
 
 QString displayName(QByteArrayView name)
 {
+    const auto isPlain = [](char c) { return c >= ' ' && c <= '~'; };
+    if (std::all_of(name.begin(), name.end(), isPlain)) // which nearly all are
+        return QString::fromLatin1(name);
     QString out;
-    for (const char32_t c : QString::fromUtf8(name).toUcs4()) {
-        const char32_t shown = visible(c);
-        out += QString::fromUcs4(&shown, 1);
-    }
+    out.reserve(name.size());
+    for (const char32_t c : QString::fromUtf8(name).toUcs4())
+        out.append(QChar::fromUcs4(visible(c)));
     return out;
 }
 

@@ -3,13 +3,16 @@
 
 namespace osc {
 
-SandboxSnapshot KnownSandboxes::replace(const QList<Sandbox> &sandboxes)
+SandboxSnapshot KnownSandboxes::replace(QList<Sandbox> sandboxes)
 {
     m_rows.clear();
     m_runtimeIds.clear();
-    for (const auto &sandbox : sandboxes) {
-        m_rows.insert(sandbox.runtimeId, sandbox);
+    m_rows.reserve(sandboxes.size());
+    m_runtimeIds.reserve(sandboxes.size());
+    for (auto &sandbox : sandboxes) {
         m_runtimeIds[sandbox.id].append(sandbox.runtimeId);
+        const auto runtimeId = sandbox.runtimeId;
+        m_rows.emplace(runtimeId, std::move(sandbox));
     }
     return snapshot();
 }
@@ -49,8 +52,9 @@ QList<SandboxChange> KnownSandboxes::remove(const QString &runtimeId)
 SandboxSnapshot KnownSandboxes::snapshot() const
 {
     SandboxSnapshot result;
+    result.sandboxes.reserve(m_runtimeIds.size());
     for (auto it = m_runtimeIds.cbegin(); it != m_runtimeIds.cend(); ++it)
-        result.sandboxes.append(m_rows.value(leading(it.key())));
+        result.sandboxes.append(*m_rows.constFind(it->size() == 1 ? it->constFirst() : leading(it.key())));
     return result;
 }
 
