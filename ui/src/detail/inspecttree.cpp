@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detail/inspecttree.h"
 
-#include "dialogs/newsandbox/offthread.h"
-
+#include <core/offthread.h>
 #include <ui/theme.h>
 
 #include <QHeaderView>
@@ -58,18 +57,14 @@ InspectTree::InspectTree(QWidget *parent)
 
 void InspectTree::setJson(const QByteArray &json)
 {
-    const int asked = ++m_readings;
-    runOffThread([json] { return parseBoundedJson(json); }, this,
-                 [this, asked](const ParsedJson &parsed) {
-                     if (asked == m_readings)
-                         take(parsed);
-                 });
+    m_reading = runOffThread<ParsedJson>([json]() -> Result<ParsedJson> { return parseBoundedJson(json); },
+                                         [this](const Result<ParsedJson> &parsed) { take(*parsed); });
 }
 
 void InspectTree::clearDocument()
 {
-    ++m_readings;
-    ++m_searches;
+    m_reading.cancel();
+    m_searching.cancel();
     m_document = QJsonValue(QJsonValue::Undefined);
     m_problem.clear();
     m_hits.clear();
@@ -113,14 +108,13 @@ void InspectTree::openAgain(const QStringList &paths, const QModelIndex &parent)
 void InspectTree::search(const QString &text)
 {
     m_search = text;
-    const int asked = ++m_searches;
+    m_searching.cancel();
     if (text.isEmpty() || m_document.isUndefined())
         return takeHits({});
-    runOffThread([document = m_document, text] { return findInJson(document, text, treeHitLimit); }, this,
-                 [this, asked](const QList<QList<int>> &hits) {
-                     if (asked == m_searches)
-                         takeHits(hits);
-                 });
+    using Hits = QList<QList<int>>;
+    m_searching = runOffThread<Hits>(
+        [document = m_document, text]() -> Result<Hits> { return findInJson(document, text, treeHitLimit); },
+        [this](const Result<Hits> &hits) { takeHits(*hits); });
 }
 
 void InspectTree::takeHits(const QList<QList<int>> &hits)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/operation.h>
 #include <models/jsontreemodel.h>
 
 #include <QTreeView>
@@ -49,8 +50,8 @@ private:
     QString m_search;
     QList<QList<int>> m_hits; ///< Steps from the root.
     qsizetype m_hit = -1;
-    int m_readings = 0; ///< Answers to all but the last question are dropped.
-    int m_searches = 0;
+    Operation m_reading;
+    Operation m_searching;
 };
 
 } // namespace osc

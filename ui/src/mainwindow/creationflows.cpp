@@ -3,9 +3,9 @@
 
 #include "dialogs/batch/batchdialog.h"
 #include "dialogs/batch/batchfile.h"
-#include "dialogs/newsandbox/offthread.h"
 #include "dialogs/templates/templatesdialog.h"
 
+#include <core/offthread.h>
 #include <models/createrun.h>
 #include <models/creationrecord.h>
 #include <models/namepattern.h>
@@ -149,8 +149,8 @@ void CreationFlows::takeDropped(const QStringList &paths)
         createFromFile(paths.first());
         return;
     }
-    runOffThread(
-        [paths] {
+    m_looking = runOffThread<QStringList>(
+        [paths]() -> Result<QStringList> {
             QStringList folders;
             for (const QString &path : paths) {
                 if (QFileInfo(path).isDir())
@@ -158,13 +158,12 @@ void CreationFlows::takeDropped(const QStringList &paths)
             }
             return folders;
         },
-        this,
-        [this, paths](const QStringList &folders) {
-            if (folders.isEmpty())
+        [this, paths](const Result<QStringList> &folders) {
+            if (folders->isEmpty())
                 Q_EMIT messageRequested(
                     tr("%1 is neither a folder nor a file of create requests.").arg(safeText(paths.first())));
             else
-                mountFolders(folders);
+                mountFolders(*folders);
         });
 }
 

@@ -92,6 +92,7 @@ private:
     Batches m_batches;
     QPointer<TemplatesDialog> m_manager;
     Operation m_finding;
+    Operation m_looking; ///< At what was dropped.
 };
 
 } // namespace osc

@@ -3,13 +3,13 @@
 
 #include "dialogs/batch/batchfile.h"
 #include "dialogs/batch/batchtable.h"
-#include "dialogs/newsandbox/offthread.h"
 #include "widgets/banner.h"
 #include "widgets/buttons.h"
 #include "widgets/chips.h"
 #include "widgets/labels.h"
 #include "widgets/screenroom.h"
 
+#include <core/offthread.h>
 #include <models/wording.h>
 #include <ui/theme.h>
 
@@ -186,16 +186,16 @@ void BatchDialog::openFile(const QString &path)
     m_path = path;
     m_reading = true;
     showState();
-    runOffThread([path] { return readBatchFile(path); }, this,
-                 [this](const Result<QList<BatchItem>> &result) {
-                     m_reading = false;
-                     if (result)
-                         m_items = *result;
-                     else
-                         m_banner->setError(result.error());
-                     m_banner->setVisible(!result.ok());
-                     check();
-                 });
+    m_fileReading = runOffThread<QList<BatchItem>>([path] { return readBatchFile(path); },
+                                                   [this](const Result<QList<BatchItem>> &result) {
+                                                       m_reading = false;
+                                                       if (result)
+                                                           m_items = *result;
+                                                       else
+                                                           m_banner->setError(result.error());
+                                                       m_banner->setVisible(!result.ok());
+                                                       check();
+                                                   });
 }
 
 /// With the rules of the chosen connection, which is not known before it answers.
@@ -206,13 +206,15 @@ void BatchDialog::check()
         showState();
         return;
     }
-    const int mine = ++m_checks;
-    runOffThread([items = m_items, rules = chosen->validationRules()] { return checkedRows(items, rules); },
-                 this,
-                 [this, mine](const QList<BatchRow> &rows) {
-                     if (mine == m_checks && !m_run)
-                         takeRows(rows);
-                 });
+    using Rows = QList<BatchRow>;
+    m_checking = runOffThread<Rows>(
+        [items = m_items, rules = chosen->validationRules()]() -> Result<Rows> {
+            return checkedRows(items, rules);
+        },
+        [this](const Result<Rows> &rows) {
+            if (!m_run)
+                takeRows(*rows);
+        });
 }
 
 void BatchDialog::takeRows(const QList<BatchRow> &rows)

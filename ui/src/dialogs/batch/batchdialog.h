@@ -78,7 +78,8 @@ private:
     BatchModel m_preview;
     QPointer<BatchRun> m_run;
     bool m_reading = false;
-    int m_checks = 0; ///< The last check that was asked for.
+    Operation m_fileReading;
+    Operation m_checking;
     Label *m_title;
     Label *m_summary;
     Banner *m_banner;

@@ -6,7 +6,6 @@
 #include "environmentpage.h"
 #include "networkpage.h"
 #include "newsandboxfooter.h"
-#include "offthread.h"
 #include "pagelist.h"
 #include "readinesspage.h"
 #include "registryloginbox.h"
@@ -18,6 +17,7 @@
 #include "widgets/labels.h"
 #include "widgets/separators.h"
 
+#include <core/offthread.h>
 #include <core/specjson.h>
 #include <models/createrun.h>
 #include <models/failurefield.h>
@@ -466,14 +466,14 @@ void NewSandboxWindow::openJson()
 
 void NewSandboxWindow::readJson(const QString &path)
 {
-    runOffThread([path] { return readSpec(path); }, this,
-                 [this](const Result<SandboxSpec> &result) {
-                     m_fileBanner->setVisible(!result.ok());
-                     if (result)
-                         setSpec(*result);
-                     else
-                         m_fileBanner->setError(result.error());
-                 });
+    m_fileReading = runOffThread<SandboxSpec>([path] { return readSpec(path); },
+                                              [this](const Result<SandboxSpec> &result) {
+                                                  m_fileBanner->setVisible(!result.ok());
+                                                  if (result)
+                                                      setSpec(*result);
+                                                  else
+                                                      m_fileBanner->setError(result.error());
+                                              });
 }
 
 } // namespace osc

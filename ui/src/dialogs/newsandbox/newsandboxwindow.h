@@ -97,6 +97,7 @@ private:
     QSet<int> m_shownPages;        ///< Pages whose problems are shown: edited or left.
     std::unique_ptr<CreateRun> m_run;
     int m_current = 0;
+    Operation m_fileReading;
 };
 
 } // namespace osc

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dialogs/templates/templatesdialog.h"
 
-#include "dialogs/newsandbox/offthread.h"
 #include "dialogs/templates/savetemplatedialog.h"
 #include "widgets/banner.h"
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
 
+#include <core/offthread.h>
 #include <models/wording.h>
 #include <ui/theme.h>
 
@@ -311,8 +311,9 @@ void TemplatesDialog::askImport()
 
 void TemplatesDialog::importFiles(const QStringList &paths)
 {
-    runOffThread([paths] { return readTemplateFiles(paths); }, this,
-                 [this](const ReadTemplates &read) { take(read.documents, read.problems); });
+    m_importing = runOffThread<ReadTemplates>(
+        [paths]() -> Result<ReadTemplates> { return readTemplateFiles(paths); },
+        [this](const Result<ReadTemplates> &read) { take(read->documents, read->problems); });
 }
 
 void TemplatesDialog::take(const QList<QByteArray> &documents, const QStringList &problems)
@@ -378,22 +379,19 @@ void TemplatesDialog::askExport()
 void TemplatesDialog::exportTo(const QString &path)
 {
     const QByteArray bytes = m_store.exported(selected());
-    runOffThread(
-        [path, bytes] {
+    m_exporting = runOffThread<void>(
+        [path, bytes]() -> Done {
             QSaveFile file(path);
-            const bool saved =
-                file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-            return saved ? QString() : file.errorString();
+            if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+                return {};
+            return Error{.kind = ErrorKind::Failed,
+                         .message = tr("%1 was not written: %2.").arg(path, file.errorString())};
         },
-        this,
-        [this, path](const QString &problem) {
-            if (problem.isEmpty()) {
+        [this, path](const Done &written) {
+            if (written)
                 tell(tr("Exported to %1.").arg(path));
-                return;
-            }
-            Error error;
-            error.message = tr("%1 was not written: %2.").arg(path, problem);
-            showError(error);
+            else
+                showError(written.error());
         });
 }
 

@@ -66,6 +66,8 @@ private:
     QPushButton *m_undo;
     QStringList m_removed; ///< Ids that Undo brings back.
     QString m_toSelect;
+    Operation m_importing;
+    Operation m_exporting;
 };
 
 } // namespace osc
