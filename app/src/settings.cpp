@@ -35,6 +35,8 @@ Preferences loadPreferences(const QSettings &settings)
     result.notifyExpiry = settings.value(QStringLiteral("notify/expiry"), result.notifyExpiry).toBool();
     result.parallelActions =
         readBounded(settings, QStringLiteral("behaviour/parallelActions"), result.parallelActions, 1, 16);
+    result.parallelCreations =
+        readBounded(settings, QStringLiteral("create/parallel"), result.parallelCreations, 1, 16);
     result.leftoverDays =
         readBounded(settings, QStringLiteral("behaviour/leftoverDays"), result.leftoverDays, 1, 365);
     result.restoreSession =
@@ -57,6 +59,7 @@ void savePreferences(QSettings &settings, const Preferences &preferences)
     settings.setValue(QStringLiteral("notify/failures"), preferences.notifyFailures);
     settings.setValue(QStringLiteral("notify/expiry"), preferences.notifyExpiry);
     settings.setValue(QStringLiteral("behaviour/parallelActions"), preferences.parallelActions);
+    settings.setValue(QStringLiteral("create/parallel"), preferences.parallelCreations);
     settings.setValue(QStringLiteral("behaviour/leftoverDays"), preferences.leftoverDays);
     settings.setValue(QStringLiteral("behaviour/restoreSession"), preferences.restoreSession);
     settings.setValue(QStringLiteral("files/showHidden"), preferences.filesShowHidden);
@@ -208,7 +211,6 @@ WindowSettings FileSettings::load()
     settings.detailTab = readBounded(m_settings, QStringLiteral("session/detailTab"), 0, 0, 99);
     settings.sandboxScroll = readBounded(m_settings, QStringLiteral("session/scroll"), 0, 0, 100'000'000);
     settings.tornOff = readTornOff(m_settings);
-    settings.parallelCreations = readBounded(m_settings, QStringLiteral("create/parallel"), 4, 1, 16);
     return settings;
 }
 
@@ -237,7 +239,6 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("session/detailTab"), settings.detailTab);
     m_settings.setValue(QStringLiteral("session/scroll"), settings.sandboxScroll);
     writeTornOff(m_settings, settings.tornOff);
-    m_settings.setValue(QStringLiteral("create/parallel"), settings.parallelCreations);
 }
 
 } // namespace osc

@@ -246,6 +246,8 @@ private Q_SLOTS:
         QVERIFY(!world.fixture.settings.settings.preferences.notifyExpiry);
         settings->findChild<QSpinBox *>(QStringLiteral("leftoverDaysNumber"))->setValue(30);
         QCOMPARE(world.fixture.settings.settings.preferences.leftoverDays, 30);
+        settings->findChild<QSpinBox *>(QStringLiteral("parallelCreationsNumber"))->setValue(9);
+        QCOMPARE(world.fixture.settings.settings.preferences.parallelCreations, 9);
         world.theme.setChoice(ThemeChoice::Light);
     }
 
@@ -346,7 +348,7 @@ private Q_SLOTS:
         QVERIFY(owners.size() >= 8);
     }
 
-    void mnemonicsOfAMenuDoNotClash()
+    void entriesOfMenusHaveMnemonicsThatDoNotClash()
     {
         World world;
         world.addConnections(1);
@@ -369,6 +371,12 @@ private Q_SLOTS:
         for (const QAction *menu : world.window->menuBar()->actions())
             if (menu->menu() && clash.isEmpty())
                 clash = check(menu->menu()->actions(), menu->text());
+        for (const char *menu : {"&File", "&Edit", "&View", "&Tools", "&Help"})
+            for (const QAction *top : world.window->menuBar()->actions())
+                if (top->text() == QLatin1String(menu))
+                    for (const QAction *action : top->menu()->actions())
+                        QVERIFY2(action->isSeparator() || !QKeySequence::mnemonic(action->text()).isEmpty(),
+                                 qUtf8Printable(action->text()));
         QCOMPARE(clash, QString());
         for (const QAction *menu : world.window->menuBar()->actions())
             QVERIFY2(!QKeySequence::mnemonic(menu->text()).isEmpty(), qUtf8Printable(menu->text()));

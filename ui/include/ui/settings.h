@@ -26,6 +26,7 @@ struct Preferences
     bool notifyFailures = true;
     bool notifyExpiry = true;   ///< Ten minutes before a sandbox goes.
     int parallelActions = 8;    ///< Actions of one bulk that run at the same time, 1 to 16.
+    int parallelCreations = 4;  ///< Sandboxes of a batch that are created at the same time, 1 to 16.
     int leftoverDays = 7;       ///< Ended sandboxes are leftovers after so many days, 1 to 365.
     bool restoreSession = true; ///< Place, filters, selection and tabs of the last run.
     bool filesShowHidden = false;
@@ -72,8 +73,7 @@ struct WindowSettings
     int detailTab = 0;  ///< Index of the tab that was open, as DetailPane::Tab.
     int sandboxScroll = 0;
     QList<TornOffDetail> tornOff;
-    int parallelCreations = 4; ///< How many sandboxes of a batch are created at a time.
-    QDateTime activitySeenAt;  ///< When the activity was last looked at; UTC.
+    QDateTime activitySeenAt; ///< When the activity was last looked at; UTC.
 
     bool operator==(const WindowSettings &) const = default;
 };

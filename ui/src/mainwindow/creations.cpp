@@ -18,19 +18,23 @@ namespace osc {
 
 CreationFlows *MainWindow::makeFlows()
 {
-    return new CreationFlows(
-        {.registry = m_services.registry,
-         .sandboxes = m_services.sandboxes,
-         .inventory = m_services.inventory,
-         .library = m_services.library,
-         .activity = m_services.activity,
-         .secrets = m_services.secrets,
-         .clock = m_services.clock,
-         .strip = *m_status,
-         .connection = [this] { return m_sandboxes->connection(); },
-         .parallel = [this] { return m_settings.parallelCreations; },
-         .setParallel = [this](int parallel) { m_settings.parallelCreations = parallel; }},
-        this);
+    return new CreationFlows({.registry = m_services.registry,
+                              .sandboxes = m_services.sandboxes,
+                              .inventory = m_services.inventory,
+                              .library = m_services.library,
+                              .activity = m_services.activity,
+                              .secrets = m_services.secrets,
+                              .clock = m_services.clock,
+                              .strip = *m_status,
+                              .connection = [this] { return m_sandboxes->connection(); },
+                              .parallel = [this] { return m_settings.preferences.parallelCreations; },
+                              .setParallel =
+                                  [this](int parallel) {
+                                      Preferences changed = m_settings.preferences;
+                                      changed.parallelCreations = parallel;
+                                      setPreferences(changed);
+                                  }},
+                             this);
 }
 
 void MainWindow::connectCreations()
@@ -63,10 +67,10 @@ void MainWindow::connectCreations()
 void MainWindow::buildCreationMenu(QMenu *file)
 {
     QAction *fromTemplate =
-        file->addAction(tr("New from template…"), m_flows, &CreationFlows::newFromTemplate);
+        file->addAction(tr("New from &template…"), m_flows, &CreationFlows::newFromTemplate);
     fromTemplate->setObjectName(QStringLiteral("newFromTemplateAction"));
     fromTemplate->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_T);
-    QAction *fromFile = file->addAction(tr("Create from file…"), m_flows, &CreationFlows::askForFile);
+    QAction *fromFile = file->addAction(tr("Create from &file…"), m_flows, &CreationFlows::askForFile);
     fromFile->setObjectName(QStringLiteral("createFromFileAction"));
     fromFile->setShortcut(Qt::CTRL | Qt::Key_O);
 }

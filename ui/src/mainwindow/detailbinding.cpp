@@ -169,14 +169,14 @@ void DetailBinding::fillMenu(QMenu *menu)
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    QAction *window = add(tr("Detail in its own window"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+    QAction *window = add(tr("Detail in its own &window"), QKeySequence(Qt::CTRL | Qt::Key_Return),
                           [this] { openWindow(m_panel.current()); });
     window->setIcon(symbol(Symbol::WindowNew));
     window->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    add(tr("Inspect"), QKeySequence(Qt::CTRL | Qt::Key_I),
+    add(tr("&Inspect"), QKeySequence(Qt::CTRL | Qt::Key_I),
         [this] { pane().showTab(DetailPane::Tab::Inspect); });
-    add(tr("Next side of the detail"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { pane().stepTab(1); });
-    add(tr("Previous side of the detail"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab),
+    add(tr("&Next side of the detail"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { pane().stepTab(1); });
+    add(tr("&Previous side of the detail"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab),
         [this] { pane().stepTab(-1); });
 }
 

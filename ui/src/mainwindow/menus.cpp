@@ -26,17 +26,17 @@ QAction *add(QMenu *menu, const QString &text, const QKeySequence &shortcut, QWi
 void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    add(file, tr("New sandbox…"), QKeySequence::New, this, [this] {
+    add(file, tr("&New sandbox…"), QKeySequence::New, this, [this] {
         newSandbox();
     })->setIcon(symbol(Symbol::Add));
     buildCreationMenu(file);
-    add(file, tr("Connect to an engine…"), {}, this, [this] { connectToEngine(); });
+    add(file, tr("&Connect to an engine…"), {}, this, [this] { connectToEngine(); });
     file->addSeparator();
-    add(file, tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, [this] { quit(); });
+    add(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, [this] { quit(); });
 
     QMenu *edit = menuBar()->addMenu(tr("&Edit"));
-    add(edit, tr("Find"), QKeySequence::Find, this, [this] { focusSearch(); });
-    add(edit, tr("Clear search, then selection"), Qt::Key_Escape, this,
+    add(edit, tr("&Find"), QKeySequence::Find, this, [this] { focusSearch(); });
+    add(edit, tr("&Clear search, then selection"), Qt::Key_Escape, this,
         [this] { m_places->currentPlace()->escape(); });
 
     buildViewMenu(menuBar()->addMenu(tr("&View")));
@@ -62,16 +62,16 @@ void MainWindow::buildGoMenu(QMenu *menu)
         action->setIcon(symbol(info.symbol));
     }
     menu->addSeparator();
-    add(menu, tr("Next pane"), Qt::Key_F6, this, [this] { nextPane(); });
+    add(menu, tr("&Next pane"), Qt::Key_F6, this, [this] { nextPane(); });
 }
 
 void MainWindow::buildViewMenu(QMenu *menu)
 {
-    QAction *refreshAction = add(menu, tr("Refresh"), {}, this, [this] { refresh(); });
+    QAction *refreshAction = add(menu, tr("&Refresh"), {}, this, [this] { refresh(); });
     refreshAction->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     menu->addSeparator();
 
-    QAction *right = menu->addAction(tr("Detail at the right"));
+    QAction *right = menu->addAction(tr("&Detail at the right"));
     right->setObjectName(QStringLiteral("detailAtRightAction"));
     right->setCheckable(true);
     right->setChecked(m_settings.detailAtRight);
@@ -83,11 +83,11 @@ void MainWindow::buildViewMenu(QMenu *menu)
     m_detail->fillMenu(menu);
     menu->addSeparator();
 
-    QMenu *heights = menu->addMenu(tr("Row height"));
+    QMenu *heights = menu->addMenu(tr("Row &height"));
     auto *heightGroup = new QActionGroup(this);
-    for (const auto &[height, text] : {std::pair{RowHeight::Compact, tr("Compact")},
-                                       {RowHeight::Normal, tr("Normal")},
-                                       {RowHeight::Roomy, tr("Roomy")}}) {
+    for (const auto &[height, text] : {std::pair{RowHeight::Compact, tr("&Compact")},
+                                       {RowHeight::Normal, tr("&Normal")},
+                                       {RowHeight::Roomy, tr("&Roomy")}}) {
         QAction *action = heightGroup->addAction(heights->addAction(text));
         action->setObjectName(QStringLiteral("rowHeight%1Action").arg(static_cast<int>(height)));
         action->setCheckable(true);
@@ -99,11 +99,11 @@ void MainWindow::buildViewMenu(QMenu *menu)
         });
     }
 
-    QMenu *themes = menu->addMenu(tr("Theme"));
+    QMenu *themes = menu->addMenu(tr("&Theme"));
     auto *themeGroup = new QActionGroup(this);
-    for (const auto &[choice, text] : {std::pair{ThemeChoice::System, tr("As the system")},
-                                       {ThemeChoice::Light, tr("Light")},
-                                       {ThemeChoice::Dark, tr("Dark")}}) {
+    for (const auto &[choice, text] : {std::pair{ThemeChoice::System, tr("As the &system")},
+                                       {ThemeChoice::Light, tr("&Light")},
+                                       {ThemeChoice::Dark, tr("&Dark")}}) {
         QAction *action = themeGroup->addAction(themes->addAction(text));
         action->setObjectName(QStringLiteral("theme%1Action").arg(static_cast<int>(choice)));
         action->setCheckable(true);

@@ -15,11 +15,11 @@ void MainWindow::addPlaces()
 {
     using Making = PlaceInfo::Making;
     m_places->add(
-        {placeid::sandboxes, Symbol::Sandboxes, tr("Sandboxes"), [this] { return makeSandboxes(); }});
+        {placeid::sandboxes, Symbol::Sandboxes, tr("&Sandboxes"), [this] { return makeSandboxes(); }});
     if (m_services.volumes)
-        m_places->add({placeid::volumes, Symbol::Volume, tr("Volumes"), [this] { return makeVolumes(); },
+        m_places->add({placeid::volumes, Symbol::Volume, tr("&Volumes"), [this] { return makeVolumes(); },
                        Making::WhenIdle});
-    m_places->add({placeid::activity, Symbol::Activity, tr("Activity"), [this] { return makeActivity(); },
+    m_places->add({placeid::activity, Symbol::Activity, tr("&Activity"), [this] { return makeActivity(); },
                    Making::WhenIdle});
 }
 

@@ -23,7 +23,7 @@ public:
     /// @p connections outlives the sidebar.
     explicit Sidebar(ConnectionModel &connections, QWidget *parent = nullptr);
 
-    /// @p id names the place from then on.
+    /// @p id names the place from then on; a mnemonic in @p name is not shown.
     void addPlace(const QString &id, Symbol icon, const QString &name);
     void setPlaceCount(const QString &id, const QString &count, bool alarming = false);
     void setCurrentPlace(const QString &id);

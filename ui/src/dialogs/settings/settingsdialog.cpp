@@ -114,6 +114,9 @@ SettingsPage *makeBehaviour(Changer changer, bool hasTray, QWidget *parent)
     page->addHeading(SettingsDialog::tr("Work"));
     page->addNumber(QStringLiteral("parallelNumber"), SettingsDialog::tr("Actions at the same time"), 1, 16,
                     now.parallelActions, changer.preference(&Preferences::parallelActions));
+    page->addNumber(QStringLiteral("parallelCreationsNumber"),
+                    SettingsDialog::tr("Creations of a batch at the same time"), 1, 16, now.parallelCreations,
+                    changer.preference(&Preferences::parallelCreations));
     page->addNumber(QStringLiteral("leftoverDaysNumber"),
                     SettingsDialog::tr("Days after which an ended sandbox is a leftover"), 1, 365,
                     now.leftoverDays, changer.preference(&Preferences::leftoverDays));
