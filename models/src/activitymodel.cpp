@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/activitymodel.h>
 
+#include "textheading.h"
+
 #include <models/activitystore.h>
 #include <models/activitywords.h>
 #include <models/wording.h>
@@ -183,26 +185,9 @@ QString ActivityModel::display(const ActivityRow &row, int column) const
 
 QVariant ActivityModel::heading(int column, int role) const
 {
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Time:
-        return tr("Time");
-    case Outcome:
-        return tr("Result");
-    case What:
-        return tr("What");
-    case Object:
-        return tr("Object");
-    case Connection:
-        return tr("Connection");
-    case Details:
-        return tr("Details");
-    default:
-        return {};
-    }
+    const QStringList words{tr("Time"),   tr("Result"),     tr("What"),
+                            tr("Object"), tr("Connection"), tr("Details")}; // as in Column
+    return textHeading(words.value(column), role);
 }
 
 QString ActivityModel::asText(const ActivityRow &row) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/historymodel.h>
 
+#include "textheading.h"
+
 #include <models/wording.h>
 
 #include <core/specjson.h>
@@ -152,28 +154,9 @@ QVariant HistoryModel::display(const HistoryRow &row, int column) const
 
 QVariant HistoryModel::heading(int column, int role) const
 {
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (column) {
-    case Time:
-        return tr("Time");
-    case Outcome:
-        return tr("Result");
-    case Object:
-        return tr("Sandbox");
-    case Image:
-        return tr("Image");
-    case Mounted:
-        return tr("Mounted");
-    case Connection:
-        return tr("Connection");
-    case Details:
-        return tr("Details");
-    default:
-        return {};
-    }
+    const QStringList words{tr("Time"),    tr("Result"),     tr("Sandbox"), tr("Image"),
+                            tr("Mounted"), tr("Connection"), tr("Details")}; // as in Column
+    return textHeading(words.value(column), role);
 }
 
 HistoryStore::HistoryStore(Inventory &inventory, const Clock &clock, NameOfConnection nameOf, QObject *parent)

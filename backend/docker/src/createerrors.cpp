@@ -33,6 +33,24 @@ QString firstWord(const QStringList &command)
 
 } // namespace
 
+Error engineNotKnownYet()
+{
+    return {.kind = ErrorKind::Unreachable,
+            .message =
+                CreateErrors::tr("The sandbox was not created: its Docker Engine has not answered yet."),
+            .advice = CreateErrors::tr("Wait until the connection is live, then try again.")};
+}
+
+Error withLeftBehind(Error error, const QStringList &left)
+{
+    if (left.isEmpty())
+        return error;
+    if (!error.advice.isEmpty())
+        error.advice += QLatin1Char(' ');
+    error.advice += CreateErrors::tr("Left behind on the engine: %1.").arg(left.join(QStringLiteral(", ")));
+    return error;
+}
+
 Error containerCreateError(Error error, const QString &image)
 {
     const QString words = error.detail;

@@ -7,6 +7,10 @@
 
 namespace osc {
 
+/// Nothing is created on an Engine that was never reached.
+[[nodiscard]] Error engineNotKnownYet();
+/// @p error with the names of what could not be taken back, if there is any.
+[[nodiscard]] Error withLeftBehind(Error error, const QStringList &left);
 /// The Engine would not make the container: says why in the words of a sandbox.
 [[nodiscard]] Error containerCreateError(Error error, const QString &image);
 /// The Engine would not start it. @p command is what the user asked to run.

@@ -46,11 +46,7 @@ public:
             shared_from_this());
         // The record of what is made names the Engine; without it the sandbox would never be known as ours.
         if (context().info.id.isEmpty()) {
-            m_promise.resolveLater(Error{
-                .kind = ErrorKind::Unreachable,
-                .message =
-                    Creation::tr("The sandbox was not created: its Docker Engine has not answered yet."),
-                .advice = Creation::tr("Wait until the connection is live, then try again.")});
+            m_promise.resolveLater(engineNotKnownYet());
             return operation;
         }
         const ValidationRules rules = m_parts->rules();
@@ -75,8 +71,7 @@ private:
     EngineContext &context() { return m_parts->context; }
     EngineClient &engine() { return m_parts->context.engine; }
 
-    // ------------------------------------------------------------------------------------ before the
-    // containers
+    // ---- before the containers
 
     void recordPlan()
     {
@@ -228,8 +223,7 @@ private:
         });
     }
 
-    // ----------------------------------------------------------------------------------------------
-    // containers
+    // ---- containers
 
     void allocatePorts()
     {
@@ -346,8 +340,7 @@ private:
         m_made.containers = containers; // until they are gone
     }
 
-    // ------------------------------------------------------------------------------------------------
-    // readiness
+    // ---- readiness
 
     void awaitSandbox()
     {
@@ -405,8 +398,7 @@ private:
         m_promise.resolve(std::move(outcome));
     }
 
-    // --------------------------------------------------------------------------------------------------
-    // failing
+    // ---- failing
 
     void fail(Error error)
     {
@@ -418,14 +410,8 @@ private:
             takeBack(error.message, false, {}); // an engine that does not answer would keep the news back
             return promise.resolve(std::move(error));
         }
-        takeBack(error.message, false, [promise, error](const QStringList &left) mutable {
-            if (!left.isEmpty()) {
-                error.advice += error.advice.isEmpty() ? QString() : QStringLiteral(" ");
-                error.advice +=
-                    Creation::tr("Left behind on the engine: %1.").arg(left.join(QStringLiteral(", ")));
-            }
-            promise.resolve(error);
-        });
+        takeBack(error.message, false,
+                 [promise, error](const QStringList &left) { promise.resolve(withLeftBehind(error, left)); });
     }
 
     /// Removes what was made. Runs on without the flow when it was cancelled.
@@ -462,10 +448,7 @@ private:
 
     void report(CreateStep step, const QString &text)
     {
-        CreateProgress progress;
-        progress.step = step;
-        progress.text = text;
-        report(std::move(progress));
+        report(CreateProgress{.step = step, .sandboxId = {}, .text = text, .layers = {}});
     }
 
     /// From the event loop, because a listener may cancel.

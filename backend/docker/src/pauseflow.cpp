@@ -62,24 +62,24 @@ private:
                                 .arg(sandboxTitle(m_container)),
                             "DOCKER::SANDBOX_RESUME_FAILED");
         }
-        m_toDo.append(m_container.id);
+        m_waiting.append(m_container.id);
         for (const auto &sidecar : sidecars) {
             const bool paused = sidecar.state == QLatin1String("paused");
             if (paused == (m_direction == Direction::Pause))
                 continue;
             if (m_direction == Direction::Pause)
-                m_toDo.append(sidecar.id);
+                m_waiting.append(sidecar.id);
             else
-                m_toDo.prepend(sidecar.id);
+                m_waiting.prepend(sidecar.id);
         }
         next();
     }
 
     void next()
     {
-        if (m_toDo.isEmpty())
+        if (m_waiting.isEmpty())
             return m_promise.resolve(Done());
-        const auto id = m_toDo.takeFirst();
+        const auto id = m_waiting.takeFirst();
         m_step = m_context.engine.send(request(id, m_direction), [this, id](Result<HttpResponse> response) {
             if (response) {
                 m_changed.prepend(id);
@@ -126,7 +126,7 @@ private:
     Direction m_direction;
     Promise<void> m_promise;
     ContainerFacts m_container;
-    QStringList m_toDo;
+    QStringList m_waiting; ///< Containers that are to be changed yet, in this order.
     QStringList m_changed; ///< Newest first.
     Error m_failure;
     Operation m_step;

@@ -2,10 +2,37 @@
 #include "detail/detailtable.h"
 
 #include "panels/placetable.h"
+#include "widgets/banner.h"
+#include "widgets/separators.h"
+
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace osc {
+
+void layOutTableTab(QWidget *tab, const TableTabParts &parts)
+{
+    parts.content->addWidget(parts.table);
+    parts.content->addWidget(parts.empty);
+    auto *layout = new QVBoxLayout(tab);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(parts.toolBar);
+    layout->addWidget(parts.notice);
+    layout->addWidget(parts.content, 1);
+    layout->addWidget(new HairLine(Qt::Horizontal, tab));
+    layout->addWidget(parts.foot);
+}
+
+void addCopyKeys(PlaceTable *table, const std::function<void()> &copy)
+{
+    auto *keys = new QShortcut(QKeySequence::Copy, table);
+    keys->setContext(Qt::WidgetShortcut);
+    QObject::connect(keys, &QShortcut::activated, table, copy);
+}
 
 WordsProxy::WordsProxy(int searchRole, int sortRole, QObject *parent)
     : QSortFilterProxyModel(parent)

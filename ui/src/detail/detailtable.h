@@ -5,9 +5,30 @@
 
 #include <QSortFilterProxyModel>
 
+#include <functional>
+
+class QStackedWidget;
+
 namespace osc {
 
+class EmptyState;
 class PlaceTable;
+
+/// What a tab with a table is made of; all are children of the tab.
+struct TableTabParts
+{
+    QWidget *toolBar;
+    QWidget *notice;
+    QStackedWidget *content; ///< Shows the table, or why it is empty.
+    PlaceTable *table;
+    EmptyState *empty;
+    QWidget *foot;
+};
+
+/// Puts the parts of @p tab one below the other.
+void layOutTableTab(QWidget *tab, const TableTabParts &parts);
+/// Calls @p copy when the keys for it are pressed in @p table.
+void addCopyKeys(PlaceTable *table, const std::function<void()> &copy);
 
 /// Rows whose text contains every word that is searched for.
 class WordsProxy : public QSortFilterProxyModel

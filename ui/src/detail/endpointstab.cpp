@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detail/endpointstab.h"
 
+#include "detail/detailtable.h"
 #include "detail/loadnotice.h"
 #include "panels/placetable.h"
 #include "panels/rowdelegate.h"
 #include "widgets/banner.h"
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
-#include "widgets/separators.h"
 
 #include <models/wording.h>
 #include <ui/glyphs.h>
@@ -18,7 +18,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPainter>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QUrl>
 
@@ -82,14 +81,7 @@ EndpointsTab::EndpointsTab(QWidget *parent)
     m_way->setWordWrap(true);
     m_way->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_way->setContentsMargins(metrics::margin, 8, metrics::margin, 8);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_toolBar);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_content, 1);
-    layout->addWidget(new HairLine(Qt::Horizontal, this));
-    layout->addWidget(m_way);
+    layOutTableTab(this, {m_toolBar, m_notice, m_content, m_table, m_empty, m_way});
 
     connect(&m_store, &EndpointsStore::stateChanged, this, &EndpointsTab::onStateChanged);
     connect(&m_store.model(), &QAbstractItemModel::dataChanged, this, &EndpointsTab::updateCurrent);
@@ -135,15 +127,11 @@ void EndpointsTab::buildTable()
     m_table->sortByColumn(EndpointsModel::Port, Qt::AscendingOrder);
     for (int column = 0; column < EndpointsModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, endpointColumnWidths[column]);
-    m_content->addWidget(m_table);
-    m_content->addWidget(m_empty);
     connect(m_empty, &EmptyState::activated, &m_store, &EndpointsStore::refresh);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &EndpointsTab::updateCurrent);
     connect(m_table, &PlaceTable::opened, this, &EndpointsTab::openInBrowser);
-    auto *copyKeys = new QShortcut(QKeySequence::Copy, m_table);
-    copyKeys->setContext(Qt::WidgetShortcut);
-    connect(copyKeys, &QShortcut::activated, this, &EndpointsTab::copyUrl);
+    addCopyKeys(m_table, [this] { copyUrl(); });
 }
 
 void EndpointsTab::open(EndpointService *endpoints, const QString &sandboxId)

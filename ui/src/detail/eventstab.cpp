@@ -7,7 +7,6 @@
 #include "widgets/banner.h"
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
-#include "widgets/separators.h"
 
 #include <ui/symbols.h>
 
@@ -72,14 +71,7 @@ EventsTab::EventsTab(QWidget *parent)
     m_hint->setContentsMargins(metrics::margin, 5, metrics::margin, 5);
     m_hint->setText(tr("The runtime remembers its latest events only. Commands and files that were looked at "
                        "are not listed."));
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_toolBar);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_content, 1);
-    layout->addWidget(new HairLine(Qt::Horizontal, this));
-    layout->addWidget(m_hint);
+    layOutTableTab(this, {m_toolBar, m_notice, m_content, m_table, m_empty, m_hint});
 
     connect(&m_timeline, &SandboxTimeline::stateChanged, this, &EventsTab::onStateChanged);
     connect(m_notice, &LoadNotice::retryRequested, &m_timeline, &SandboxTimeline::retry);
@@ -127,14 +119,10 @@ void EventsTab::buildTable()
     m_table->sortByColumn(TimelineModel::Time, Qt::AscendingOrder);
     for (int column = 0; column < TimelineModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, eventColumnWidths[column]);
-    m_content->addWidget(m_table);
-    m_content->addWidget(m_empty);
     connect(m_empty, &EmptyState::activated, m_find, &FindBar::clear);
     connect(m_table->verticalScrollBar(), &QScrollBar::actionTriggered, this,
             [this] { m_follow->setChecked(false); });
-    auto *copyKeys = new QShortcut(QKeySequence::Copy, m_table);
-    copyKeys->setContext(Qt::WidgetShortcut);
-    connect(copyKeys, &QShortcut::activated, this, &EventsTab::copy);
+    addCopyKeys(m_table, [this] { copy(); });
     auto *end = new QShortcut(Qt::Key_End, m_table);
     end->setContext(Qt::WidgetShortcut);
     connect(end, &QShortcut::activated, this, [this] { m_follow->setChecked(true); });
