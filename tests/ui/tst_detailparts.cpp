@@ -57,6 +57,7 @@ private Q_SLOTS:
     void cleanup();
 
     void theChartsSayWhatTheyShow();
+    void theMetricsTabHasTheNetworkTooAndSaysWhatCannotBeMeasured();
     void nothingIsMeasuredWhileNobodyLooks();
     void execdIsAskedHowFastItAnswers();
     void columnsWrapWhereThereIsNoRoom();
@@ -169,6 +170,34 @@ void TestDetailParts::theChartsSayWhatTheyShow()
              QStringLiteral("Memory 1.5 GiB of 2.0 GiB, last 5 minutes"));
     QCOMPARE(cpu->content().line.size(), 2);
     QVERIFY(!cpu->grab().isNull());
+}
+
+void TestDetailParts::theMetricsTabHasTheNetworkTooAndSaysWhatCannotBeMeasured()
+{
+    m_pane->showTab(DetailPane::Tab::Metrics);
+    QTRY_COMPARE(m_backend->measuring.followed(), QStringList{QStringLiteral("one")});
+    Usage usage = makeUsage(m_clock.time, 0.25, qint64(1) << 30);
+    m_backend->measuring.sample(QStringLiteral("one"), usage);
+    usage.at = m_clock.time.addSecs(2);
+    usage.networkReceived = 2 * 3 * 1024;
+    usage.networkSent = 2 * 1024;
+    m_backend->measuring.sample(QStringLiteral("one"), usage);
+    const auto said = [this](const char *chart) {
+        return QAccessible::queryAccessibleInterface(find<UsageChart>(chart))->text(QAccessible::Name);
+    };
+    QCOMPARE(said("fullCpuChart"), QStringLiteral("CPU 25 percent of 1 core, last 5 minutes"));
+    QCOMPARE(said("fullMemoryChart"), QStringLiteral("Memory 1.0 GiB of 2.0 GiB, last 5 minutes"));
+    QCOMPARE(said("fullNetworkChart"), QStringLiteral("Network in 3.0 KiB/s, out 1.0 KiB/s, last 5 minutes"));
+    QVERIFY(find<UsageChart>("fullNetworkChart")->isVisible());
+
+    Sandbox paused = sandbox(QStringLiteral("two"));
+    paused.status.state = SandboxState::Paused;
+    show(paused);
+    m_pane->showTab(DetailPane::Tab::Metrics);
+    auto *nothing = m_pane->findChild<QWidget *>(QStringLiteral("metricsTab"))
+                        ->findChild<QLabel *>(QStringLiteral("usageNothing"));
+    QTRY_VERIFY(nothing->isVisible());
+    QCOMPARE(nothing->text(), QStringLiteral("It is measured while it runs."));
 }
 
 void TestDetailParts::nothingIsMeasuredWhileNobodyLooks()

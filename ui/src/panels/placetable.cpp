@@ -6,6 +6,7 @@
 
 #include <ui/theme.h>
 
+#include <QAccessible>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -134,6 +135,16 @@ bool PlaceTable::viewportEvent(QEvent *event)
         repaintRow(m_hoverRow);
     }
     return handled;
+}
+
+/// The base class paints everything anew when more than one cell changed.
+void PlaceTable::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    if (!first.isValid() || !last.isValid() || QAccessible::isActive())
+        return QTableView::dataChanged(first, last, roles);
+    const int top = rowViewportPosition(first.row());
+    const int bottom = rowViewportPosition(last.row()) + rowHeight(last.row());
+    viewport()->update(QRect(0, top, viewport()->width(), bottom - top));
 }
 
 void PlaceTable::repaintRow(int row)
