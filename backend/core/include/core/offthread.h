@@ -3,6 +3,7 @@
 
 #include <core/operation.h>
 
+#include <QCoreApplication>
 #include <QObject>
 #include <QThreadPool>
 
@@ -38,8 +39,11 @@ template<typename T>
     Promise<T> promise(std::move(done));
     auto operation = promise.operation();
     // Whoever lets go last, the object dies on its own thread.
-    const std::shared_ptr<Receiver> receiver(new Receiver(std::move(promise)),
-                                             [](Receiver *dying) { dying->deleteLater(); });
+    // An answer that was on its way at the end of the program is dropped with the queue of events, where
+    // nothing can be put into that queue any more.
+    const std::shared_ptr<Receiver> receiver(new Receiver(std::move(promise)), [](Receiver *dying) {
+        QCoreApplication::closingDown() ? delete dying : dying->deleteLater();
+    });
     pool.start([receiver, work = std::move(work)] {
         // The call holds the receiver too: a deferred deletion may overtake it.
         QMetaObject::invokeMethod(
