@@ -143,6 +143,8 @@ QVariant VolumeUseModel::cell(const VolumeUseRow &row, int column, int role) con
 
 QVariant VolumeUseModel::heading(int column, int role) const
 {
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

@@ -1245,6 +1245,13 @@
             <numerusform>%n volumes are in use and stay.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>not used for %n day(s)</source>
+        <translation>
+            <numerusform>not used for %n day</numerusform>
+            <numerusform>not used for %n days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>osc::VolumeModel</name>

@@ -39,13 +39,21 @@ def binds(name):
 # ------------------------------------------------------------------------------------------- new sandboxes
 
 
+def go_to_page(dialog, title):
+    """The entry of a page says how many problems the page has."""
+    node = wait_for(f"the page {title}", lambda: next(
+        (node for node in screen.walk(dialog)
+         if node.get_role_name() == "list item" and screen.plain(node.get_name()).startswith(title)), None))
+    click(node)
+
+
 def finish_form(app, dialog, name):
     """Image and name, then the creation; the mounts are in the form already."""
-    press(dialog, "Basics")
+    go_to_page(dialog, "Basics")
     fill(dialog, "Image", IMAGE, "text")
     key("Tab")
     fill(dialog, "Name", name, "text")
-    press(dialog, "Review")
+    go_to_page(dialog, "Review")
     press(dialog, "Create sandbox")
     gone(app, "New sandbox", "dialog", 60)
     key("ctrl+1")
@@ -60,7 +68,7 @@ def open_form(app):
     key("ctrl+1")
     key("ctrl+n")
     dialog = find(app, "New sandbox", "dialog")
-    press(dialog, "Storage")
+    go_to_page(dialog, "Storage")
     return dialog
 
 

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aCopyTakesLabelsAndOptionsAlong();
     void deletingTellsWhatIsLostAsItIsCounted();
     void whatIsInUseIsKeptAndNamedByItsUser();
+    void thoseInUseGoWithTheirSandboxesWhenThatIsTicked();
+    void theSandboxThatUsesAVolumeIsOneClickAway();
     void withItsSandboxesTheyAreLostToo();
     void pruningStartsWithNothingChosen();
     void pruningMarksWhatAServerMade();
@@ -224,6 +226,27 @@ void TestVolumeDialogs::whatIsInUseIsKeptAndNamedByItsUser()
     VolumeLossDialog none(*m_store, Purpose::Delete, {key(QStringLiteral("busy"))}, m_window.get());
     none.setAttribute(Qt::WA_DeleteOnClose, false);
     QVERIFY(!part<QPushButton>(none, "volumeLossButton")->isEnabled());
+}
+
+void TestVolumeDialogs::thoseInUseGoWithTheirSandboxesWhenThatIsTicked()
+{
+    const QList<VolumeKey> keys{key(QStringLiteral("busy")), key(QStringLiteral("free"))};
+    auto *dialog = new VolumeLossDialog(*m_store, Purpose::Delete, keys, m_window.get());
+    QSignalSpy confirmed(dialog, &VolumeLossDialog::confirmed);
+    part<QCheckBox>(*dialog, "volumeWithSandboxes")->setChecked(true);
+    QVERIFY(losses(*dialog).contains(QStringLiteral("Sandbox crawler with all that is in no mount")));
+    part<QPushButton>(*dialog, "volumeLossButton")->click();
+    QCOMPARE(confirmed.constFirst().constFirst().value<QList<VolumeKey>>(), keys);
+    QVERIFY(confirmed.constFirst().at(1).toBool());
+}
+
+void TestVolumeDialogs::theSandboxThatUsesAVolumeIsOneClickAway()
+{
+    auto *dialog =
+        new VolumeLossDialog(*m_store, Purpose::Delete, {key(QStringLiteral("busy"))}, m_window.get());
+    QSignalSpy wanted(dialog, &VolumeLossDialog::sandboxRequested);
+    part<QAbstractButton>(*dialog, "volumeGoToSandbox")->click();
+    QCOMPARE(wanted.constFirst().constFirst().value<SandboxKey>().id, QStringLiteral("s1"));
 }
 
 void TestVolumeDialogs::withItsSandboxesTheyAreLostToo()

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void escapeClearsTheSearchThenTheSelection();
     void theUserOfAVolumeIsGoneTo();
     void mountingOpensTheFormWithTheVolume();
+    void anotherMountLeadsToAnotherSandbox();
+    void aSandboxThatIsChosenFromHereHasItsTabs();
     void severalSelectedVolumesShowTheBar();
     void whatFailedIsSaidAndTriedAgain();
     void whatRunsCanBeCancelled();
@@ -221,6 +223,29 @@ void TestVolumes::mountingOpensTheFormWithTheVolume()
     QCOMPARE(spec.volumes.constFirst().mountPath, QStringLiteral("/mnt/free"));
     QVERIFY(!spec.volumes.constFirst().claim.createIfNotExists);
     QTRY_VERIFY(m_window->findChild<QDialog *>(QStringLiteral("newSandboxDialog")));
+}
+
+void TestVolumes::anotherMountLeadsToAnotherSandbox()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_COMPARE(part<QTableView>("sandboxTable")->model()->rowCount(), 1);
+    part<QTableView>("sandboxTable")->selectRow(0);
+    part<QAction>("mountAnotherAction")->trigger();
+    QTRY_VERIFY(part<QAbstractButton>("mountAnotherConfirm"));
+    QVERIFY(part<QLabel>("mountAnotherWhy")->text().contains(QStringLiteral("crawler")));
+    part<QAbstractButton>("mountAnotherConfirm")->click();
+    QTRY_VERIFY(m_window->findChild<QDialog *>(QStringLiteral("newSandboxDialog")));
+}
+
+void TestVolumes::aSandboxThatIsChosenFromHereHasItsTabs()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(part<QTabBar>("detailTabs"));
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+    part<QTableView>("sandboxTable")->selectRow(0);
+    QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(part<QTabBar>("detailTabs")->count() > 0);
+    QTRY_VERIFY(part<QTabBar>("detailTabs")->width() > 100);
 }
 
 void TestVolumes::severalSelectedVolumesShowTheBar()

@@ -52,9 +52,9 @@ public:
     void editTemplate(const QString &templateId);
     /// Mounts a folder of this computer, read-only, and shows the mount.
     void mountFolder(const QString &path);
-    /// Goes to the page with the mounts.
-    void showMounts();
-    /// Goes there with one more mount that is to be filled in.
+    /// Mounts what is named, and shows it.
+    void mountVolumes(const QList<VolumeSpec> &volumes);
+    /// One more mount, which is to be filled in.
     void addMount();
     /// Says that the connection that was asked for is gone.
     void setConnectionNote(const QString &note);

@@ -216,7 +216,7 @@ NewSandboxDialog *CreationFlows::showLike(const QString &connectionId, const QSt
 
 void CreationFlows::mountInNew(const QString &connectionId, const SandboxSpec &spec)
 {
-    openForm(connectionId, spec)->showMounts();
+    makeForm(connectionId)->mountVolumes(spec.volumes);
 }
 
 void CreationFlows::createAgain(const QString &connectionId, const SandboxSpec &spec)

@@ -44,6 +44,11 @@ TargetFacts lookAt(const QString &folder, const QStringList &paths)
     return facts;
 }
 
+QString suggestedFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+}
+
 } // namespace
 
 ExportVolumeDialog::ExportVolumeDialog(VolumeStore &store, const QList<VolumeKey> &keys, QWidget *parent)
@@ -64,7 +69,7 @@ ExportVolumeDialog::ExportVolumeDialog(VolumeStore &store, const QList<VolumeKey
     connect(m_format, &SegmentedControl::currentChanged, this, &ExportVolumeDialog::check);
     connect(m_replace, &QCheckBox::toggled, this, &ExportVolumeDialog::check);
     connect(&store.registry(), &ConnectionRegistry::aboutToRemove, this, &ExportVolumeDialog::reject);
-    m_folder->setText(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
+    m_folder->setText(suggestedFolder());
     check();
     resize(metrics::scaled(560), sizeHint().height());
 }
@@ -81,18 +86,24 @@ void ExportVolumeDialog::build()
     QToolButton *browseButton =
         makeToolButton(QStringLiteral("exportBrowse"), Symbol::Folder, tr("Choose a folder"), this);
     connect(browseButton, &QToolButton::clicked, this, &ExportVolumeDialog::browse);
+    browseButton->setFixedSize(metrics::tool(), metrics::tool());
     m_folderField->addButton(browseButton);
     m_folderField->setTouched(true);
     content()->addWidget(m_folderField);
     m_format->setObjectName(QStringLiteral("exportFormat"));
     for (const ArchiveFormat format : exportFormats)
         m_format->addSegment(archiveSuffix(format));
-    auto *format = new Field(tr("Format"), m_format, this);
-    format->setHint(tr("tar.zst is fast and small; tar.gz is read everywhere."));
-    content()->addWidget(format);
+    m_format->setAccessibleName(tr("Format"));
+    auto *format = new QHBoxLayout;
+    format->setSpacing(12);
+    format->addWidget(new Label(tr("Format"), Tone::Text, this));
+    format->addWidget(m_format);
+    format->addWidget(makeNote(tr("tar.zst is fast and small; tar.gz is read everywhere."), this), 1);
+    content()->addLayout(format);
     m_files->setObjectName(QStringLiteral("exportFiles"));
     content()->addWidget(m_files);
     m_replace->setObjectName(QStringLiteral("exportReplace"));
+    m_replace->setMinimumHeight(metrics::tool());
     m_replace->setAccessibleName(m_replace->text());
     content()->addWidget(m_replace);
     int written = 0;
@@ -155,6 +166,9 @@ void ExportVolumeDialog::check()
         [folder, paths]() -> Result<TargetFacts> { return lookAt(folder, paths); },
         [this](const Result<TargetFacts> &facts) {
             Problem problem;
+            // What was suggested need not be there.
+            if (!facts->folderIsThere && m_folder->text() == suggestedFolder())
+                return m_folder->setText(QDir::homePath());
             if (!facts->folderIsThere)
                 problem.message = tr("Folder %1 does not exist.").arg(m_folder->text());
             else if (!facts->existing.isEmpty() && !m_replace->isChecked())

@@ -61,6 +61,7 @@ void ImportVolumeDialog::build()
     QToolButton *browseButton =
         makeToolButton(QStringLiteral("importBrowse"), Symbol::FileArchive, tr("Choose an archive"), this);
     connect(browseButton, &QToolButton::clicked, this, &ImportVolumeDialog::browse);
+    browseButton->setFixedSize(metrics::tool(), metrics::tool());
     m_pathField->addButton(browseButton);
     m_target->setObjectName(QStringLiteral("importTarget"));
     m_target->addSegment(tr("Into a new volume"));

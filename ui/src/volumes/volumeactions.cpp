@@ -381,9 +381,7 @@ void VolumeActions::askRemoval(bool withSandboxes)
     auto *dialog = new VolumeLossDialog(
         m_work.store(), withSandboxes ? Purpose::DeleteWithSandboxes : Purpose::Delete, keys, m_window);
     connect(dialog, &VolumeLossDialog::confirmed, &m_work,
-            [this, withSandboxes](const QList<VolumeKey> &confirmed) {
-                m_work.remove(confirmed, withSandboxes);
-            });
+            [this](const QList<VolumeKey> &confirmed, bool together) { m_work.remove(confirmed, together); });
     connect(dialog, &VolumeLossDialog::sandboxRequested, this, &VolumeActions::sandboxRequested);
     dialog->open();
 }

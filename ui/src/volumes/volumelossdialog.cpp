@@ -30,6 +30,7 @@ VolumeLossDialog::VolumeLossDialog(VolumeStore &store, Purpose purpose, const QL
     , m_purpose(purpose)
     , m_keys(keys)
     , m_sum(new Label({}, Tone::Secondary, this))
+    , m_withSandboxes(new QCheckBox(tr("Delete those in use with their sandboxes"), this))
 {
     setObjectName(QStringLiteral("volumeLossDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -41,6 +42,7 @@ VolumeLossDialog::VolumeLossDialog(VolumeStore &store, Purpose purpose, const QL
     m_sum->setObjectName(QStringLiteral("volumeLossSum"));
     m_sum->setWordWrap(true);
     content()->addWidget(m_sum);
+    buildChoice();
     buildButtons();
     for (const VolumeKey &key : keys)
         addEntry(key);
@@ -110,6 +112,26 @@ void VolumeLossDialog::buildHead()
     content()->addLayout(row);
 }
 
+/// Only where some of them are in use and all who use one may be deleted.
+void VolumeLossDialog::buildChoice()
+{
+    m_withSandboxes->setObjectName(QStringLiteral("volumeWithSandboxes"));
+    m_withSandboxes->setAccessibleName(m_withSandboxes->text());
+    m_withSandboxes->setMinimumHeight(metrics::tool());
+    m_withSandboxes->setChecked(m_purpose == Purpose::DeleteWithSandboxes);
+    const bool someInUse = std::any_of(m_keys.cbegin(), m_keys.cend(), [this](const VolumeKey &key) {
+        const VolumeRow *row = m_store.find(key);
+        return row && row->isUsed();
+    });
+    m_withSandboxes->setVisible(m_purpose == Purpose::Delete && someInUse);
+    content()->addWidget(m_withSandboxes);
+    connect(m_withSandboxes, &QCheckBox::toggled, this, [this] {
+        for (Entry &entry : m_entries)
+            fill(entry);
+        updateSum();
+    });
+}
+
 void VolumeLossDialog::buildList()
 {
     auto *card = new OutlinedBox;
@@ -150,7 +172,9 @@ void VolumeLossDialog::buildButtons()
 
 bool VolumeLossDialog::mayGo(const VolumeRow &row) const
 {
-    return m_purpose == Purpose::DeleteWithSandboxes || row.users.isEmpty();
+    const bool onlySandboxes = std::none_of(row.users.cbegin(), row.users.cend(),
+                                            [](const ClaimUser &user) { return user.sandboxId.isEmpty(); });
+    return row.users.isEmpty() || (m_withSandboxes->isChecked() && onlySandboxes);
 }
 
 void VolumeLossDialog::addEntry(const VolumeKey &key)
@@ -167,6 +191,7 @@ void VolumeLossDialog::addEntry(const VolumeKey &key)
     if (m_purpose == Purpose::Prune) {
         entry.tick = new QCheckBox(this);
         entry.tick->setObjectName(QStringLiteral("volumeTick"));
+        entry.tick->setMinimumSize(metrics::tool(), metrics::tool());
         entry.tick->setAccessibleName(tr("Delete %1").arg(row->name));
         connect(entry.tick, &QCheckBox::toggled, this, &VolumeLossDialog::updateSum);
         entry.widget->addBefore(entry.tick);
@@ -177,14 +202,32 @@ void VolumeLossDialog::addEntry(const VolumeKey &key)
         entry.widget->addBehind(made);
     }
     entry.widget->addBehind(new Label(row->connectionName, Tone::Secondary, this));
-    if (const QString unused = m_store.model().text(*row, VolumeModel::UsedBy);
-        m_purpose == Purpose::Prune && row->lastUsed.isValid())
-        entry.widget->addBehind(new Label(tr("used by %1").arg(unused), Tone::Secondary, this));
+    if (m_purpose == Purpose::Prune && row->lastUsed.isValid()) {
+        const auto days = static_cast<int>(row->lastUsed.daysTo(m_store.clock().now()));
+        entry.widget->addBehind(
+            new Label(tr("not used for %n day(s)", nullptr, days), Tone::Secondary, this));
+    }
+    if (row->isUsed())
+        addWayOut(entry.widget, *row);
     fill(entry);
     m_entries.append(entry);
     m_list->insertWidget(m_list->count() - 1, entry.widget);
     if (entry.possible && !row->size.isKnown() && m_store.meter().whyNot(key).isEmpty())
         m_store.meter().countAgain(key);
+}
+
+void VolumeLossDialog::addWayOut(LossEntry *entry, const VolumeRow &row)
+{
+    const SandboxKey sandbox{row.key.connectionId, row.users.constFirst().sandboxId};
+    if (sandbox.isNull())
+        return;
+    QToolButton *go = makeTextToolButton(QStringLiteral("volumeGoToSandbox"), Symbol::ArrowRight,
+                                         tr("Go to sandbox"), this);
+    connect(go, &QToolButton::clicked, this, [this, sandbox] {
+        reject();
+        Q_EMIT sandboxRequested(sandbox);
+    });
+    entry->addBehind(go);
 }
 
 void VolumeLossDialog::fill(Entry &entry)
@@ -217,7 +260,7 @@ void VolumeLossDialog::fill(Entry &entry)
 /// With the sandboxes, they are lost too; otherwise the volume stays, and the way to its users is here.
 void VolumeLossDialog::fillUsers(Entry &entry, const VolumeRow &row)
 {
-    if (m_purpose == Purpose::DeleteWithSandboxes) {
+    if (entry.possible) {
         for (const ClaimUser &user : row.users)
             entry.widget->lost(tr("Sandbox %1 with all that is in no mount").arg(volumeUserTitle(user)));
         return;
@@ -294,7 +337,7 @@ void VolumeLossDialog::copyList() const
 
 void VolumeLossDialog::accept()
 {
-    Q_EMIT confirmed(chosen());
+    Q_EMIT confirmed(chosen(), m_withSandboxes->isChecked());
     DialogFrame::accept();
 }
 

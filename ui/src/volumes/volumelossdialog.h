@@ -16,8 +16,8 @@ class Label;
 class LossEntry;
 
 /// Asks before the files of volumes are lost: what of each is lost and what stays, filled in as it is
-/// counted. Volumes in use are not deleted; the dialog says by whom. Pruning starts with nothing chosen. One
-/// confirmation for all; focus is on Cancel.
+/// counted. Volumes in use are not deleted: the dialog says by whom, leads there, and offers to delete both.
+/// Pruning starts with nothing chosen. One confirmation for all; focus is on Cancel.
 class VolumeLossDialog : public DialogFrame
 {
     Q_OBJECT
@@ -31,7 +31,8 @@ public:
     void accept() override;
 
 Q_SIGNALS:
-    void confirmed(const QList<osc::VolumeKey> &keys);
+    /// @p withSandboxes: those that use them go first.
+    void confirmed(const QList<osc::VolumeKey> &keys, bool withSandboxes);
     void sandboxRequested(const osc::SandboxKey &key);
 
 private:
@@ -45,6 +46,8 @@ private:
 
     void buildHead();
     void buildList();
+    void buildChoice();
+    void addWayOut(LossEntry *entry, const VolumeRow &row);
     void buildButtons();
     void addEntry(const VolumeKey &key);
     void fill(Entry &entry);
@@ -66,6 +69,7 @@ private:
     QVBoxLayout *m_list = nullptr;
     QList<Entry> m_entries;
     Label *m_sum;
+    QCheckBox *m_withSandboxes;
     QPushButton *m_confirm = nullptr;
 };
 

@@ -68,9 +68,9 @@ void NewSandboxDialog::mountFolder(const QString &path)
     m_window->mountFolder(path);
 }
 
-void NewSandboxDialog::showMounts()
+void NewSandboxDialog::mountVolumes(const QList<VolumeSpec> &volumes)
 {
-    m_window->showMounts();
+    m_window->mountVolumes(volumes);
 }
 
 void NewSandboxDialog::addMount()

@@ -211,18 +211,21 @@ void NewSandboxWindow::editTemplate(const QString &templateId)
 void NewSandboxWindow::mountFolder(const QString &path)
 {
     m_storage->mountReadOnly(path);
-    showMounts();
+    showPage(int(DraftPage::Storage));
 }
 
-void NewSandboxWindow::showMounts()
+void NewSandboxWindow::mountVolumes(const QList<VolumeSpec> &volumes)
 {
+    for (const VolumeSpec &volume : volumes)
+        m_context.draft().addMount(volume);
+    m_storage->load();
     showPage(int(DraftPage::Storage));
 }
 
 void NewSandboxWindow::addMount()
 {
     m_storage->addMount();
-    showMounts();
+    showPage(int(DraftPage::Storage));
 }
 
 void NewSandboxWindow::setConnectionNote(const QString &note)

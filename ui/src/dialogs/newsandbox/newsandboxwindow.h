@@ -41,7 +41,7 @@ public:
     void editTemplate(const QString &templateId);
     /// Mounts a folder of this computer, read-only, and shows it.
     void mountFolder(const QString &path);
-    void showMounts();
+    void mountVolumes(const QList<VolumeSpec> &volumes);
     void addMount();
     void setConnectionNote(const QString &note);
     [[nodiscard]] const SandboxSpec &spec() const { return m_context.spec(); }
