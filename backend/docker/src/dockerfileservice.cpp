@@ -4,6 +4,7 @@
 #include "containerlookup.h"
 #include "dockerfilesystem.h"
 #include "sandboxaccess.h"
+#include "sandboxfilesystem.h"
 
 #include <execd/execdfilesystem.h>
 
@@ -16,10 +17,12 @@ Operation DockerFileService::open(const QString &sandboxId, Callback<std::shared
         [&engine = m_context.engine, done = std::move(done)](Result<SandboxAccess> access) -> void {
             if (!access)
                 return done(access.error());
-            if (access->execd)
-                return done(std::shared_ptr<FileSystem>(std::make_shared<ExecdFileSystem>(*access->execd)));
-            done(std::shared_ptr<FileSystem>(std::make_shared<DockerFileSystem>(
-                engine, access->container.id, sandboxTitle(access->container))));
+            const auto files = std::make_shared<DockerFileSystem>(engine, access->container.id,
+                                                                  sandboxTitle(access->container));
+            if (!access->execd)
+                return done(std::shared_ptr<FileSystem>(files));
+            done(std::shared_ptr<FileSystem>(std::make_shared<SandboxFileSystem>(
+                std::make_shared<ExecdFileSystem>(*access->execd), files)));
         });
 }
 

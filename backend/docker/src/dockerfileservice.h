@@ -7,7 +7,7 @@
 
 namespace osc {
 
-/// Files of a sandbox: through execd when it answers, else through the Engine.
+/// Files of a sandbox: through execd when it answers, with the Engine's help, else through the Engine alone.
 class DockerFileService : public FileService
 {
 public:

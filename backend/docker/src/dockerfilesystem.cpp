@@ -80,12 +80,14 @@ Operation DockerFileSystem::list(const FilePath &directory, std::function<void(Q
                 onBatch(std::move(entries));
         });
     const auto broken = std::make_shared<bool>(false);
+    const auto resume = std::make_shared<std::function<void()>>();
     return call->start(
         filescripts::list(directory),
-        [parser, broken](QByteArrayView bytes) {
-            *broken = *broken || !parser->feed(bytes);
-            return *broken ? ByteSink::Next::Stop : ByteSink::Next::More;
-        },
+        inSlices(resume,
+                 [parser, broken](QByteArrayView bytes) {
+                     *broken = *broken || !parser->feed(bytes);
+                     return !*broken;
+                 }),
         [parser, broken]() -> Done {
             if (*broken)
                 return notAListing();
@@ -94,7 +96,8 @@ Operation DockerFileSystem::list(const FilePath &directory, std::function<void(Q
         },
         [place = m_place, directory, onBatch](Callback<void> next) {
             return ArchiveAccess(place->engine, place->containerId).list(directory, onBatch, std::move(next));
-        });
+        },
+        resume);
 }
 
 Operation DockerFileSystem::stat(const FilePath &path, Callback<FileEntry> done)

@@ -189,19 +189,21 @@ Operation searchInDocker(DockerPlacePtr place, const FilePath &directory, const 
                 onHits(std::move(hits));
         });
     const auto broken = std::make_shared<bool>(false);
+    const auto resume = std::make_shared<std::function<void()>>();
     return call->start(
         filescripts::search(directory, request),
-        [parser, broken](QByteArrayView bytes) {
-            *broken = *broken || !parser->feed(bytes);
-            return *broken ? ByteSink::Next::Stop : ByteSink::Next::More;
-        },
+        inSlices(resume,
+                 [parser, broken](QByteArrayView bytes) {
+                     *broken = *broken || !parser->feed(bytes);
+                     return !*broken;
+                 }),
         [parser, broken]() -> Done {
             if (*broken)
                 return notAListing();
             parser->finish();
             return {};
         },
-        byWalking);
+        byWalking, resume);
 }
 
 Operation measureInDocker(DockerPlacePtr place, const FilePath &path, Callback<TreeSize> done)

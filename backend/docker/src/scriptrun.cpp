@@ -83,4 +83,24 @@ void ScriptRun::finish(const Result<int> &code)
             Outcome{*code != filescripts::NoTool, filescripts::failure(*code, m_words, m_path), m_words});
 }
 
+ScriptRun::Output inSlices(std::shared_ptr<std::function<void()>> resume,
+                           std::function<bool(QByteArrayView)> take)
+{
+    constexpr qsizetype slice = 64 * 1024;
+    return [resume = std::move(resume), take = std::move(take),
+            passed = qsizetype(0)](QByteArrayView bytes) mutable {
+        if (!take(bytes))
+            return ByteSink::Next::Stop;
+        passed += bytes.size();
+        if (passed < slice)
+            return ByteSink::Next::More;
+        passed = 0;
+        detail::post([resume] {
+            if (*resume)
+                (*resume)();
+        });
+        return ByteSink::Next::Wait;
+    };
+}
+
 } // namespace osc

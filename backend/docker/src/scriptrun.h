@@ -38,6 +38,11 @@ private:
     QByteArray m_words;
 };
 
+/// Output for @p take, which says false when it cannot be understood, with a turn of the event loop between
+/// slices of it, so that a long listing does not hold up anything else. @p resume goes to the run as well.
+[[nodiscard]] ScriptRun::Output inSlices(std::shared_ptr<std::function<void()>> resume,
+                                         std::function<bool(QByteArrayView)> take);
+
 /// One call of the file system: a program first, something else when nothing can run.
 template<typename T>
 class FileCall : public std::enable_shared_from_this<FileCall<T>>

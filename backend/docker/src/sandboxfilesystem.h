@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <core/filesystem.h>
+
+namespace osc {
+
+/// The files of a sandbox through execd, and through the Engine what execd cannot do: whole trees, searches,
+/// checksums, owners, and writing so that a reader never sees half a file.
+class SandboxFileSystem final : public FileSystem
+{
+public:
+    SandboxFileSystem(std::shared_ptr<FileSystem> execd, std::shared_ptr<FileSystem> engine);
+
+    [[nodiscard]] FileSystemCapabilities capabilities() const override;
+    [[nodiscard]] QString via() const override;
+    [[nodiscard]] Operation list(const FilePath &directory, std::function<void(QList<FileEntry>)> onBatch,
+                                 Callback<void> done) override;
+    [[nodiscard]] Operation stat(const FilePath &path, Callback<FileEntry> done) override;
+    [[nodiscard]] Operation read(const FilePath &path, ReadRange range, std::shared_ptr<ByteSink> sink,
+                                 Callback<void> done) override;
+    /// Through execd when the Engine cannot, for example because the image has no shell.
+    [[nodiscard]] Operation write(const FilePath &path, std::shared_ptr<ByteSource> source,
+                                  WriteOptions options, Callback<void> done) override;
+    [[nodiscard]] Operation makeDirectory(const FilePath &path, Callback<void> done) override;
+    [[nodiscard]] Operation rename(const FilePath &from, const FilePath &to, Callback<void> done) override;
+    [[nodiscard]] Operation remove(const FilePath &path, Callback<void> done) override;
+    [[nodiscard]] Operation setMode(const FilePath &path, int mode, Callback<void> done) override;
+    [[nodiscard]] Operation replace(const FilePath &from, const FilePath &to, Callback<void> done) override;
+    [[nodiscard]] Operation setOwner(const FilePath &path, qint64 uid, qint64 gid,
+                                     Callback<void> done) override;
+    [[nodiscard]] Operation makeSymlink(const FilePath &path, const QByteArray &target,
+                                        Callback<void> done) override;
+    [[nodiscard]] Operation copy(const FilePath &from, const FilePath &to, Callback<void> done) override;
+    [[nodiscard]] Operation search(const FilePath &directory, const FileSearchRequest &request,
+                                   std::function<void(QList<FileSearchHit>)> onHits,
+                                   Callback<void> done) override;
+    [[nodiscard]] Operation measure(const FilePath &path, Callback<TreeSize> done) override;
+    [[nodiscard]] Operation checksum(const FilePath &path, Callback<QByteArray> done) override;
+    [[nodiscard]] Operation readTree(const FilePath &directory, const QList<QByteArray> &names,
+                                     std::shared_ptr<ByteSink> sink, Callback<void> done) override;
+    [[nodiscard]] Operation writeTree(const FilePath &directory, std::shared_ptr<ByteSource> source,
+                                      TreeWriteOptions options, Callback<void> done) override;
+    [[nodiscard]] Operation freeSpace(const FilePath &path, Callback<qint64> done) override;
+
+private:
+    std::shared_ptr<FileSystem> m_execd;
+    std::shared_ptr<FileSystem> m_engine;
+};
+
+} // namespace osc
