@@ -21,7 +21,7 @@ namespace osc {
 
 namespace {
 
-using Verdict = FolderComparison::Verdict;
+using FolderVerdict = FolderComparison::Verdict;
 
 QString folderTitle(const LookTarget &target)
 {
@@ -43,7 +43,7 @@ bool FolderCompareWindow::Proxy::filterAcceptsRow(int row, const QModelIndex &pa
 {
     const QModelIndex index = sourceModel()->index(row, 0, parent);
     return m_showsSame ||
-           index.data(FolderComparison::VerdictRole).toInt() != static_cast<int>(Verdict::Same);
+           index.data(FolderComparison::VerdictRole).toInt() != static_cast<int>(FolderVerdict::Same);
 }
 
 FolderCompareWindow::FolderCompareWindow(const LookTarget &left, const LookTarget &right, QWidget *parent)
@@ -178,14 +178,17 @@ void FolderCompareWindow::onChanged()
 QString FolderCompareWindow::verdict() const
 {
     QStringList parts;
-    const auto add = [&](Verdict verdict, const QString &text) {
+    const auto add = [&](FolderVerdict verdict, const QString &text) {
         if (m_comparison.count(verdict) > 0)
             parts << text;
     };
-    add(Verdict::Different, tr("%n different", nullptr, m_comparison.count(Verdict::Different)));
-    add(Verdict::OnlyLeft, tr("%n only on the left", nullptr, m_comparison.count(Verdict::OnlyLeft)));
-    add(Verdict::OnlyRight, tr("%n only on the right", nullptr, m_comparison.count(Verdict::OnlyRight)));
-    add(Verdict::Unreadable, tr("%n not readable", nullptr, m_comparison.count(Verdict::Unreadable)));
+    add(FolderVerdict::Different, tr("%n different", nullptr, m_comparison.count(FolderVerdict::Different)));
+    add(FolderVerdict::OnlyLeft,
+        tr("%n only on the left", nullptr, m_comparison.count(FolderVerdict::OnlyLeft)));
+    add(FolderVerdict::OnlyRight,
+        tr("%n only on the right", nullptr, m_comparison.count(FolderVerdict::OnlyRight)));
+    add(FolderVerdict::Unreadable,
+        tr("%n not readable", nullptr, m_comparison.count(FolderVerdict::Unreadable)));
     const bool done = m_comparison.state() == FolderComparison::State::Compared;
     if (parts.isEmpty() && done)
         return tr("Both folders hold the same.");
@@ -198,13 +201,14 @@ QString FolderCompareWindow::verdict() const
 
 QList<int> FolderCompareWindow::rowsFor(Side to) const
 {
-    const Verdict only = to == Side::Right ? Verdict::OnlyLeft : Verdict::OnlyRight;
+    const FolderVerdict only = to == Side::Right ? FolderVerdict::OnlyLeft : FolderVerdict::OnlyRight;
     const QModelIndexList selected = m_table->selectionModel()->selectedRows();
     QList<int> rows;
     const auto consider = [&](int row) {
         const FolderComparison::Row &found = m_comparison.row(row);
         // What is of different kinds cannot be put in the other's place.
-        const bool replaces = found.verdict == Verdict::Different && found.left.type == found.right.type;
+        const bool replaces =
+            found.verdict == FolderVerdict::Different && found.left.type == found.right.type;
         if (replaces || found.verdict == only)
             rows.append(row);
     };
@@ -241,7 +245,7 @@ void FolderCompareWindow::open(const QModelIndex &index)
 {
     const FolderComparison::Row &row = m_comparison.row(m_proxy.mapToSource(index).row());
     const bool files = row.left.type == FileType::Regular && row.right.type == FileType::Regular;
-    if (!files || (row.verdict != Verdict::Different && row.verdict != Verdict::Same))
+    if (!files || (row.verdict != FolderVerdict::Different && row.verdict != FolderVerdict::Same))
         return;
     LookTarget left = m_left;
     LookTarget right = m_right;
@@ -257,7 +261,7 @@ void FolderCompareWindow::askToCopy(Side to)
     int replaced = 0;
     const QList<int> rows = rowsFor(to);
     for (const int row : rows)
-        replaced += m_comparison.row(row).verdict == Verdict::Different ? 1 : 0;
+        replaced += m_comparison.row(row).verdict == FolderVerdict::Different ? 1 : 0;
     if (replaced == 0)
         return copy(to);
     m_asked = to;

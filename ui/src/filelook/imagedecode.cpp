@@ -16,7 +16,7 @@ namespace {
 /// MiB that one picture may take; what mostPixels need with four bytes each, and some more.
 constexpr int allocationLimit = 192;
 
-QString tr(const char *text)
+QString imageWords(const char *text)
 {
     return QCoreApplication::translate("osc::ImagePreviewer", text);
 }
@@ -35,22 +35,22 @@ DecodedImage decodeImage(const QByteArray &bytes, const QSize &room)
     DecodedImage decoded;
     decoded.size = reader.size();
     if (!decoded.size.isValid() || decoded.size.isEmpty()) {
-        decoded.problem = tr(QT_TRANSLATE_NOOP("osc::ImagePreviewer",
-                                               "The image is damaged, or of a kind that cannot be shown."));
+        decoded.problem = imageWords(QT_TRANSLATE_NOOP(
+            "osc::ImagePreviewer", "The image is damaged, or of a kind that cannot be shown."));
         return decoded;
     }
     if (qint64{decoded.size.width()} * decoded.size.height() > mostPixels) {
-        decoded.problem =
-            tr(QT_TRANSLATE_NOOP("osc::ImagePreviewer", "The image has %1 by %2 pixels: too many to show."))
-                .arg(decoded.size.width())
-                .arg(decoded.size.height());
+        decoded.problem = imageWords(QT_TRANSLATE_NOOP("osc::ImagePreviewer",
+                                                       "The image has %1 by %2 pixels: too many to show."))
+                              .arg(decoded.size.width())
+                              .arg(decoded.size.height());
         return decoded;
     }
     decoded.hasMore = reader.supportsAnimation() && reader.imageCount() > 1;
     decoded.image = reader.read();
     if (decoded.image.isNull()) {
-        decoded.problem = tr(QT_TRANSLATE_NOOP("osc::ImagePreviewer",
-                                               "The image is damaged, or of a kind that cannot be shown."));
+        decoded.problem = imageWords(QT_TRANSLATE_NOOP(
+            "osc::ImagePreviewer", "The image is damaged, or of a kind that cannot be shown."));
         return decoded;
     }
     const QSize size = decoded.image.size(); // it may have been turned
