@@ -43,7 +43,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_inventory(dataFile(QStringLiteral("inventory.sqlite")))
     , m_activityLog(dataFile(QStringLiteral("activity.sqlite")))
     , m_library(dataFile(QStringLiteral("templates.sqlite")))
-    , m_transfers(m_files)
+    , m_journal(dataFile(QStringLiteral("transfers.sqlite")))
     , m_archives(m_files)
     , m_thisComputer(std::make_shared<LocalFileSystem>())
     , m_activity(m_activityLog, m_clock)
@@ -52,6 +52,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
           profilesFile(line))
     , m_sandboxes(m_registry, m_clock, &m_activity)
     , m_places(m_registry, m_sandboxes, m_thisComputer)
+    , m_transfers(m_places, m_engine, m_journal, &m_activity, m_clock)
     , m_usage(m_sandboxes)
     , m_history(m_inventory, m_clock, [this](const QString &id) { return connectionName(id); })
     , m_volumes(m_registry, m_sandboxes, m_inventory, m_clock, m_thisComputer)
@@ -75,12 +76,12 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .library = m_library,
         .secrets = m_secrets,
         .places = m_places,
-        .transfers = m_transfers,
         .settings = m_settings,
         .theme = m_theme,
         .clock = m_clock,
         .doctor = &m_doctor,
         .volumes = &m_volumeWork,
+        .transfers = &m_transfers,
     });
     if (line.size) {
         m_window->setWindowState(Qt::WindowNoState);
@@ -100,6 +101,7 @@ void Composition::start()
         m_connections.openAll();
         m_theme.followDesktop();
         m_secrets.probe();
+        m_transfers.load();
         m_surroundings = std::make_unique<Surroundings>(*m_window, m_sandboxes, m_activity);
         m_window->apply(requestOf(m_line));
     });

@@ -4,7 +4,6 @@
 #include "commandline.h"
 #include "connections.h"
 #include "consoledoctor.h"
-#include "localtransfers.h"
 #include "settings.h"
 #include "startreport.h"
 #include "surroundings.h"
@@ -12,17 +11,20 @@
 #include <core/clock.h>
 #include <files/fileworker.h>
 #include <files/localarchives.h>
+#include <files/transferengine.h>
 #include <http/curlhttpclient.h>
 #include <models/activitystore.h>
 #include <models/fileplaces.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
+#include <models/transferstore.h>
 #include <models/usagestore.h>
 #include <models/volumework.h>
 #include <secrets/keychainstore.h>
 #include <storage/sqliteactivitylog.h>
 #include <storage/sqliteinventory.h>
 #include <storage/sqlitespeclibrary.h>
+#include <storage/sqlitetransferjournal.h>
 #include <ui/mainwindow.h>
 #include <ui/theme.h>
 
@@ -56,9 +58,10 @@ private:
     SqliteInventory m_inventory;
     SqliteActivityLog m_activityLog;
     SqliteSpecLibrary m_library;
+    SqliteTransferJournal m_journal;
     KeychainStore m_secrets;
     FileWorker m_files;
-    LocalTransfers m_transfers;
+    FileTransferEngine m_engine;
     LocalArchives m_archives;
     std::shared_ptr<FileSystem> m_thisComputer;
     ActivityStore m_activity;
@@ -66,6 +69,7 @@ private:
     Connections m_connections;
     SandboxStore m_sandboxes;
     FilePlaces m_places;
+    TransferStore m_transfers;
     UsageStore m_usage;
     HistoryStore m_history;
     VolumeStore m_volumes;

@@ -211,6 +211,13 @@ WindowSettings FileSettings::load()
     settings.detailTab = readBounded(m_settings, QStringLiteral("session/detailTab"), 0, 0, 99);
     settings.sandboxScroll = readBounded(m_settings, QStringLiteral("session/scroll"), 0, 0, 100'000'000);
     settings.tornOff = readTornOff(m_settings);
+    settings.fileBookmarks = m_settings.value(QStringLiteral("files/bookmarks")).toStringList();
+    settings.fileRecent = m_settings.value(QStringLiteral("files/recent")).toStringList();
+    settings.fileView = m_settings.value(QStringLiteral("files/view")).toString();
+    settings.fileTabs = m_settings.value(QStringLiteral("files/tabs")).toStringList();
+    settings.fileTab = readBounded(m_settings, QStringLiteral("files/tab"), 0, 0, 99);
+    settings.filesPreview = m_settings.value(QStringLiteral("files/preview"), true).toBool();
+    settings.filesTransfers = m_settings.value(QStringLiteral("files/transfers"), true).toBool();
     return settings;
 }
 
@@ -239,6 +246,13 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("session/detailTab"), settings.detailTab);
     m_settings.setValue(QStringLiteral("session/scroll"), settings.sandboxScroll);
     writeTornOff(m_settings, settings.tornOff);
+    m_settings.setValue(QStringLiteral("files/bookmarks"), settings.fileBookmarks);
+    m_settings.setValue(QStringLiteral("files/recent"), settings.fileRecent);
+    m_settings.setValue(QStringLiteral("files/view"), settings.fileView);
+    m_settings.setValue(QStringLiteral("files/tabs"), settings.fileTabs);
+    m_settings.setValue(QStringLiteral("files/tab"), settings.fileTab);
+    m_settings.setValue(QStringLiteral("files/preview"), settings.filesPreview);
+    m_settings.setValue(QStringLiteral("files/transfers"), settings.filesTransfers);
 }
 
 } // namespace osc

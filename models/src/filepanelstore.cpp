@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <models/fileclip.h>
 #include <models/filepanelstore.h>
 
 #include <core/bytestream.h>
@@ -8,6 +9,7 @@ namespace osc {
 namespace {
 
 constexpr qsizetype placesKept = 100;
+constexpr int changesPause = 200; // milliseconds
 
 /// Mode and owner of one path, as far as they are to change.
 class AttributeChange : public std::enable_shared_from_this<AttributeChange>
@@ -62,6 +64,15 @@ FilePanelStore::FilePanelStore(FilePlaces &places, QObject *parent)
     connect(&m_model, &FileListModel::settled, this, &FilePanelStore::onSettled);
     connect(&m_steps, &FileSteps::changed, this, &FilePanelStore::actionChanged);
     connect(&m_steps, &FileSteps::finished, this, &FilePanelStore::onStepsEnded);
+    connect(&places, &FilePlaces::changed, this, &FilePanelStore::onPlaceChanged);
+    m_again.setSingleShot(true);
+    m_again.setInterval(changesPause);
+    m_again.callOnTimeout(this, [this] {
+        if (m_state == State::Ready)
+            refresh();
+        else if (m_state == State::Listing)
+            m_again.start();
+    });
     connect(&places, &FilePlaces::closing, this, [this](const QString &connectionId) {
         if (!m_isOpen || m_place.connectionId != connectionId)
             return;
@@ -151,6 +162,12 @@ void FilePanelStore::go(const FileLocation &location)
     moveTo(target);
 }
 
+void FilePanelStore::reveal(const FilePath &path)
+{
+    go(parentPath(cleanPath(path)));
+    m_awaited = path.mid(path.lastIndexOf('/') + 1);
+}
+
 void FilePanelStore::goHistory(int steps)
 {
     if (steps == 0 || steps > m_forward.size() || -steps > m_back.size())
@@ -199,6 +216,13 @@ void FilePanelStore::onSettled()
     const QByteArray awaited = std::exchange(m_awaited, {});
     if (!awaited.isEmpty() && m_model.rowOf(awaited) >= 0)
         Q_EMIT entryAppeared(awaited);
+}
+
+void FilePanelStore::onPlaceChanged(const FileLocation &directory)
+{
+    const bool here = directory.place == m_place && isWithin(directory.path, m_path);
+    if (m_isOpen && here && !m_again.isActive())
+        m_again.start();
 }
 
 void FilePanelStore::fail(const Error &error)
@@ -280,8 +304,8 @@ void FilePanelStore::rename(const FilePath &path, const QString &newName)
     m_awaited = newName.toUtf8();
     const FilePath target = joinPath(parentPath(path), m_awaited);
     startSteps({path}, tr("Renaming"),
-               [files = m_opened.fileSystem, target](const FilePath &path, Callback<void> done) {
-                   return files->rename(path, target, std::move(done));
+               [files = m_opened.fileSystem, target](const FilePath &from, Callback<void> done) {
+                   return files->rename(from, target, std::move(done));
                });
 }
 
@@ -322,6 +346,8 @@ void FilePanelStore::onStepsEnded(const Done &result)
         m_awaited.clear();
         Q_EMIT actionFailed(result.error());
     }
+    m_places.noteChange(location());
+    m_again.stop(); // this one does it now
     refresh();
 }
 

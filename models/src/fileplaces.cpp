@@ -90,6 +90,14 @@ QString FilePlaces::title(const FilePlace &place) const
     return name.isEmpty() ? place.id.left(8) : name;
 }
 
+QList<Mount> FilePlaces::mounts(const FilePlace &place) const
+{
+    if (place.kind != FilePlace::Kind::Sandbox)
+        return {};
+    const SandboxRow *row = m_sandboxes.find({place.connectionId, place.id});
+    return row ? row->sandbox.mounts : QList<Mount>();
+}
+
 QString FilePlaces::connectionTitle(const FilePlace &place) const
 {
     const Backend *backend = m_registry.find(place.connectionId);

@@ -373,6 +373,16 @@
     </message>
 </context>
 <context>
+    <name>osc::DeleteStrip</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::DockerVolumeService</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -489,6 +499,16 @@
 <context>
     <name>osc::FileBrowser</name>
     <message numerus="yes">
+        <source>%n item(s) chosen.</source>
+        <translation>
+            <numerusform>%n item chosen.</numerusform>
+            <numerusform>%n items chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileCommands</name>
+    <message numerus="yes">
         <source>%n item(s)</source>
         <translation>
             <numerusform>%n item</numerusform>
@@ -496,24 +516,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n folder(s) with everything in them.</source>
+        <source>Counting: %n item(s) so far</source>
         <translation>
-            <numerusform>%n folder with everything in it.</numerusform>
-            <numerusform>%n folders with everything in them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) chosen.</source>
-        <translation>
-            <numerusform>%n item chosen.</numerusform>
-            <numerusform>%n items chosen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing matches “%1” in %n item(s).</source>
-        <translation>
-            <numerusform>Nothing matches “%1” in %n item.</numerusform>
-            <numerusform>Nothing matches “%1” in %n items.</numerusform>
+            <numerusform>Counting: %n item so far</numerusform>
+            <numerusform>Counting: %n items so far</numerusform>
         </translation>
     </message>
 </context>
@@ -555,6 +561,40 @@
         <translation>
             <numerusform>%Ln file</numerusform>
             <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilePane</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n item(s).</source>
+        <translation>
+            <numerusform>Nothing matches “%1” in %n item.</numerusform>
+            <numerusform>Nothing matches “%1” in %n items.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileSearch</name>
+    <message numerus="yes">
+        <source>%n folder(s) could not be read.</source>
+        <translation>
+            <numerusform>%n folder could not be read.</numerusform>
+            <numerusform>%n folders could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>

@@ -118,7 +118,7 @@ def run_command(app, command, expected):
 
 
 def browse(app, folder):
-    press(app, "Files")
+    press(app, "Files", "page tab")
     find(app, "Files", "table|tree table")
     key("ctrl+l")
     type_text("/mnt/host")

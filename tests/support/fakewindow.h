@@ -9,7 +9,6 @@
 #include <models/activitystore.h>
 #include <models/connectionmanager.h>
 #include <models/fileplaces.h>
-#include <models/filetransfers.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
 #include <models/usagestore.h>
@@ -111,21 +110,6 @@ public:
     }
 };
 
-class FakeTransfers : public FileTransfers
-{
-public:
-    [[nodiscard]] Operation download(std::shared_ptr<FileSystem>, const FilePath &, const QString &,
-                                     OnProgress, Callback<void> done) override
-    {
-        return finished<void>(Done(), std::move(done));
-    }
-    [[nodiscard]] Operation upload(const QString &, std::shared_ptr<FileSystem>, const FilePath &, bool,
-                                   OnProgress, Callback<void> done) override
-    {
-        return finished<void>(Done(), std::move(done));
-    }
-};
-
 class FakeSettings : public WindowSettingsStore
 {
 public:
@@ -151,7 +135,6 @@ struct WindowFixture
     FakeClock clock;
     FakeInventory inventory;
     FakeSecrets secrets;
-    FakeTransfers transfers;
     FakeSettings settings;
     FakeConnections connections;
     MemoryActivityLog activityLog;
@@ -182,7 +165,6 @@ struct WindowFixture
                 .library = library,
                 .secrets = secrets,
                 .places = places,
-                .transfers = transfers,
                 .settings = settings,
                 .theme = theme,
                 .clock = clock,

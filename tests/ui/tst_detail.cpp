@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detailbackend.h"
-#include "fakefiletransfers.h"
 
 #include "detail/detailpane.h"
 #include "detail/outputview.h"
+#include "filebrowser/fileservices.h"
 #include "widgets/chips.h"
 
+#include <models/filehabits.h>
 #include <models/fileplaces.h>
 #include <models/sandboxstore.h>
 
@@ -69,10 +70,11 @@ private:
     }
 
     FakeClock m_clock;
-    FakeFileTransfers m_transfers;
     std::unique_ptr<ConnectionRegistry> m_registry;
     std::unique_ptr<SandboxStore> m_sandboxes;
     std::unique_ptr<FilePlaces> m_places;
+    FileHabits m_habits;
+    std::unique_ptr<FileServices> m_services;
     DetailBackend *m_backend = nullptr;
     std::unique_ptr<DetailPane> m_pane;
 };
@@ -88,8 +90,8 @@ void TestDetail::init()
     for (const char *id : {"one", "two"})
         m_backend->fileService.fileSystems.insert(QString::fromLatin1(id),
                                                   std::make_shared<MemoryFileSystem>());
-    m_pane = std::make_unique<DetailPane>(
-        DetailServices{.clock = m_clock, .transfers = m_transfers, .places = m_places.get()});
+    m_services = std::make_unique<FileServices>(FileServices{*m_places, m_habits, {}});
+    m_pane = std::make_unique<DetailPane>(DetailServices{.clock = m_clock, .files = m_services.get()});
     m_pane->resize(1100, 500);
     m_pane->setSandbox(m_backend, sandbox(QStringLiteral("one")));
     m_pane->show();

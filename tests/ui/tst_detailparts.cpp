@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detailbackend.h"
-#include "fakefiletransfers.h"
 #include "fakewindow.h"
 
 #include "detail/detailpane.h"
@@ -116,7 +115,6 @@ private:
     }
 
     FakeClock m_clock;
-    FakeFileTransfers m_transfers;
     FakeInventory m_inventory;
     std::unique_ptr<ConnectionRegistry> m_registry;
     std::unique_ptr<SandboxStore> m_sandboxes;
@@ -137,7 +135,7 @@ void TestDetailParts::init()
     m_usage = std::make_unique<UsageStore>(*m_sandboxes);
     m_history = std::make_unique<HistoryStore>(m_inventory, m_clock, [](const QString &id) { return id; });
     m_pane = std::make_unique<DetailPane>(
-        DetailServices{m_clock, m_transfers, m_usage.get(), nullptr, m_history.get()});
+        DetailServices{m_clock, m_usage.get(), nullptr, m_history.get()});
     m_pane->resize(1200, 500);
     m_pane->show();
     m_pane->activateWindow();
@@ -462,7 +460,7 @@ void TestDetailParts::aWindowStaysWithItsSandbox()
 {
     show(sandbox(QStringLiteral("two")));
     SandboxActions actions(*m_sandboxes, m_pane.get());
-    auto *window = new DetailWindow(*m_sandboxes, actions, {m_clock, m_transfers, m_usage.get()},
+    auto *window = new DetailWindow(*m_sandboxes, actions, {m_clock, m_usage.get()},
                                     {QStringLiteral("c"), QStringLiteral("one")});
     const std::unique_ptr<DetailWindow> guard(window);
     window->show();
@@ -482,7 +480,7 @@ void TestDetailParts::aWindowStaysWithItsSandbox()
 void TestDetailParts::aWindowKeepsTheLastStateOfASandboxThatIsGone()
 {
     SandboxActions actions(*m_sandboxes, m_pane.get());
-    DetailWindow window(*m_sandboxes, actions, {m_clock, m_transfers, m_usage.get()},
+    DetailWindow window(*m_sandboxes, actions, {m_clock, m_usage.get()},
                         {QStringLiteral("c"), QStringLiteral("one")});
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     window.show();
@@ -499,7 +497,7 @@ void TestDetailParts::aWindowClosesWithItsConnection()
 {
     SandboxActions actions(*m_sandboxes, m_pane.get());
     QPointer<DetailWindow> window =
-        new DetailWindow(*m_sandboxes, actions, {m_clock, m_transfers, m_usage.get()},
+        new DetailWindow(*m_sandboxes, actions, {m_clock, m_usage.get()},
                          {QStringLiteral("c"), QStringLiteral("one")});
     window->show();
     window->pane().showTab(DetailPane::Tab::Events);
@@ -511,7 +509,7 @@ void TestDetailParts::aWindowClosesWithItsConnection()
 void TestDetailParts::ctrlTabGoesFromTabToTab()
 {
     SandboxActions actions(*m_sandboxes, m_pane.get());
-    DetailWindow window(*m_sandboxes, actions, {m_clock, m_transfers, m_usage.get()},
+    DetailWindow window(*m_sandboxes, actions, {m_clock, m_usage.get()},
                         {QStringLiteral("c"), QStringLiteral("one")});
     window.setAttribute(Qt::WA_DeleteOnClose, false);
     window.show();

@@ -8,6 +8,7 @@
 #include <core/fileplace.h>
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -35,9 +36,11 @@ public:
     void open(const FileLocation &location);
     void close();
 
+    /// Some place was asked for, whatever became of that.
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Error &error() const { return m_error; }
-    [[nodiscard]] const FilePlaces &places() const { return m_places; }
+    [[nodiscard]] FilePlaces &places() const { return m_places; }
     [[nodiscard]] const FilePlace &place() const { return m_place; }
     [[nodiscard]] const FilePath &path() const { return m_path; }
     [[nodiscard]] FileLocation location() const { return {m_place, m_path}; }
@@ -51,6 +54,8 @@ public:
     void go(const FilePath &path) { go(FileLocation{m_place, path}); }
     /// The same in any place.
     void go(const FileLocation &location);
+    /// Goes to the folder of @p path and selects it there, once it shows: see entryAppeared().
+    void reveal(const FilePath &path);
     void goUp() { go(parentPath(m_path)); }
     void goBack() { goHistory(-1); }
     void goForward() { goHistory(1); }
@@ -90,7 +95,7 @@ Q_SIGNALS:
     /// An action began, went on or ended.
     void actionChanged();
     void actionFailed(const osc::Error &error);
-    /// An entry was made or renamed, and the list shows it.
+    /// An entry was made, renamed or looked for, and the list shows it.
     void entryAppeared(const QByteArray &name);
 
 private:
@@ -103,6 +108,7 @@ private:
     void onSettled();
     void onStepsEnded(const Done &result);
     [[nodiscard]] bool acceptsName(const QString &name);
+    void onPlaceChanged(const FileLocation &directory);
     void startSteps(const QList<FilePath> &paths, const QString &verb, FileSteps::Step step);
     void make(const QString &name, const QString &verb, FileSteps::Step step);
 
@@ -116,7 +122,8 @@ private:
     FilePath m_path = "/";
     QList<FileLocation> m_back;
     QList<FileLocation> m_forward;
-    QByteArray m_awaited; ///< An entry that was just made.
+    QByteArray m_awaited; ///< An entry that was just made, or is to be shown.
+    QTimer m_again;       ///< Something changed here: the directory is read again soon.
     FileSteps m_steps;
     Operation m_listing; ///< The operations last: they end before what their callbacks use.
 };

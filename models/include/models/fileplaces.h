@@ -4,6 +4,7 @@
 #include <models/connectionregistry.h>
 
 #include <core/fileplace.h>
+#include <core/sandbox.h>
 #include <core/volumes.h>
 
 #include <QObject>
@@ -46,10 +47,16 @@ public:
     [[nodiscard]] QString title(const FilePlace &place) const;
     /// What the connection of the place is called; empty for this computer.
     [[nodiscard]] QString connectionTitle(const FilePlace &place) const;
+    /// What is mounted in a sandbox; empty for other places.
+    [[nodiscard]] QList<Mount> mounts(const FilePlace &place) const;
+    /// Something in @p directory was made, changed or removed by the console.
+    void noteChange(const FileLocation &directory) { Q_EMIT changed(directory); }
 
 Q_SIGNALS:
     /// Every file system of this connection is to be let go of now.
     void closing(const QString &connectionId);
+    /// What noteChange() says: who shows that directory reads it again.
+    void changed(const osc::FileLocation &directory);
 
 private:
     [[nodiscard]] Operation openSandbox(Backend &backend, const QString &id, Callback<OpenedPlace> done);

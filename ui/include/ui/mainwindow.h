@@ -5,8 +5,8 @@
 #include <models/connectionmanager.h>
 #include <models/connectionmodel.h>
 #include <models/doctor.h>
+#include <models/filehabits.h>
 #include <models/fileplaces.h>
-#include <models/filetransfers.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
 #include <models/usagestore.h>
@@ -21,6 +21,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 class QSplitter;
 
@@ -30,6 +31,8 @@ class AfterPaint;
 class BackgroundCreations;
 class CreationFlows;
 class DetailBinding;
+class TransferStore;
+struct FileServices;
 class Place;
 class Places;
 class SandboxesPanel;
@@ -58,12 +61,12 @@ public:
         SpecLibrary &library;
         SecretStore &secrets;
         FilePlaces &places;
-        FileTransfers &transfers;
         WindowSettingsStore &settings;
         ThemeController &theme;
         const Clock &clock;
-        Doctor *doctor = nullptr;      ///< May be null: then it is not offered.
-        VolumeWork *volumes = nullptr; ///< As the doctor.
+        Doctor *doctor = nullptr;           ///< May be null: then it is not offered.
+        VolumeWork *volumes = nullptr;      ///< As the doctor.
+        TransferStore *transfers = nullptr; ///< May be null: then nothing can be copied.
     };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
@@ -122,6 +125,8 @@ private:
     [[nodiscard]] Place *makeActivity();
     [[nodiscard]] Place *makeVolumes();
     void buildVolumeMenu(QMenu *menu);
+    [[nodiscard]] Place *makeFiles();
+    [[nodiscard]] std::unique_ptr<FileServices> makeFileServices();
     void goTo(const QString &placeId);
     void showCount(const QString &placeId);
     void buildGoMenu(QMenu *menu);
@@ -152,6 +157,8 @@ private:
     WindowSettings m_saved; ///< As they were kept last.
     QTimer m_saveTimer;
     AfterPaint *m_later;
+    FileHabits m_habits;
+    std::unique_ptr<FileServices> m_files;
     Sidebar *m_sidebar;
     QSplitter *m_splitter;
     Places *m_places;

@@ -75,6 +75,15 @@ struct WindowSettings
     QList<TornOffDetail> tornOff;
     QDateTime activitySeenAt; ///< When the activity was last looked at; UTC.
 
+    // The place Files; texts of FileHabits and FileTab.
+    QStringList fileBookmarks;
+    QStringList fileRecent;
+    QString fileView;
+    QStringList fileTabs;
+    int fileTab = 0; ///< The one that was shown.
+    bool filesPreview = true;
+    bool filesTransfers = true;
+
     bool operator==(const WindowSettings &) const = default;
 };
 

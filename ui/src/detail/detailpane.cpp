@@ -65,9 +65,7 @@ DetailPane::DetailPane(const DetailServices &services, QWidget *parent)
     , m_hint(new Label({}, Tone::Secondary, m_content))
     , m_pages(new QStackedWidget(m_content))
     , m_overview(new OverviewTab(services, m_pages))
-    , m_files(services.places
-                  ? new FileBrowser({*services.places, services.transfers, services.activity}, m_pages)
-                  : nullptr)
+    , m_files(services.files ? new FileBrowser(*services.files, m_pages) : nullptr)
     , m_commands(new CommandsTab(m_pages))
     , m_logs(new LogsTab(m_pages))
     , m_metrics(new UsagePanel(UsagePanel::Extent::Full, services.usage, services.clock))
@@ -243,8 +241,6 @@ void DetailPane::leave()
 
 void DetailPane::forget(const Backend *backend)
 {
-    if (m_files)
-        m_files->dropTransfersOf(backend->profile().id);
     if (m_backend == backend)
         clear();
 }
@@ -300,7 +296,7 @@ void DetailPane::fillTab(Tab tab)
 void DetailPane::openFilesAt(const FilePath &path)
 {
     const FilePlace place{FilePlace::Kind::Sandbox, m_sandbox.connectionId, m_sandbox.id};
-    m_files->open({place, path}, m_sandbox.mounts);
+    m_files->open({place, path});
 }
 
 void DetailPane::openFiles(const QString &target)

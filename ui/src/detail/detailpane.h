@@ -4,7 +4,6 @@
 #include "detail/detailservices.h"
 
 #include <core/backend.h>
-#include <models/filetransfers.h>
 #include <models/sandboxmodel.h>
 
 #include <QPointer>
@@ -49,9 +48,9 @@ public:
     void updateSandbox(const Sandbox &sandbox);
     /// The sandbox is there no more: its last known state stays and is said to be that. setSandbox() ends it.
     void setGone();
-    /// Shows nothing. Transfers that run go on.
+    /// Shows nothing.
     void clear();
-    /// To be called before a backend is destroyed: ends everything that uses it, transfers too.
+    /// To be called before a backend is destroyed: ends everything that uses it.
     void forget(const Backend *backend);
 
     /// An action that has been asked for and has no answer yet.
@@ -116,7 +115,7 @@ private:
     Label *m_hint;
     QStackedWidget *m_pages;
     OverviewTab *m_overview;
-    FileBrowser *m_files; ///< Null without places.
+    FileBrowser *m_files; ///< Null without files in the services.
     CommandsTab *m_commands;
     LogsTab *m_logs;
     UsagePanel *m_metrics;

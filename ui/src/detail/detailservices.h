@@ -6,8 +6,7 @@
 namespace osc {
 
 class ActivityStore;
-class FilePlaces;
-class FileTransfers;
+struct FileServices;
 class HistoryStore;
 class UsageStore;
 
@@ -16,11 +15,10 @@ class UsageStore;
 struct DetailServices
 {
     const Clock &clock;
-    FileTransfers &transfers;
     UsageStore *usage = nullptr;
     ActivityStore *activity = nullptr;
     HistoryStore *history = nullptr;
-    FilePlaces *places = nullptr;
+    const FileServices *files = nullptr;
 };
 
 } // namespace osc

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/transfers.h>
+
+#include <functional>
+
 namespace osc {
 
-class ActivityStore;
+class FileHabits;
 class FilePlaces;
-class FileTransfers;
+class LookWindows;
 
 /// What everything that shows files works with; all of it outlives whoever shows them.
 struct FileServices
 {
     FilePlaces &places;
-    FileTransfers &transfers;
-    ActivityStore *activity = nullptr; ///< May be null.
+    FileHabits &habits;
+    /// Takes what is to be copied or moved. Empty: nothing can be.
+    std::function<void(const TransferRequest &)> transfer{};
+    LookWindows *looks = nullptr; ///< May be null: then nothing can be edited.
 };
 
 } // namespace osc

@@ -1,37 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "filebrowser/fileviewlink.h"
+
+#include <QListView>
 #include <QTableView>
+#include <QTreeView>
 
 namespace osc {
 
 class FileListModel;
+class FileTreeModel;
 
-/// The list of a directory. Takes files that are dropped on it from the desktop.
-class FileTable : public QTableView
+/// A directory with all columns.
+class FileTable : public FileDragView<QTableView>
 {
     Q_OBJECT
 
 public:
-    explicit FileTable(FileListModel *model, QWidget *parent = nullptr);
-
-    /// Raw names of the selected rows.
-    [[nodiscard]] QList<QByteArray> selectedNames() const;
-    void setDropsAccepted(bool accepted) { m_dropsAccepted = accepted; }
-
-Q_SIGNALS:
-    void filesDropped(const QStringList &localPaths);
-    /// Enter or a double click.
-    void opened(const QModelIndex &index);
+    FileTable(FileViewLink &link, FileListModel *model, QWidget *parent = nullptr);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dragMoveEvent(QDragMoveEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+};
 
-private:
-    bool m_dropsAccepted = true;
+/// A directory as names in columns, as many as there is room for.
+class FileGrid : public FileDragView<QListView>
+{
+    Q_OBJECT
+
+public:
+    FileGrid(FileViewLink &link, FileListModel *model, QWidget *parent = nullptr);
+};
+
+/// A directory and those below it.
+class FileTree : public FileDragView<QTreeView>
+{
+    Q_OBJECT
+
+public:
+    FileTree(FileViewLink &link, FileTreeModel *model, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace osc

@@ -2,6 +2,7 @@
 #include <ui/mainwindow.h>
 
 #include "dialogs/connectdialog.h"
+#include "filebrowser/fileservices.h"
 #include "mainwindow/backgroundcreations.h"
 #include "mainwindow/bulknotices.h"
 #include "mainwindow/creationflows.h"
@@ -41,6 +42,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_settings(services.settings.load())
     , m_saved(m_settings)
     , m_later(new AfterPaint(this))
+    , m_files(makeFileServices())
     , m_sidebar(new Sidebar(m_connections))
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_places(new Places(m_settings, *m_later))
@@ -60,13 +62,11 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     buildLayout();
     m_detail = new DetailBinding(services.sandboxes,
                                  {.clock = services.clock,
-                                  .transfers = services.transfers,
                                   .usage = &services.usage,
                                   .activity = &services.activity,
                                   .history = &services.history,
-                                  .places = &services.places},
+                                  .files = m_files.get()},
                                  *m_sandboxes, *m_later);
-    connect(m_detail, &DetailBinding::made, this, &MainWindow::followPreferences);
     connectSandboxes();
     connectCreations();
     connectActivity();

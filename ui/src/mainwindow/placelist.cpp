@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/mainwindow.h>
 
+#include "filebrowser/filesplace.h"
 #include "mainwindow/creationflows.h"
 #include "mainwindow/places.h"
 #include "mainwindow/sandboxesplace.h"
 #include "mainwindow/sidebar.h"
 #include "panels/activitypanel.h"
 #include "panels/sandboxespanel.h"
+
+#include <models/transferstore.h>
 
 namespace osc {
 
@@ -19,6 +22,7 @@ void MainWindow::addPlaces()
     if (m_services.volumes)
         m_places->add({placeid::volumes, Symbol::Volume, tr("&Volumes"), [this] { return makeVolumes(); },
                        Making::WhenIdle});
+    m_places->add({placeid::files, Symbol::Folder, tr("&Files"), [this] { return makeFiles(); }});
     m_places->add({placeid::activity, Symbol::Activity, tr("&Activity"), [this] { return makeActivity(); },
                    Making::WhenIdle});
 }
@@ -30,6 +34,42 @@ Place *MainWindow::makeSandboxes()
     connect(place, &SandboxesPlace::doctorRequested, this, &MainWindow::runDoctor);
     connect(place, &SandboxesPlace::foundChanged, m_sidebar, &Sidebar::setFound);
     return place;
+}
+
+Place *MainWindow::makeFiles()
+{
+    return new FilesPlace(*m_files, m_services.registry, m_services.sandboxes);
+}
+
+/// What all panels of files share; what they remember goes to the settings at once.
+std::unique_ptr<FileServices> MainWindow::makeFileServices()
+{
+    m_habits.restore(m_settings.fileBookmarks, m_settings.fileRecent, m_settings.fileView);
+    const auto keep = [this] {
+        m_settings.fileBookmarks = m_habits.bookmarkTexts();
+        m_settings.fileRecent = m_habits.recentTexts();
+        m_settings.fileView = m_habits.viewText();
+        Preferences changed = m_settings.preferences;
+        changed.filesShowHidden = m_habits.view().hidden;
+        setPreferences(changed);
+    };
+    connect(&m_habits, &FileHabits::bookmarksChanged, this, [this, keep] {
+        keep();
+        saveSoon();
+    });
+    connect(&m_habits, &FileHabits::recentChanged, this, keep);
+    connect(&m_habits, &FileHabits::viewChanged, this, keep);
+    auto services = std::make_unique<FileServices>(FileServices{m_services.places, m_habits, {}});
+    TransferStore *transfers = m_services.transfers;
+    if (!transfers)
+        return services;
+    services->transfer = [transfers](const TransferRequest &request) { transfers->add(request); };
+    connect(transfers, &TransferStore::finished, this, [this](const TransferRecord &record) {
+        m_services.places.noteChange(record.to);
+        if (record.move)
+            m_services.places.noteChange({record.from.place, parentPath(record.from.path)});
+    });
+    return services;
 }
 
 Place *MainWindow::makeActivity()

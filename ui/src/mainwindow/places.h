@@ -19,6 +19,7 @@ class AfterPaint;
 namespace placeid {
 inline constexpr QLatin1String sandboxes("sandboxes");
 inline constexpr QLatin1String volumes("volumes");
+inline constexpr QLatin1String files("files");
 inline constexpr QLatin1String activity("activity");
 } // namespace placeid
 

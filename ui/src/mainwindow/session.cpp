@@ -112,9 +112,9 @@ void MainWindow::setPreferences(const Preferences &preferences)
 
 void MainWindow::followPreferences()
 {
-    for (QAction *hidden : findChildren<QAction *>(QStringLiteral("fileHidden")))
-        if (hidden->isChecked() != m_settings.preferences.filesShowHidden)
-            hidden->trigger();
+    FileViewHabits view = m_habits.view();
+    view.hidden = m_settings.preferences.filesShowHidden;
+    m_habits.setView(view);
 }
 
 void MainWindow::restoreSession()

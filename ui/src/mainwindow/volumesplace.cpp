@@ -17,8 +17,7 @@ namespace osc {
 
 Place *MainWindow::makeVolumes()
 {
-    m_volumes = new VolumesPanel(*m_services.volumes,
-                                 {m_services.places, m_services.transfers, &m_services.activity});
+    m_volumes = new VolumesPanel(*m_services.volumes, *m_files);
     m_volumes->setConnection(m_sandboxes->connection());
     connect(m_volumes, &VolumesPanel::newSandboxRequested, m_flows,
             [this](const QString &connectionId, const SandboxSpec &spec) {

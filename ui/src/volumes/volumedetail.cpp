@@ -72,7 +72,6 @@ VolumeDetail::VolumeDetail(VolumeStore &store, VolumeActions &actions, const Fil
             });
     connect(&store.model(), &QAbstractItemModel::rowsRemoved, this, &VolumeDetail::refresh);
     connect(&store.registry(), &ConnectionRegistry::aboutToRemove, this, [this](const Backend *backend) {
-        m_files->dropTransfersOf(backend->profile().id);
         if (m_key.connectionId == backend->profile().id)
             show({});
     });
