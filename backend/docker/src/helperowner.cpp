@@ -23,6 +23,17 @@ QString homeOf(const QString &base)
     return QString::fromLatin1(hash.result().toHex().left(16));
 }
 
+/// Of consoles that were killed; asking removes them.
+void removeDeadLocks(const QString &base)
+{
+    const QFileInfo info(base);
+    const QString beginning = info.fileName() + u'.';
+    const QString end = QStringLiteral(".alive");
+    const auto names = info.dir().entryList({beginning + u'*' + end}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names)
+        (void)LivingConsole::isAlive(base, name.mid(beginning.size()).chopped(end.size()));
+}
+
 } // namespace
 
 HelperOwner::HelperOwner(const QString &stateDirectory)
@@ -35,6 +46,7 @@ QMap<QString, QString> HelperOwner::begin()
     const QMutexLocker lock(&m_mutex);
     if (!m_living.hasBegun()) {
         QDir().mkpath(QFileInfo(m_base).path());
+        removeDeadLocks(m_base);
         // Without the lock others would take this console for dead: then it is none that they can ask after.
         if (!m_living.begin(m_base))
             return {{volumelabels::console, QUuid::createUuid().toString(QUuid::WithoutBraces)},

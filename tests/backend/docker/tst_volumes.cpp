@@ -528,6 +528,13 @@ void TestVolumes::aConsoleThatLivesKeepsItsHelpers()
     QCOMPARE(dead(), QList<int>());
     second.reset();
     QTRY_COMPARE(dead(), QList<int>{1}); // its work off the thread may hold it for a moment
+    // Nothing is kept of consoles that were killed.
+    QFile stale(m_home->filePath(QStringLiteral("volume-helpers.%1.alive").arg(newCreation())));
+    QVERIFY(stale.open(QIODevice::WriteOnly));
+    stale.close();
+    mark(*std::make_shared<HelperOwner>(m_home->path()));
+    QVERIFY(!stale.exists());
+    QCOMPARE(dead(), QList<int>{1});
     QVERIFY(first->isForeign(foreign));
     QVERIFY(!first->isForeign(theirs));
 }
