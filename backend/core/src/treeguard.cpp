@@ -33,11 +33,12 @@ std::optional<QList<QByteArray>> treeMemberParts(const QByteArray &path)
 }
 
 GuardedTree::GuardedTree(std::shared_ptr<ByteSource> source, FilePath directory,
-                         FileSystem::TreeWriteOptions options, Present present)
+                         FileSystem::TreeWriteOptions options, Present present, const QByteArray &below)
     : m_source(std::move(source))
     , m_directory(std::move(directory))
     , m_options(options)
     , m_present(std::move(present))
+    , m_below(below)
     , m_reader({[this](const TarEntry &entry) { return addMember(entry); },
                 [this](QByteArrayView bytes) {
                     if (!m_passes)
@@ -90,6 +91,13 @@ std::optional<QByteArray> GuardedTree::read(qint64 maximum)
     return out;
 }
 
+QByteArray GuardedTree::passedPath(const QByteArray &path) const
+{
+    if (m_below.isEmpty())
+        return path;
+    return path.isEmpty() ? m_below : m_below + '/' + path;
+}
+
 bool GuardedTree::leadsThroughLink(const QList<QByteArray> &parts) const
 {
     QByteArray path;
@@ -107,10 +115,11 @@ bool GuardedTree::addMember(const TarEntry &entry)
     const auto parts = treeMemberParts(entry.path);
     if (!parts || leadsThroughLink(*parts))
         return fail(fileError(FileProblem::Escapes, entry.path));
-    if (parts->isEmpty())
-        return true; // the directory itself stays as it is
+    if (parts->isEmpty() && (m_below.isEmpty() || entry.type != FileType::Directory))
+        return true;
     auto member = entry;
-    member.path = parts->join('/');
+    const auto path = parts->join('/');
+    member.path = passedPath(path);
     if (!m_options.keepsOwners) {
         member.mode &= 0777;
         member.uid = 0;
@@ -118,7 +127,7 @@ bool GuardedTree::addMember(const TarEntry &entry)
     }
     member.owner.clear();
     member.group.clear();
-    const bool isLink = m_present.links.contains(member.path);
+    const bool isLink = m_present.links.contains(path);
     if (entry.type == FileType::Directory) {
         if (isLink)
             return fail(fileError(FileProblem::Escapes, entry.path));
@@ -130,7 +139,7 @@ bool GuardedTree::addMember(const TarEntry &entry)
         if (!target || target->isEmpty() || leadsThroughLink(*target) ||
             m_present.links.contains(target->join('/')))
             return fail(fileError(FileProblem::Escapes, entry.linkTarget));
-        member.linkTarget = target->join('/');
+        member.linkTarget = passedPath(target->join('/'));
     } else if (entry.type == FileType::Unknown) {
         return fail({ErrorKind::Unsupported,
                      TreeGuards::tr("The archive holds “%1” in a form that is not understood here.")
@@ -138,12 +147,12 @@ bool GuardedTree::addMember(const TarEntry &entry)
     } else if (entry.type != FileType::Regular && entry.type != FileType::Symlink) {
         return true; // pipes and devices are left out
     }
-    if (!m_options.overwrite && (isLink || m_present.others.contains(member.path)))
-        return fail(fileError(FileProblem::Exists, joinPath(m_directory, member.path)));
+    if (!m_options.overwrite && (isLink || m_present.others.contains(path)))
+        return fail(fileError(FileProblem::Exists, joinPath(m_directory, path)));
     if (entry.type == FileType::Symlink)
-        m_present.links.insert(member.path);
+        m_present.links.insert(path);
     else
-        m_present.links.remove(member.path);
+        m_present.links.remove(path);
     m_out += tarHeader(member);
     m_contentSize = member.size;
     m_contentLeft = member.size;

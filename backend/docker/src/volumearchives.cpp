@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "volumeflows.h"
 
-#include "tarfilter.h"
 #include "volumeusers.h"
+
+#include <core/treeguard.h>
 
 #include <QCoreApplication>
 
@@ -36,7 +37,9 @@ public:
 
     Operation write(std::shared_ptr<ByteSource> source)
     {
-        m_source = std::make_shared<TarFilter>(std::move(source), "volume");
+        m_source = std::make_shared<GuardedTree>(std::move(source), "/",
+                                                 FileSystem::TreeWriteOptions{.keepsOwners = true},
+                                                 GuardedTree::Present(), "volume");
         m_failure = VolumeArchiveText::tr("Nothing was imported into volume %1.").arg(m_name);
         return start();
     }
@@ -109,7 +112,7 @@ private:
     QString m_failure;
     Promise<void> m_promise;
     std::shared_ptr<ByteSink> m_sink;
-    std::shared_ptr<TarFilter> m_source;
+    std::shared_ptr<GuardedTree> m_source;
     Operation m_step;
     std::shared_ptr<HelperContainer> m_helper;
 };

@@ -346,7 +346,7 @@ void TestDockerVolumes::aBrokenArchiveIsRefused()
                                              std::move(done));
     });
     QVERIFY(!imported);
-    QCOMPARE(imported.error().kind, ErrorKind::Invalid);
+    QCOMPARE(imported.error().kind, ErrorKind::Protocol);
     QCOMPARE(m_bench->run(volume, "ls -A"), QByteArray());
 }
 

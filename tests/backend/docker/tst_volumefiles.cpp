@@ -25,8 +25,11 @@ protected:
     {
         return m_bench->runIn(m_container, "cd /v'" + directory + "' && " + script).has_value();
     }
-    /// It sees what only its owner may see.
-    [[nodiscard]] Abilities abilities() const override { return {.hasUnreadable = false}; }
+    /// It sees what only its owner may see; and cp of the test image fills holes.
+    [[nodiscard]] Abilities abilities() const override
+    {
+        return {.hasUnreadable = false, .keepsHoles = false};
+    }
 
 private Q_SLOTS:
     void initTestCase()

@@ -21,9 +21,10 @@ public:
         QSet<QByteArray> others{}; ///< Needed when nothing may be overwritten: all that is no directory.
     };
 
-    /// @p directory is for words only.
+    /// @p directory is for words only. @p below: a relative path that members are passed on below, with what
+    /// the stream says of the directory itself; empty: as they are, and the directory stays as it is.
     GuardedTree(std::shared_ptr<ByteSource> source, FilePath directory, FileSystem::TreeWriteOptions options,
-                Present present);
+                Present present, const QByteArray &below = {});
     ~GuardedTree() override;
     GuardedTree(const GuardedTree &) = delete;
     GuardedTree &operator=(const GuardedTree &) = delete;
@@ -35,6 +36,7 @@ public:
 
 private:
     [[nodiscard]] bool addMember(const TarEntry &entry);
+    [[nodiscard]] QByteArray passedPath(const QByteArray &path) const;
     [[nodiscard]] bool leadsThroughLink(const QList<QByteArray> &parts) const;
     bool fail(const Error &error);
 
@@ -42,6 +44,7 @@ private:
     FilePath m_directory;
     FileSystem::TreeWriteOptions m_options;
     Present m_present;
+    QByteArray m_below;
     TarStreamReader m_reader;
     QByteArray m_out;
     qint64 m_contentSize = 0; ///< Of the member under way.
