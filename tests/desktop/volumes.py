@@ -206,6 +206,7 @@ def used_by(app):
         row_with(uses, name) is not None for name in ("cache-writer", "cache-reader", "cache-sub")))
     picture("volumes-used-by")
     press(app, "Overview", "page tab")
+    press(app, "Count again", "push button|button")
     wait_for("a counted size", lambda: any("in 1 file" in screen.text_of(node) for node in screen.walk(app)
                                            if node.get_role_name() in ("label", "text")), 40)
     picture("volumes")

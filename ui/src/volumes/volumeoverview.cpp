@@ -80,11 +80,12 @@ QWidget *VolumeOverview::makeSizeRow(QAction *countAgain)
     m_size->setObjectName(QStringLiteral("volumeSizeFact"));
     m_size->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_size->setWordWrap(true);
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new QVBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::gap);
-    layout->addWidget(m_size, 1);
-    layout->addWidget(makeActionButton(QStringLiteral("volumeCountAgain"), countAgain, row));
+    layout->addWidget(m_size);
+    layout->addWidget(makeActionButton(QStringLiteral("volumeCountAgain"), countAgain, row), 0,
+                      Qt::AlignLeft);
     return row;
 }
 

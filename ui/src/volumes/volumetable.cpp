@@ -27,15 +27,15 @@ constexpr auto volumeLookPause = 300ms;
 QList<ColumnSpec> volumeColumnSpecs(const VolumeModel &model)
 {
     QList<ColumnSpec> specs(VolumeModel::ColumnCount);
-    specs[VolumeModel::Name] = {{}, 130, 207, 420};
-    specs[VolumeModel::Kind] = {{}, 84, 124, 140};
-    specs[VolumeModel::Connection] = {{}, 84, 150, 220};
-    specs[VolumeModel::State] = {{}, 90, 138, 160};
-    specs[VolumeModel::UsedBy] = {{}, 100, 172, 300};
+    specs[VolumeModel::Name] = {{}, 110, 207, 420};
+    specs[VolumeModel::Kind] = {{}, 70, 124, 140};
+    specs[VolumeModel::Connection] = {{}, 70, 150, 220};
+    specs[VolumeModel::State] = {{}, 84, 138, 160};
+    specs[VolumeModel::UsedBy] = {{}, 84, 172, 300};
     specs[VolumeModel::Size] = {{}, 74, 112, 120};
-    specs[VolumeModel::Access] = {{}, 48, 58, 60};
-    specs[VolumeModel::Driver] = {{}, 72, 150, 240};
-    specs[VolumeModel::Age] = {{}, 56, 84, 90};
+    specs[VolumeModel::Access] = {{}, 44, 58, 60};
+    specs[VolumeModel::Driver] = {{}, 56, 150, 240};
+    specs[VolumeModel::Age] = {{}, 52, 84, 90};
     specs[VolumeModel::Created] = {{}, 110, 140, 140, false};
     specs[VolumeModel::MadeBy] = {{}, 90, 140, 160, false};
     specs[VolumeModel::Mountpoint] = {{}, 120, 260, 500, false};
