@@ -45,6 +45,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_library(dataFile(QStringLiteral("templates.sqlite")))
     , m_journal(dataFile(QStringLiteral("transfers.sqlite")))
     , m_archives(m_files)
+    , m_drafts(m_files, dataFile(QStringLiteral("edits")))
     , m_thisComputer(std::make_shared<LocalFileSystem>())
     , m_activity(m_activityLog, m_clock)
     , m_connections(
@@ -82,6 +83,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .doctor = &m_doctor,
         .volumes = &m_volumeWork,
         .transfers = &m_transfers,
+        .looks = {&m_lister, &m_drafts},
     });
     if (line.size) {
         m_window->setWindowState(Qt::WindowNoState);

@@ -9,7 +9,9 @@
 #include "surroundings.h"
 
 #include <core/clock.h>
+#include <files/fileeditdrafts.h>
 #include <files/fileworker.h>
+#include <files/libarchivelister.h>
 #include <files/localarchives.h>
 #include <files/transferengine.h>
 #include <http/curlhttpclient.h>
@@ -63,6 +65,8 @@ private:
     FileWorker m_files;
     FileTransferEngine m_engine;
     LocalArchives m_archives;
+    FileEditDrafts m_drafts;
+    LibArchiveLister m_lister;
     std::shared_ptr<FileSystem> m_thisComputer;
     ActivityStore m_activity;
     ConnectionRegistry m_registry;

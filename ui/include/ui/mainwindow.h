@@ -8,6 +8,7 @@
 #include <models/filehabits.h>
 #include <models/fileplaces.h>
 #include <models/historymodel.h>
+#include <models/looktarget.h>
 #include <models/sandboxstore.h>
 #include <models/usagestore.h>
 #include <ui/settings.h>
@@ -31,6 +32,7 @@ class AfterPaint;
 class BackgroundCreations;
 class CreationFlows;
 class DetailBinding;
+class LookWindows;
 class TransferStore;
 struct FileServices;
 class Place;
@@ -67,6 +69,7 @@ public:
         Doctor *doctor = nullptr;           ///< May be null: then it is not offered.
         VolumeWork *volumes = nullptr;      ///< As the doctor.
         TransferStore *transfers = nullptr; ///< May be null: then nothing can be copied.
+        LookServices looks{};               ///< What is null leaves out what it is for.
     };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
@@ -158,6 +161,7 @@ private:
     QTimer m_saveTimer;
     AfterPaint *m_later;
     FileHabits m_habits;
+    LookWindows *m_looks;
     std::unique_ptr<FileServices> m_files;
     Sidebar *m_sidebar;
     QSplitter *m_splitter;

@@ -30,12 +30,7 @@ void showSelection(PreviewPane &preview, const FilePane &pane, const FilePane *o
     std::optional<PreviewPane::Other> same;
     if (const FileEntry *entry = other ? other->store().model()->find(lastName(item.path)) : nullptr)
         same = PreviewPane::Other{otherName, *entry};
-    preview.show(LookTarget{.fileSystem = pane.store().fileSystem(),
-                            .location = {pane.store().place(), item.path},
-                            .entry = item.entry,
-                            .placeTitle = pane.title(),
-                            .whyReadOnly = pane.whyNotWrite()},
-                 same);
+    preview.show(pane.lookTarget(item), same);
 }
 
 FileBrowser::FileBrowser(const FileServices &services, QWidget *parent)

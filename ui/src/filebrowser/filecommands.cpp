@@ -118,10 +118,9 @@ void FileCommands::buildViewCommands()
         m_pane.services().habits.setView(view);
     });
     action(Hidden)->setCheckable(true);
-    add(Preview, "filePreview", tr("Preview"), QKeySequence(Qt::Key_Space),
-        [this] { Q_EMIT m_pane.previewRequested(); });
+    add(Preview, "filePreview", tr("Preview"), {}, [this] { Q_EMIT m_pane.previewRequested(); });
     action(Preview)->setCheckable(true);
-    action(Preview)->setShortcutContext(Qt::WidgetShortcut);
+    addLookCommands();
     add(AsDetails, "fileAsDetails", tr("Details"), {}, [this] { setMode(0); });
     add(AsList, "fileAsList", tr("List"), {}, [this] { setMode(1); });
     add(AsTree, "fileAsTree", tr("Tree"), {}, [this] { setMode(2); });
@@ -213,6 +212,7 @@ void FileCommands::updateSelectionCommands()
     offer(CopyName, opened && count > 0);
     offer(CopyLocation, opened);
     offer(Download, opened && transfers && count > 0);
+    updateLookCommands();
     action(FollowLink)->setVisible(isLink);
     action(ShowTarget)->setVisible(isLink);
 }
@@ -278,9 +278,10 @@ void FileCommands::popUp(const QPoint &position)
 void FileCommands::fill(QMenu &menu) const
 {
     static constexpr std::array groups = {
-        Cut,          Copy,     Paste,    CommandCount, Download,  Upload,    CommandCount,
-        NewFolder,    NewFile,  NewLink,  CommandCount, Rename,    Delete,    Permissions,
-        CommandCount, CopyPath, CopyName, CopyLocation, CountSize, Properties};
+        QuickPreview, Edit,         Compare,      CommandCount, Cut,          Copy,
+        Paste,        CommandCount, Download,     Upload,       CommandCount, NewFolder,
+        NewFile,      NewLink,      CommandCount, Rename,       Delete,       Permissions,
+        CommandCount, CopyPath,     CopyName,     CopyLocation, CountSize,    Properties};
     for (const Command command : groups) {
         if (command == CommandCount)
             menu.addSeparator();

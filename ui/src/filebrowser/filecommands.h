@@ -54,6 +54,9 @@ public:
         Search,
         Bookmark,
         Terminal,
+        QuickPreview,
+        Edit,
+        Compare,
         Preview,
         Hidden,
         AsDetails,
@@ -103,6 +106,9 @@ private:
     void copyTexts(const std::function<QString(const FileItem &)> &text);
     void toggleBookmark();
     void openTerminal();
+    void addLookCommands();
+    void updateLookCommands();
+    void compare();
     void followLink(bool open);
     void setMode(int mode);
     [[nodiscard]] QString whatIs(const QList<FileItem> &items) const;

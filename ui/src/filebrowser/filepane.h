@@ -5,6 +5,7 @@
 #include "filebrowser/fileviewlink.h"
 
 #include <models/filepanelstore.h>
+#include <models/looktarget.h>
 #include <ui/symbols.h>
 
 #include <QWidget>
@@ -65,6 +66,12 @@ public:
     [[nodiscard]] QString whyNotWrite() const;
     /// The mount of the sandbox that the directory is in.
     [[nodiscard]] std::optional<Mount> mountHere() const;
+    /// @p item with all that is needed to look into it.
+    [[nodiscard]] LookTarget lookTarget(const FileItem &item) const;
+    /// What has the name of @p item in the pane beside this one.
+    [[nodiscard]] std::optional<LookTarget> counterpart(const FileItem &item) const;
+    /// @p other tells the pane beside this one; null when there is none.
+    void setOther(std::function<const FilePane *()> other) { m_other = std::move(other); }
     /// Asks for @p files to be put into @p folder.
     void transfer(const QList<FileLocation> &files, const FileLocation &folder, bool move);
     void showError(const Error &error);
@@ -120,6 +127,7 @@ private:
     bool viewKey(QKeyEvent *key, bool pressed);
 
     FileServices m_services;
+    std::function<const FilePane *()> m_other;
     FilePanelStore m_store;
     FileViewLink m_link;
     FileViews *m_views;

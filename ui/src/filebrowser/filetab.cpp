@@ -48,6 +48,7 @@ FilePane *FileTab::makePane()
 {
     auto *pane = new FilePane(m_services, FilePane::Kind::Slim, m_splitter);
     m_splitter->addWidget(pane);
+    pane->setOther([this, pane]() -> const FilePane * { return pane == m_first ? m_second : m_first; });
     connect(pane, &FilePane::entered, this, [this, pane] { activate(pane); });
     connect(pane, &FilePane::locationChanged, this, &FileTab::titleChanged);
     connect(pane, &FilePane::placesRequested, this, &FileTab::showPlaces);

@@ -76,6 +76,16 @@ void LookWindows::compare(const LookTarget &left, const LookTarget &right)
     window->show();
 }
 
+bool LookWindows::closeAll()
+{
+    const QList<EditorWindow *> asking = unsaved();
+    for (EditorWindow *editor : asking) {
+        editor->raise();
+        editor->close();
+    }
+    return unsaved().isEmpty();
+}
+
 QList<EditorWindow *> LookWindows::unsaved() const
 {
     QList<EditorWindow *> unsaved;

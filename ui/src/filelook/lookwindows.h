@@ -36,6 +36,8 @@ public:
     void compare(const LookTarget &left, const LookTarget &right);
     /// Editors whose text is not saved.
     [[nodiscard]] QList<EditorWindow *> unsaved() const;
+    /// False: an editor asks what becomes of its text.
+    bool closeAll();
 
 Q_SIGNALS:
     /// A file was written by an editor.

@@ -3,6 +3,7 @@
 
 #include "dialogs/connectdialog.h"
 #include "filebrowser/fileservices.h"
+#include "filelook/lookwindows.h"
 #include "mainwindow/backgroundcreations.h"
 #include "mainwindow/bulknotices.h"
 #include "mainwindow/creationflows.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_settings(services.settings.load())
     , m_saved(m_settings)
     , m_later(new AfterPaint(this))
+    , m_looks(new LookWindows(services.looks, this))
     , m_files(makeFileServices())
     , m_sidebar(new Sidebar(m_connections))
     , m_splitter(new QSplitter(Qt::Horizontal))
@@ -332,6 +334,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (!m_closing && QuitQuestion::running(*m_creations, m_flows->batches()) > 0) {
         event->ignore();
         askAboutCreations();
+        return;
+    }
+    if (!m_looks->closeAll()) {
+        event->ignore();
         return;
     }
     saveSettings();

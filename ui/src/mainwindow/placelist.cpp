@@ -2,6 +2,7 @@
 #include <ui/mainwindow.h>
 
 #include "filebrowser/filesplace.h"
+#include "filelook/lookwindows.h"
 #include "mainwindow/creationflows.h"
 #include "mainwindow/places.h"
 #include "mainwindow/sandboxesplace.h"
@@ -60,10 +61,15 @@ std::unique_ptr<FileServices> MainWindow::makeFileServices()
     connect(&m_habits, &FileHabits::recentChanged, this, keep);
     connect(&m_habits, &FileHabits::viewChanged, this, keep);
     auto services = std::make_unique<FileServices>(FileServices{m_services.places, m_habits, {}});
+    services->looks = m_looks;
+    connect(m_looks, &LookWindows::saved, this, [this](const FileLocation &file) {
+        m_services.places.noteChange({file.place, parentPath(file.path)});
+    });
     TransferStore *transfers = m_services.transfers;
     if (!transfers)
         return services;
     services->transfer = [transfers](const TransferRequest &request) { transfers->add(request); };
+    connect(m_looks, &LookWindows::copyRequested, transfers, &TransferStore::add);
     connect(transfers, &TransferStore::finished, this, [this](const TransferRecord &record) {
         m_services.places.noteChange(record.to);
         if (record.move)
