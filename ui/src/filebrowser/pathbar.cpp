@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype mostSteps = 12;
 constexpr int stepMargin = 6;
-constexpr int arrowWidth = 14;
+constexpr int stepArrow = 14;
 constexpr int longestStep = 180;
 constexpr int pauseInTyping = 150; // milliseconds
 constexpr qsizetype mostCandidates = 5000;
@@ -98,7 +98,7 @@ void PathBar::fit()
     if (m_shown.size() < 2)
         return;
     const auto widthOf = [](const Step &step) {
-        return step.button->sizeHint().width() + (step.arrow ? arrowWidth : 0);
+        return step.button->sizeHint().width() + (step.arrow ? stepArrow : 0);
     };
     const int room = width() - 2 * stepMargin;
     int wanted = 0;
@@ -199,7 +199,7 @@ QToolButton *PathBar::addStep(const QString &text, const FilePath &path, bool la
     arrow->setAutoRaise(true);
     arrow->setEnabled(false);
     arrow->setFocusPolicy(Qt::NoFocus);
-    arrow->setFixedWidth(arrowWidth);
+    arrow->setFixedWidth(stepArrow);
     m_stepLayout->addWidget(arrow);
     m_shown.last().arrow = arrow;
     return button;
