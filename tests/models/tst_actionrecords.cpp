@@ -6,7 +6,6 @@
 #include <models/createrun.h>
 #include <models/creationrecord.h>
 #include <models/sandboxstore.h>
-#include <models/transferqueue.h>
 
 #include <QTest>
 
@@ -15,29 +14,8 @@ namespace osc::test {
 using Outcome = ActivityEntry::Outcome;
 using Actor = ActivityEntry::Actor;
 
-/// Transfers that wait until the test ends them.
-class WaitingTransfers : public FileTransfers
-{
-public:
-    OnProgress onProgress;
-    std::optional<Promise<void>> promise;
-
-    [[nodiscard]] Operation download(std::shared_ptr<FileSystem>, const FilePath &, const QString &,
-                                     OnProgress progress, Callback<void> done) override
-    {
-        onProgress = std::move(progress);
-        promise.emplace(std::move(done));
-        return promise->operation();
-    }
-    [[nodiscard]] Operation upload(const QString &, std::shared_ptr<FileSystem> to, const FilePath &path,
-                                   bool, OnProgress progress, Callback<void> done) override
-    {
-        return download(std::move(to), path, {}, std::move(progress), std::move(done));
-    }
-};
-
-/// What is done with sandboxes, creations and transfers, and what is seen to be done by others, has entries
-/// in the activity.
+/// What is done with sandboxes and creations, and what is seen to be done by others, has entries in the
+/// activity.
 class TestActionRecords : public QObject
 {
     Q_OBJECT
@@ -58,13 +36,10 @@ private Q_SLOTS:
     void aFailedCreationCanBeTriedAgain();
     void aCreationThatIsStoppedIsCancelled();
     void whatACancelledCreationRemovesWasNotDoneByOthers();
-    void aTransferHasAnEntryWithItsProgress();
-    void aTransferIsCancelledFromItsEntry();
 
 private:
     [[nodiscard]] const QList<ActivityEntry> &kept() const { return m_log->kept; }
     [[nodiscard]] static SandboxKey one() { return {QStringLiteral("here"), QStringLiteral("a")}; }
-    [[nodiscard]] static Transfer download();
 
     std::unique_ptr<MemoryActivityLog> m_log;
     FakeClock m_clock;
@@ -96,18 +71,6 @@ void TestActionRecords::cleanup()
     m_store.reset();
     m_registry.reset();
     m_activity.reset();
-}
-
-Transfer TestActionRecords::download()
-{
-    Transfer transfer;
-    transfer.name = QStringLiteral("log.txt");
-    transfer.place = QStringLiteral("one");
-    transfer.connectionId = QStringLiteral("here");
-    transfer.sandboxId = QStringLiteral("a");
-    transfer.path = "/var/log.txt";
-    transfer.local = QStringLiteral("/home/me/log.txt");
-    return transfer;
 }
 
 void TestActionRecords::anActionHasAnEntryWithTheSameActAsACommand()
@@ -280,32 +243,6 @@ void TestActionRecords::whatACancelledCreationRemovesWasNotDoneByOthers()
         m_backend->service.tell(SandboxGone{id});
     QTRY_COMPARE(kept().size(), 2);
     QCOMPARE(kept().first().objectId, QStringLiteral("foreign"));
-}
-
-void TestActionRecords::aTransferHasAnEntryWithItsProgress()
-{
-    WaitingTransfers transfers;
-    TransferQueue queue(transfers, m_activity.get());
-    queue.add(download());
-    const QString id = kept().first().id;
-    QCOMPARE(kept().first().what, QStringLiteral("Download"));
-    QCOMPARE(kept().first().object, QStringLiteral("/var/log.txt in one → /home/me/log.txt"));
-    QCOMPARE(kept().first().command, QStringLiteral("osb file download a /var/log.txt /home/me/log.txt"));
-    transfers.onProgress({.done = 1024, .total = 4096, .current = {}});
-    QCOMPARE(m_activity->find(id)->details, QStringLiteral("1.0 KiB of 4.0 KiB"));
-    transfers.promise->resolve(Done());
-    QCOMPARE(kept().first().outcome, Outcome::Succeeded);
-}
-
-void TestActionRecords::aTransferIsCancelledFromItsEntry()
-{
-    WaitingTransfers transfers;
-    TransferQueue queue(transfers, m_activity.get());
-    queue.add(download());
-    m_activity->cancel(kept().first().id);
-    QCOMPARE(kept().first().outcome, Outcome::Cancelled);
-    QVERIFY(queue.transfers().isEmpty());
-    QVERIFY(!transfers.promise->isActive());
 }
 
 } // namespace osc::test

@@ -63,7 +63,8 @@ QByteArray TreeStage::below(const QByteArray &name) const
 bool TreeStage::isLeftOut(const Error &error, const QByteArray &name)
 {
     const bool isItsOwn = error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound ||
-                          error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Conflict;
+                          error.kind == ErrorKind::Invalid || error.kind == ErrorKind::Conflict ||
+                          error.kind == ErrorKind::Unsupported;
     if (!isItsOwn)
         return false;
     m_context->leaveOut(error.message.isEmpty() ? displayName(name) : error.message);

@@ -129,6 +129,8 @@ private:
     [[nodiscard]] Place *makeVolumes();
     void buildVolumeMenu(QMenu *menu);
     [[nodiscard]] Place *makeFiles();
+    [[nodiscard]] Place *makeTransfers();
+    void connectTransfers();
     [[nodiscard]] std::unique_ptr<FileServices> makeFileServices();
     void goTo(const QString &placeId);
     void showCount(const QString &placeId);

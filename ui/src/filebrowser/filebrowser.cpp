@@ -5,6 +5,7 @@
 #include "filebrowser/filepane.h"
 #include "filebrowser/fileviews.h"
 #include "filebrowser/previewpane.h"
+#include "transfers/transferdrawer.h"
 
 #include <QAction>
 #include <QSplitter>
@@ -49,7 +50,11 @@ FileBrowser::FileBrowser(const FileServices &services, QWidget *parent)
     splitter->setSizes({760, 300});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->setSpacing(0);
+    layout->addWidget(splitter, 2);
+    if (services.transfers)
+        layout->addWidget(
+            new TransferDrawer(*services.transfers, TransferDrawer::Folding::StartsFolded, this), 1);
     setFocusProxy(m_pane);
     QAction *toggle = m_pane->commands()->action(FileCommands::Preview);
     toggle->setChecked(true);

@@ -10,6 +10,7 @@ namespace osc {
 class FileHabits;
 class FilePlaces;
 class LookWindows;
+class TransferStore;
 
 /// What everything that shows files works with; all of it outlives whoever shows them.
 struct FileServices
@@ -19,6 +20,8 @@ struct FileServices
     /// Takes what is to be copied or moved. Empty: nothing can be.
     std::function<void(const TransferRequest &)> transfer{};
     LookWindows *looks = nullptr; ///< May be null: then nothing can be edited.
+    /// Shown below the files; may be null.
+    TransferStore *transfers = nullptr;
 };
 
 } // namespace osc

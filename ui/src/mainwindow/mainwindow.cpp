@@ -21,6 +21,8 @@
 #include "widgets/screenroom.h"
 #include "widgets/separators.h"
 
+#include <models/transferstore.h>
+
 #include <QCloseEvent>
 #include <QMenu>
 #include <QSplitter>
@@ -72,6 +74,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectSandboxes();
     connectCreations();
     connectActivity();
+    connectTransfers();
     connectSidebar();
     buildMenus();
     restoreSettings();
@@ -268,7 +271,12 @@ void MainWindow::updateStatus()
 {
     m_status->setConnections(m_connections.summary());
     const int pending = m_services.sandboxes.pendingCount();
-    m_status->setRunning(pending > 0 ? tr("%n operation(s) running", nullptr, pending) : QString());
+    QStringList running;
+    if (pending > 0)
+        running << tr("%n operation(s) running", nullptr, pending);
+    if (m_services.transfers && m_services.transfers->counts().open() > 0)
+        running << m_services.transfers->statusText();
+    m_status->setRunning(running.join(QStringLiteral(" · ")));
     m_status->setKeychain(m_services.secrets.state());
 }
 

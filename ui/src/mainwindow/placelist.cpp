@@ -9,6 +9,8 @@
 #include "mainwindow/sidebar.h"
 #include "panels/activitypanel.h"
 #include "panels/sandboxespanel.h"
+#include "transfers/transferdrawer.h"
+#include "transfers/transfersplace.h"
 
 #include <models/transferstore.h>
 
@@ -24,6 +26,9 @@ void MainWindow::addPlaces()
         m_places->add({placeid::volumes, Symbol::Volume, tr("&Volumes"), [this] { return makeVolumes(); },
                        Making::WhenIdle});
     m_places->add({placeid::files, Symbol::Folder, tr("&Files"), [this] { return makeFiles(); }});
+    if (m_services.transfers)
+        m_places->add({placeid::transfers, Symbol::Transfer, tr("&Transfers"),
+                       [this] { return makeTransfers(); }, Making::WhenIdle});
     m_places->add({placeid::activity, Symbol::Activity, tr("&Activity"), [this] { return makeActivity(); },
                    Making::WhenIdle});
 }
@@ -39,7 +44,31 @@ Place *MainWindow::makeSandboxes()
 
 Place *MainWindow::makeFiles()
 {
-    return new FilesPlace(*m_files, m_services.registry, m_services.sandboxes);
+    auto *place = new FilesPlace(*m_files, m_services.registry, m_services.sandboxes);
+    if (m_services.transfers)
+        place->setTransfers(new TransferDrawer(*m_services.transfers));
+    return place;
+}
+
+Place *MainWindow::makeTransfers()
+{
+    return new TransfersPlace(*m_services.transfers);
+}
+
+void MainWindow::connectTransfers()
+{
+    TransferStore *transfers = m_services.transfers;
+    if (!transfers)
+        return;
+    connect(transfers, &TransferStore::changed, this, &MainWindow::updateStatus);
+    const auto apply = [transfers](const Preferences &preferences) {
+        TransferStore::Options options = transfers->options();
+        options.parallel = preferences.parallelTransfers;
+        options.verify = preferences.verifyTransfers;
+        transfers->setOptions(options);
+    };
+    apply(m_settings.preferences);
+    connect(this, &MainWindow::preferencesChanged, this, apply);
 }
 
 /// What all panels of files share; what they remember goes to the settings at once.
@@ -68,6 +97,7 @@ std::unique_ptr<FileServices> MainWindow::makeFileServices()
     TransferStore *transfers = m_services.transfers;
     if (!transfers)
         return services;
+    services->transfers = transfers;
     services->transfer = [transfers](const TransferRequest &request) { transfers->add(request); };
     connect(m_looks, &LookWindows::copyRequested, transfers, &TransferStore::add);
     connect(transfers, &TransferStore::finished, this, [this](const TransferRecord &record) {
