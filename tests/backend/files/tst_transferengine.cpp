@@ -804,8 +804,6 @@ void TestTransferEngine::theIncompleteCopyIsDiscarded()
 
 } // namespace osc::test
 
-Q_DECLARE_METATYPE(osc::ConflictPolicy)
-
 QTEST_GUILESS_MAIN(osc::test::TestTransferEngine)
 
 #include "tst_transferengine.moc"

@@ -240,15 +240,15 @@ QToolButton *FileCommands::follow(Command command, QToolButton *button)
 QToolButton *FileCommands::makeButton(Command command, Symbol icon, QWidget *parent)
 {
     const QAction *known = action(command);
-    return follow(command,
-                  makeToolButton(known->objectName() + QLatin1String("Button"), icon, known->text(), parent));
+    const QString name = known->objectName() + QLatin1String("Button");
+    return follow(command, makeToolButton(name, icon, known->text(), parent));
 }
 
 QToolButton *FileCommands::makeTextButton(Command command, Symbol icon, QWidget *parent)
 {
     const QAction *known = action(command);
-    return follow(command, makeTextToolButton(known->objectName() + QLatin1String("Button"), icon,
-                                              known->text(), parent));
+    const QString name = known->objectName() + QLatin1String("Button");
+    return follow(command, makeTextToolButton(name, icon, known->text(), parent));
 }
 
 QMenu *FileCommands::makeMenu(QWidget *parent)
