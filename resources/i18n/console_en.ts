@@ -420,16 +420,6 @@
     </message>
 </context>
 <context>
-    <name>osc::DockerVolumeService</name>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 and %n more</numerusform>
-            <numerusform>%1 and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>osc::DropZone</name>
     <message numerus="yes">
         <source>Drop %n folder(s) to start a sandbox that mounts them, read-only</source>
@@ -1159,23 +1149,6 @@
         <translation>
             <numerusform>%n done</numerusform>
             <numerusform>%n done</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>osc::TransferStrip</name>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n transfer(s) done</source>
-        <translation>
-            <numerusform>%n transfer done</numerusform>
-            <numerusform>%n transfers done</numerusform>
         </translation>
     </message>
 </context>

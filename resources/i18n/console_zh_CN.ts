@@ -317,6 +317,13 @@
     </message>
 </context>
 <context>
+    <name>TransferJournal</name>
+    <message>
+        <source>The queue of transfers in %1 cannot be used.</source>
+        <translation>无法使用 %1 中的传输队列。</translation>
+    </message>
+</context>
+<context>
     <name>Validation</name>
     <message>
         <source>%1 and %2</source>
@@ -1200,6 +1207,104 @@
         <source>“%1” could not be written through the Engine.</source>
         <translation>无法通过引擎写入“%1”。</translation>
     </message>
+    <message>
+        <source>An upload of “%1” cannot go on while nothing can run in the sandbox.</source>
+        <translation>在沙箱中无法运行任何程序时，不能继续上传“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ArchiveModel</name>
+    <message>
+        <source>There are more.</source>
+        <translation>还有更多。</translation>
+    </message>
+    <message>
+        <source>The rest of the archive was not read.</source>
+        <translation>归档的其余部分未读取。</translation>
+    </message>
+    <message>
+        <source>The listing was ended: the archive unpacks to too much.</source>
+        <translation>列表已中止：归档解包后的内容太多。</translation>
+    </message>
+    <message>
+        <source>The archive is damaged behind the last entry.</source>
+        <translation>归档在最后一个条目之后已损坏。</translation>
+    </message>
+    <message>
+        <source>Only the beginning of the archive can be read here.</source>
+        <translation>此处只能读取归档的开头部分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 个条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 unpacked</source>
+        <translation>%1，解包后 %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (encrypted)</source>
+        <translation>%1（已加密）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ArchivePreviewer</name>
+    <message>
+        <source>Content of the archive</source>
+        <translation>归档的内容</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ArchiveTree</name>
+    <message>
+        <source>“%1” holds too much to be looked through while nothing can run in the sandbox.</source>
+        <translation>“%1”内容太多，在沙箱中无法运行任何程序时不能逐一查看。</translation>
+    </message>
+    <message>
+        <source>Start or resume the sandbox, then try again.</source>
+        <translation>启动或恢复沙箱，然后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written through the Engine.</source>
+        <translation>无法通过引擎写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ArrangedTable</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>多行</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>一行</translation>
+    </message>
 </context>
 <context>
     <name>osc::Backend</name>
@@ -1665,27 +1770,6 @@
     </message>
 </context>
 <context>
-    <name>osc::BulkBar</name>
-    <message>
-        <source>Clear the selection</source>
-        <translation>清除选择</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 个，位于 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>已选择 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>More actions</source>
-        <translation>更多操作</translation>
-    </message>
-</context>
-<context>
     <name>osc::BulkNotices</name>
     <message>
         <source>Cancel: %1</source>
@@ -1841,6 +1925,13 @@
         <translation>
             <numerusform>有 %n 个沙箱在此期间消失。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>osc::BytePipe</name>
+    <message>
+        <source>The stream ended early.</source>
+        <translation>数据流提前结束。</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2239,21 @@
     <message>
         <source>Earlier output is not kept any more.</source>
         <translation>更早的输出不再保留。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::Conflicts</name>
+    <message>
+        <source>%1 was not replaced: of the two, one is a folder.</source>
+        <translation>没有替换 %1：两者之中有一个是文件夹。</translation>
+    </message>
+    <message>
+        <source>Keep both, or rename one of them.</source>
+        <translation>请保留两者，或重命名其中一个。</translation>
+    </message>
+    <message>
+        <source>There is no free name for %1.</source>
+        <translation>没有可供 %1 使用的空闲名称。</translation>
     </message>
 </context>
 <context>
@@ -2529,6 +2635,18 @@
         <source>The command “%1” ended with exit code %2.</source>
         <translation>命令“%1”以退出码 %2 结束。</translation>
     </message>
+    <message>
+        <source>The sandbox was not created: its Docker Engine has not answered yet.</source>
+        <translation>未创建沙箱：其 Docker 引擎尚未应答。</translation>
+    </message>
+    <message>
+        <source>Wait until the connection is live, then try again.</source>
+        <translation>请等到连接在线，然后重试。</translation>
+    </message>
+    <message>
+        <source>Left behind on the engine: %1.</source>
+        <translation>遗留在引擎上：%1。</translation>
+    </message>
 </context>
 <context>
     <name>osc::CreatePlan</name>
@@ -2722,14 +2840,6 @@
         <source>Everything outside its mounts: amount unknown. %1</source>
         <translation>挂载之外的所有内容：数量未知。%1</translation>
     </message>
-    <message>
-        <source>Lost</source>
-        <translation>丢失</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>保留</translation>
-    </message>
     <message numerus="yes">
         <source>Delete %n sandbox(es)</source>
         <translation>
@@ -2802,6 +2912,47 @@
     </message>
 </context>
 <context>
+    <name>osc::DeleteStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>要删除 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Delete %1? Counting: %2 so far.</source>
+        <translation>要删除 %1 吗？正在统计：目前 %2。</translation>
+    </message>
+    <message>
+        <source>Delete %1 in %2?</source>
+        <translation>要删除 %2 中的 %1 吗？</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete without counting</source>
+        <translation>不统计，直接删除</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+</context>
+<context>
     <name>osc::DesktopNotifications</name>
     <message>
         <source>Show</source>
@@ -2811,20 +2962,20 @@
 <context>
     <name>osc::DetailBinding</name>
     <message>
-        <source>Detail in its own window</source>
-        <translation>在单独的窗口中显示详情</translation>
+        <source>Detail in its own &amp;window</source>
+        <translation>在单独的窗口中显示详情(&amp;W)</translation>
     </message>
     <message>
-        <source>Inspect</source>
-        <translation>检查</translation>
+        <source>&amp;Inspect</source>
+        <translation>检查(&amp;I)</translation>
     </message>
     <message>
-        <source>Next side of the detail</source>
-        <translation>详情的下一面</translation>
+        <source>&amp;Next side of the detail</source>
+        <translation>详情的下一个方面(&amp;N)</translation>
     </message>
     <message>
-        <source>Previous side of the detail</source>
-        <translation>详情的上一面</translation>
+        <source>&amp;Previous side of the detail</source>
+        <translation>详情的上一个方面(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -2993,6 +3144,21 @@
     </message>
 </context>
 <context>
+    <name>osc::DiffModel</name>
+    <message>
+        <source>Added: %1</source>
+        <translation>已添加：%1</translation>
+    </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>已移除：%1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <translation>已更改：%1</translation>
+    </message>
+</context>
+<context>
     <name>osc::Discovery</name>
     <message>
         <source>This computer</source>
@@ -3068,14 +3234,6 @@
         <translation>创建已取消。</translation>
     </message>
     <message>
-        <source>The sandbox was not created: its Docker Engine has not answered yet.</source>
-        <translation>未创建沙箱：其 Docker 引擎尚未应答。</translation>
-    </message>
-    <message>
-        <source>Wait until the connection is live, then try again.</source>
-        <translation>请等到连接在线，然后重试。</translation>
-    </message>
-    <message>
         <source>Checking the request</source>
         <translation>正在检查请求</translation>
     </message>
@@ -3139,10 +3297,6 @@
         <source>Waiting until the sandbox is ready</source>
         <translation>正在等待沙箱就绪</translation>
     </message>
-    <message>
-        <source>Left behind on the engine: %1.</source>
-        <translation>遗留在引擎上：%1。</translation>
-    </message>
 </context>
 <context>
     <name>osc::DockerEndpointService</name>
@@ -3200,6 +3354,14 @@
         <source>through the Engine</source>
         <translation>通过引擎</translation>
     </message>
+    <message>
+        <source>“%1” holds too much for an archive to be unpacked there.</source>
+        <translation>“%1”内容太多，无法在其中解包归档。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of an entry.</source>
+        <translation>“%1”不是条目名称。</translation>
+    </message>
 </context>
 <context>
     <name>osc::DockerImageService</name>
@@ -3255,12 +3417,12 @@
         <translation>无法列出 Docker 卷。</translation>
     </message>
     <message>
-        <source>The list of containers could not be read.</source>
-        <translation>无法读取容器列表。</translation>
-    </message>
-    <message>
         <source>The room that volumes take could not be counted.</source>
         <translation>无法统计卷占用的空间。</translation>
+    </message>
+    <message>
+        <source>The %1 was not removed: a console uses it.</source>
+        <translation>没有移除 %1：有控制台正在使用它。</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3503,164 @@
     <message>
         <source>The Docker volumes could not be listed.</source>
         <translation>无法列出 Docker 卷。</translation>
+    </message>
+    <message>
+        <source>through a helper</source>
+        <translation>通过助手</translation>
+    </message>
+    <message>
+        <source>No image on the engine has a shell, and this computer has no static busybox for %1 to make one of.</source>
+        <translation>引擎上没有带 shell 的镜像，此计算机上也没有静态 busybox 可供 %1 制作镜像。</translation>
+    </message>
+    <message>
+        <source>Install busybox-static on this computer, or pull any small image such as busybox on the engine.</source>
+        <translation>请在此计算机上安装 busybox-static，或在引擎上拉取任意一个小镜像，例如 busybox。</translation>
+    </message>
+    <message>
+        <source>The image for volume helpers could not be imported.</source>
+        <translation>无法导入卷助手的镜像。</translation>
+    </message>
+    <message>
+        <source>The images of the engine could not be listed.</source>
+        <translation>无法列出引擎的镜像。</translation>
+    </message>
+    <message>
+        <source>The connection through which volume %1 was opened is not there any more.</source>
+        <translation>打开卷 %1 时所用的连接已不存在。</translation>
+    </message>
+    <message>
+        <source>Volume %1 could not be opened.</source>
+        <translation>无法打开卷 %1。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was opened for looking only.</source>
+        <translation>卷 %1 仅以查看方式打开。</translation>
+    </message>
+    <message>
+        <source>Volume %1 is used by %2, so its files are not changed from here.</source>
+        <translation>卷 %1 正由 %2 使用，因此不会从这里更改其文件。</translation>
+    </message>
+    <message>
+        <source>There is a volume %1 already.</source>
+        <translation>已有名为 %1 的卷。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not created.</source>
+        <translation>没有创建卷 %1。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not created: the engine has no driver %2.</source>
+        <translation>没有创建卷 %1：引擎没有驱动 %2。</translation>
+    </message>
+    <message>
+        <source>Choose a driver that is installed, such as “local”.</source>
+        <translation>请选择已安装的驱动，例如“local”。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not deleted: it is used by %2.</source>
+        <translation>没有删除卷 %1：它正由 %2 使用。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not deleted: another container has begun to use it.</source>
+        <translation>没有删除卷 %1：另一个容器已开始使用它。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not deleted.</source>
+        <translation>没有删除卷 %1。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not emptied: it is used by %2.</source>
+        <translation>没有清空卷 %1：它正由 %2 使用。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not emptied: not all of its files could be removed.</source>
+        <translation>没有清空卷 %1：未能移除其全部文件。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not emptied.</source>
+        <translation>没有清空卷 %1。</translation>
+    </message>
+    <message>
+        <source>A volume needs a name.</source>
+        <translation>卷需要一个名称。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a volume.</source>
+        <translation>“%1”不能作为卷的名称。</translation>
+    </message>
+    <message>
+        <source>Use two or more letters, digits, dots, hyphens and underscores, beginning with a letter or a digit.</source>
+        <translation>请使用两个或更多字母、数字、点、短横线和下划线，以字母或数字开头。</translation>
+    </message>
+    <message>
+        <source>End what uses it first.</source>
+        <translation>请先结束使用它的程序。</translation>
+    </message>
+    <message>
+        <source>Volume %1 could not be read.</source>
+        <translation>无法读取卷 %1。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not exported.</source>
+        <translation>没有导出卷 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported into volume %1.</source>
+        <translation>没有向卷 %1 导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported into volume %1: it is used by %2.</source>
+        <translation>没有向卷 %1 导入任何内容：它正由 %2 使用。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not cloned.</source>
+        <translation>没有克隆卷 %1。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was not cloned: not all of its files could be copied.</source>
+        <translation>没有克隆卷 %1：未能复制其全部文件。</translation>
+    </message>
+    <message>
+        <source>The helper that looks into volume %1 could not be created.</source>
+        <translation>无法创建用于查看卷 %1 的助手。</translation>
+    </message>
+    <message>
+        <source>The helper that looks into volume %1 could not be started.</source>
+        <translation>无法启动用于查看卷 %1 的助手。</translation>
+    </message>
+    <message>
+        <source>A helper container could not be removed.</source>
+        <translation>无法移除一个助手容器。</translation>
+    </message>
+    <message>
+        <source>volume helper</source>
+        <translation>卷助手</translation>
+    </message>
+    <message>
+        <source>The room that volumes take could not be counted.</source>
+        <translation>无法统计卷占用的空间。</translation>
+    </message>
+    <message>
+        <source>What is shown may change: the volume is used by %1, too.</source>
+        <translation>显示的内容可能会变化：%1 也在使用此卷。</translation>
+    </message>
+    <message>
+        <source>The list of containers could not be read.</source>
+        <translation>无法读取容器列表。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 和另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The volume %1 does not exist any more.</source>
+        <translation>卷 %1 已不存在。</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +3882,171 @@
         <translation>
             <numerusform>将 %n 个文件夹拖放到此处，以启动一个以只读方式挂载它们的沙箱</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>osc::EditorWindow</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>在文本中查找</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>文件的文本</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一个匹配项</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一个匹配项</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>保存副本…</translation>
+    </message>
+    <message>
+        <source>Encoding and line ends that the file is saved with</source>
+        <translation>保存文件时使用的编码和换行符</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续编辑它</translation>
+    </message>
+    <message>
+        <source>Show differences</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃它</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Line ends: LF</source>
+        <translation>换行符：LF</translation>
+    </message>
+    <message>
+        <source>Line ends: CRLF</source>
+        <translation>换行符：CRLF</translation>
+    </message>
+    <message>
+        <source>Line ends: CR</source>
+        <translation>换行符：CR</translation>
+    </message>
+    <message>
+        <source>What you type is not kept if the console ends now.</source>
+        <translation>如果控制台现在结束，您输入的内容不会保留。</translation>
+    </message>
+    <message>
+        <source>Save it soon.</source>
+        <translation>请尽快保存。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Text that was not saved is still there, from %1.</source>
+        <translation>未保存的文本仍然保留着，时间为 %1。</translation>
+    </message>
+    <message>
+        <source>The console ended before it was saved. The file is as it was.</source>
+        <translation>控制台在保存之前已结束。文件保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it was removed meanwhile.</source>
+        <translation>没有保存 %1：它在此期间已被移除。</translation>
+    </message>
+    <message>
+        <source>Overwrite makes it anew.</source>
+        <translation>“覆盖”会重新创建它。</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: somebody else changed it meanwhile.</source>
+        <translation>没有保存 %1：它在此期间已被他人更改。</translation>
+    </message>
+    <message>
+        <source>Overwrite replaces their change, Reload gives up yours.</source>
+        <translation>“覆盖”会替换对方的更改，“重新加载”会放弃您的更改。</translation>
+    </message>
+    <message>
+        <source>%1[*] – Edit</source>
+        <translation>%1[*] – 编辑</translation>
+    </message>
+    <message>
+        <source>%1, not saved</source>
+        <translation>%1，未保存</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Line ends are mixed: saving makes all of them LF</source>
+        <translation>换行符混用：保存时会全部改为 LF</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden character(s) change the order of the text</source>
+        <translation>
+            <numerusform>%n 个隐藏字符改变了文本的顺序</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Name of the copy, in the same folder</source>
+        <translation>副本的名称，位于同一文件夹</translation>
+    </message>
+    <message>
+        <source>%1 (copy)%2</source>
+        <translation>%1 (副本)%2</translation>
+    </message>
+    <message>
+        <source>This is no name for a file: it holds a slash, or nothing.</source>
+        <translation>这不是文件名称：其中含有斜杠，或内容为空。</translation>
     </message>
 </context>
 <context>
@@ -4000,6 +4485,10 @@
         <source>The permissions of “%1” could not be changed.</source>
         <translation>无法更改“%1”的权限。</translation>
     </message>
+    <message>
+        <source>“%1” could not be replaced.</source>
+        <translation>无法替换“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>osc::ExecdCommands</name>
@@ -4101,6 +4590,14 @@
         <source>through execd</source>
         <translation>通过 execd</translation>
     </message>
+    <message>
+        <source>An upload of “%1” cannot go on through execd.</source>
+        <translation>无法通过 execd 继续上传“%1”。</translation>
+    </message>
+    <message>
+        <source>Start it again from the beginning.</source>
+        <translation>请从头重新开始。</translation>
+    </message>
 </context>
 <context>
     <name>osc::ExecdFiles</name>
@@ -4136,6 +4633,65 @@
     <message>
         <source>“%1” could not be written.</source>
         <translation>无法写入“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExportVolumeDialog</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Replace files that are there</source>
+        <translation>替换已有的文件</translation>
+    </message>
+    <message>
+        <source>Export volumes</source>
+        <translation>导出多个卷</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n volume(s)</source>
+        <translation>
+            <numerusform>导出 %n 个卷</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>tar.zst is fast and small; tar.gz is read everywhere.</source>
+        <translation>tar.zst 快速且小巧；tar.gz 随处可读。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Running sandboxes use %n of them: files that are written meanwhile may be half written in the archive.</source>
+        <translation>
+            <numerusform>运行中的沙箱正在使用其中 %n 个：在此期间写入的文件，在归档中可能只写了一半。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export volume</source>
+        <translation>导出卷</translation>
+    </message>
+    <message>
+        <source>The folder is being looked at.</source>
+        <translation>正在查看该文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder %1 does not exist.</source>
+        <translation>文件夹 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
     </message>
 </context>
 <context>
@@ -4267,84 +4823,32 @@
 <context>
     <name>osc::FileBrowser</name>
     <message>
-        <source>Nothing can be written here.</source>
-        <translation>此处不可写入。</translation>
-    </message>
-    <message>
-        <source>%1 is mounted read-only in this sandbox.</source>
-        <translation>%1 在此沙箱中以只读方式挂载。</translation>
+        <source>Choose a file to see how it begins.</source>
+        <translation>选择一个文件以查看其开头部分。</translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s)</source>
+        <source>%n item(s) chosen.</source>
         <translation>
-            <numerusform>%n 项</numerusform>
+            <numerusform>已选择 %n 项。</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>osc::FileClip</name>
     <message>
-        <source>Name of the new folder</source>
-        <translation>新文件夹的名称</translation>
+        <source>%1 cannot be put into itself.</source>
+        <translation>无法将 %1 放入其自身。</translation>
     </message>
     <message>
-        <source>Make folder</source>
-        <translation>创建文件夹</translation>
+        <source>%1 is in this folder already.</source>
+        <translation>%1 已在此文件夹中。</translation>
     </message>
+</context>
+<context>
+    <name>osc::FileCommands</name>
     <message>
-        <source>New name of %1</source>
-        <translation>%1 的新名称</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n folder(s) with everything in them.</source>
-        <translation>
-            <numerusform>%n 个文件夹及其中的所有内容。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This is the mount %1: everyone who uses it loses them.</source>
-        <translation>这是挂载 %1：使用它的所有人都会失去这些内容。</translation>
-    </message>
-    <message>
-        <source>This cannot be undone.</source>
-        <translation>此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>Delete %1 from %2?</source>
-        <translation>要从 %2 删除 %1 吗？</translation>
-    </message>
-    <message>
-        <source>Delete %1</source>
-        <translation>删除 %1</translation>
-    </message>
-    <message>
-        <source>Permissions of %1</source>
-        <translation>%1 的权限</translation>
-    </message>
-    <message>
-        <source>Download %1 to</source>
-        <translation>将 %1 下载到</translation>
-    </message>
-    <message>
-        <source>Upload to %1</source>
-        <translation>上传到 %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>关闭提示</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
+        <source>Counting: %1 so far</source>
+        <translation>正在统计：目前 %1</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4367,12 +4871,60 @@
         <translation>输入路径</translation>
     </message>
     <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
         <source>New folder…</source>
         <translation>新建文件夹…</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>重命名…</translation>
+        <source>New file…</source>
+        <translation>新建文件…</translation>
+    </message>
+    <message>
+        <source>New link…</source>
+        <translation>新建链接…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Upload…</source>
+        <translation>上传…</translation>
+    </message>
+    <message>
+        <source>Search in folders…</source>
+        <translation>在文件夹中搜索…</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Open a terminal here</source>
+        <translation>在此处打开终端</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open in a new tab</source>
+        <translation>在新标签页中打开</translation>
+    </message>
+    <message>
+        <source>Follow the link</source>
+        <translation>跟随链接</translation>
+    </message>
+    <message>
+        <source>Show what it leads to</source>
+        <translation>显示它指向的目标</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -4383,16 +4935,40 @@
         <translation>权限…</translation>
     </message>
     <message>
-        <source>Download…</source>
-        <translation>下载…</translation>
+        <source>Properties</source>
+        <translation>属性</translation>
     </message>
     <message>
-        <source>Upload…</source>
-        <translation>上传…</translation>
+        <source>Count the size</source>
+        <translation>统计大小</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy path</source>
         <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Copy location</source>
+        <translation>复制位置</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>下载…</translation>
     </message>
     <message>
         <source>Hidden files</source>
@@ -4403,56 +4979,293 @@
         <translation>预览</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
+        <source>Details</source>
+        <translation>详细信息</translation>
     </message>
     <message>
-        <source>Opening the files of %1…</source>
-        <translation>正在打开 %1 的文件…</translation>
+        <source>List</source>
+        <translation>列表</translation>
     </message>
     <message>
-        <source>Reading %1…</source>
-        <translation>正在读取 %1…</translation>
+        <source>Tree</source>
+        <translation>树</translation>
     </message>
     <message>
-        <source>Choose a file to see how it begins.</source>
-        <translation>选择一个文件以查看其开头部分。</translation>
+        <source>Quick preview</source>
+        <translation>快速预览</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Choose two files or folders, or one that is in the other pane too.</source>
+        <translation>请选择两个文件或文件夹，或另一窗格中也有的一个。</translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) chosen.</source>
+        <source>%n item(s)</source>
         <translation>
-            <numerusform>已选择 %n 项。</numerusform>
+            <numerusform>%n 项</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1, %2 hidden</source>
-        <translation>%1，%2 项隐藏</translation>
+        <source>Name of the new folder</source>
+        <translation>新文件夹的名称</translation>
     </message>
     <message>
-        <source>%1 of %2 selected, %3</source>
-        <translation>已选择 %2 项中的 %1 项，%3</translation>
+        <source>Make folder</source>
+        <translation>创建文件夹</translation>
     </message>
     <message>
-        <source>read-only mount, %1</source>
-        <translation>只读挂载，%1</translation>
+        <source>Name of the new file</source>
+        <translation>新文件的名称</translation>
+    </message>
+    <message>
+        <source>Make file</source>
+        <translation>创建文件</translation>
+    </message>
+    <message>
+        <source>Name of the link to %1</source>
+        <translation>指向 %1 的链接的名称</translation>
+    </message>
+    <message>
+        <source>Make link</source>
+        <translation>创建链接</translation>
+    </message>
+    <message>
+        <source>What the link leads to</source>
+        <translation>链接指向的目标</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>This is the mount %1: everyone who uses it loses them.</source>
+        <translation>这是挂载 %1：使用它的所有人都会失去这些内容。</translation>
+    </message>
+    <message>
+        <source>Permissions of %1</source>
+        <translation>%1 的权限</translation>
     </message>
     <message numerus="yes">
-        <source>Nothing matches “%1” in %n item(s).</source>
+        <source>Counting: %n item(s) so far</source>
         <translation>
-            <numerusform>%n 项中没有与“%1”匹配的内容。</numerusform>
+            <numerusform>正在统计：目前 %n 项</numerusform>
         </translation>
     </message>
     <message>
-        <source>There are only hidden files here. Ctrl+H shows them.</source>
-        <translation>这里只有隐藏文件。按 Ctrl+H 显示它们。</translation>
+        <source>Download %1 to</source>
+        <translation>将 %1 下载到</translation>
     </message>
     <message>
-        <source>This folder is empty. Drop files here to upload them.</source>
-        <translation>此文件夹为空。将文件拖放到此处即可上传。</translation>
+        <source>Upload to %1</source>
+        <translation>上传到 %1</translation>
     </message>
     <message>
-        <source>This folder is empty.</source>
-        <translation>此文件夹为空。</translation>
+        <source>Name of the bookmark</source>
+        <translation>书签的名称</translation>
+    </message>
+    <message>
+        <source>Add bookmark</source>
+        <translation>添加书签</translation>
+    </message>
+    <message>
+        <source>A terminal opens only in folders of this computer. In a sandbox, use its tab Commands.</source>
+        <translation>终端只能在此计算机的文件夹中打开。在沙箱中，请使用其“命令”标签页。</translation>
+    </message>
+    <message>
+        <source>No terminal was found on this computer.</source>
+        <translation>在此计算机上没有找到终端。</translation>
+    </message>
+    <message>
+        <source>Name one in the environment variable TERMINAL.</source>
+        <translation>请在环境变量 TERMINAL 中指定一个。</translation>
+    </message>
+    <message>
+        <source>The terminal %1 did not start.</source>
+        <translation>终端 %1 没有启动。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileCompareWindow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Bytes that differ</source>
+        <translation>不同的字节</translation>
+    </message>
+    <message>
+        <source>From offset</source>
+        <translation>起始偏移</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Texts side by side</source>
+        <translation>并排显示文本</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>上一处差异</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>下一处差异</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Only differences</source>
+        <translation>仅显示差异</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>比较 %1</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Comparing, %1 so far…</source>
+        <translation>正在比较，目前 %1…</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两者相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>They differ in more than %n place(s).</source>
+        <translation>
+            <numerusform>两者有超过 %n 处不同。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They differ in %n place(s).</source>
+        <translation>
+            <numerusform>两者有 %n 处不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lines are the same; encoding or line ends differ.</source>
+        <translation>各行相同；编码或行尾不同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) only on the left</source>
+        <translation>
+            <numerusform>仅左侧有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the right</source>
+        <translation>
+            <numerusform>仅右侧有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1，%2。</translation>
+    </message>
+    <message>
+        <source>They differ too much to be matched. %1</source>
+        <translation>两者差异太大，无法逐行对应。%1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileCopy</name>
+    <message>
+        <source>Of %1 not everything arrived: %2 of %3 bytes.</source>
+        <translation>%1 没有全部到达：%3 字节中的 %2 字节。</translation>
+    </message>
+    <message>
+        <source>%1 was not copied: what arrived differs from what was sent.</source>
+        <translation>没有复制 %1：到达的内容与发送的内容不同。</translation>
+    </message>
+    <message>
+        <source>Check the disks of both sides, then try again.</source>
+        <translation>请检查两侧的磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 was not copied: it changes while it is read.</source>
+        <translation>没有复制 %1：它在读取期间发生变化。</translation>
+    </message>
+    <message>
+        <source>Try again when nothing writes to it any more.</source>
+        <translation>请在不再有程序写入它时重试。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileCount</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileDelegate</name>
+    <message>
+        <source>New name of %1</source>
+        <translation>%1 的新名称</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileEditor</name>
+    <message>
+        <source>%1 is larger than %2, so it cannot be edited here.</source>
+        <translation>%1 大于 %2，因此无法在此编辑。</translation>
+    </message>
+    <message>
+        <source>Download it and edit it with another program.</source>
+        <translation>请下载它，并用其他程序编辑。</translation>
+    </message>
+    <message>
+        <source>It is no text, so editing would damage it.</source>
+        <translation>它不是文本，编辑会损坏它。</translation>
+    </message>
+    <message>
+        <source>Not all of it is text, so editing would damage it.</source>
+        <translation>它不全是文本，编辑会损坏它。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be edited.</source>
+        <translation>无法编辑 %1。</translation>
+    </message>
+    <message>
+        <source>This place writes files in place: whoever reads it during saving may see a part.</source>
+        <translation>此位置会原地写入文件：保存期间读取它的程序可能只看到一部分。</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: it holds characters that cannot be written as %2.</source>
+        <translation>没有保存 %1：它含有无法用 %2 写入的字符。</translation>
+    </message>
+    <message>
+        <source>Choose UTF-8 and save again.</source>
+        <translation>请选择 UTF-8，然后再次保存。</translation>
     </message>
 </context>
 <context>
@@ -4501,6 +5314,25 @@
         <source>%1 became shorter while it was read.</source>
         <translation>%1 在读取过程中变短了。</translation>
     </message>
+    <message>
+        <source>You do not have the permission for this at “%1”.</source>
+        <translation>您在“%1”没有执行此操作的权限。</translation>
+    </message>
+    <message>
+        <source>“%1” is on a disk that is read-only.</source>
+        <translation>“%1”位于只读磁盘上。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be worked on.</source>
+        <translation>无法处理“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileGrid</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
 </context>
 <context>
     <name>osc::FileListModel</name>
@@ -4532,16 +5364,139 @@
         <source>%1 B</source>
         <translation>%1 B</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Pipe</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilePane</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Allow writing</source>
+        <translation>允许写入</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Opening the files of %1…</source>
+        <translation>正在打开 %1 的文件…</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Open for reading only.</source>
+        <translation>仅以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Seen through %1, so nothing extra had to be started.</source>
+        <translation>通过 %1 查看，因此无需另外启动任何程序。</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 可用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 hidden</source>
+        <translation>%1，%2 项隐藏</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected, %3</source>
+        <translation>已选择 %2 项中的 %1 项，%3</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>read-only, %1</source>
+        <translation>只读，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n item(s).</source>
+        <translation>
+            <numerusform>%n 项中没有与“%1”匹配的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are only hidden files here. Ctrl+H shows them.</source>
+        <translation>这里只有隐藏文件。按 Ctrl+H 显示它们。</translation>
+    </message>
+    <message>
+        <source>This folder is empty. Drop files here to copy them.</source>
+        <translation>此文件夹为空。将文件拖放到此处即可复制。</translation>
+    </message>
+    <message>
+        <source>This folder is empty.</source>
+        <translation>此文件夹为空。</translation>
+    </message>
+    <message>
+        <source>This volume is open for reading only.</source>
+        <translation>此卷仅以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written here.</source>
+        <translation>此处不可写入。</translation>
+    </message>
+    <message>
+        <source>%1 is mounted read-only in this sandbox.</source>
+        <translation>%1 在此沙箱中以只读方式挂载。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>osc::FilePanelStore</name>
     <message>
         <source>%1 was not read to its end.</source>
         <translation>%1 没有读取完。</translation>
-    </message>
-    <message>
-        <source>Refresh to read all of it.</source>
-        <translation>请刷新以读取全部内容。</translation>
     </message>
     <message>
         <source>A name cannot be empty.</source>
@@ -4576,12 +5531,94 @@
         <translation>正在更改权限</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <source>%1 cannot be looked into any more: its connection was closed.</source>
+        <translation>无法再查看 %1：它的连接已关闭。</translation>
     </message>
     <message>
-        <source>%1 %2 of %3</source>
-        <translation>%1 %2 / %3</translation>
+        <source>Open the connection again, then try again.</source>
+        <translation>请重新打开连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>Refresh to read it again.</source>
+        <translation>请刷新以重新读取。</translation>
+    </message>
+    <message>
+        <source>Making a file</source>
+        <translation>正在创建文件</translation>
+    </message>
+    <message>
+        <source>Making a link</source>
+        <translation>正在创建链接</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilePlaceList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 on %2: %3</source>
+        <translation>%2 上的 %1：%3</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>主目录</translation>
+    </message>
+    <message>
+        <source>All folders</source>
+        <translation>所有文件夹</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>Sandboxes</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>卷</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>所在位置</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilePlaces</name>
+    <message>
+        <source>The files of %1 were not opened: its connection is not there any more.</source>
+        <translation>没有打开 %1 的文件：它的连接已不存在。</translation>
+    </message>
+    <message>
+        <source>Add the connection again.</source>
+        <translation>请重新添加连接。</translation>
+    </message>
+    <message>
+        <source>The files of %1 were not opened: its connection cannot show files.</source>
+        <translation>没有打开 %1 的文件：它的连接无法显示文件。</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>此计算机</translation>
     </message>
 </context>
 <context>
@@ -4654,6 +5691,53 @@
         <source>“%1” could not be worked on.</source>
         <translation>无法处理“%1”。</translation>
     </message>
+    <message>
+        <source>“%1” was changed by somebody else meanwhile.</source>
+        <translation>“%1”在此期间已被他人更改。</translation>
+    </message>
+    <message>
+        <source>Read it again, then decide what to keep.</source>
+        <translation>请重新读取，然后决定保留哪个。</translation>
+    </message>
+    <message>
+        <source>“%1” does not end where the transfer would go on.</source>
+        <translation>“%1”的末尾不在传输应继续的位置。</translation>
+    </message>
+    <message>
+        <source>Start the transfer again from the beginning.</source>
+        <translation>请从头重新开始传输。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be put into itself.</source>
+        <translation>文件夹“%1”不能放入其自身。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” stays where and what it is.</source>
+        <translation>文件夹“%1”的位置和类型保持不变。</translation>
+    </message>
+    <message>
+        <source>The archive for “%1” is damaged or cut off.</source>
+        <translation>“%1”的归档已损坏或不完整。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>The archive holds “%1”, which would land outside the chosen folder.</source>
+        <translation>归档中有“%1”，它会落在所选文件夹之外。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileRange</name>
+    <message>
+        <source>The rest of %1 cannot be shown: files can only be read from their beginning here.</source>
+        <translation>无法显示 %1 的其余部分：此处只能从开头读取文件。</translation>
+    </message>
+    <message>
+        <source>Download the file.</source>
+        <translation>请下载该文件。</translation>
+    </message>
 </context>
 <context>
     <name>osc::FileScripts</name>
@@ -4687,10 +5771,152 @@
     </message>
 </context>
 <context>
+    <name>osc::FileSearch</name>
+    <message>
+        <source>The content of files cannot be searched here; search for names.</source>
+        <translation>此处无法搜索文件的内容；请搜索名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) could not be read.</source>
+        <translation>
+            <numerusform>%n 个文件夹无法读取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more; narrow the search down.</source>
+        <translation>还有更多；请缩小搜索范围。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>找到 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Searching: %1 so far</source>
+        <translation>正在搜索：目前 %1</translation>
+    </message>
+    <message>
+        <source>Searching %2: %1 so far</source>
+        <translation>正在搜索 %2：目前 %1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 until then</source>
+        <translation>已停止：到此为止 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileSteps</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%1 %2 / %3</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileSystem</name>
+    <message>
+        <source>These files cannot do that.</source>
+        <translation>这些文件不支持此操作。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileTab</name>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>osc::FileTable</name>
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileTree</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilesPlace</name>
+    <message>
+        <source>New tab</source>
+        <translation>新建标签页</translation>
+    </message>
+    <message>
+        <source>New tab (%1)</source>
+        <translation>新建标签页 (%1)</translation>
+    </message>
+    <message>
+        <source>Two panes</source>
+        <translation>双窗格</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Two panes (%1)</source>
+        <translation>双窗格 (%1)</translation>
+    </message>
+    <message>
+        <source>Tabs of files</source>
+        <translation>文件标签页</translation>
+    </message>
+    <message>
+        <source>Right pane</source>
+        <translation>右窗格</translation>
+    </message>
+    <message>
+        <source>Left pane</source>
+        <translation>左窗格</translation>
     </message>
 </context>
 <context>
@@ -4860,6 +6086,178 @@
     </message>
 </context>
 <context>
+    <name>osc::FolderCompareWindow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Compare folders</source>
+        <translation>比较文件夹</translation>
+    </message>
+    <message>
+        <source>Differences of the folders</source>
+        <translation>文件夹的差异</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>替换它们</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Left: %1   Right: %2</source>
+        <translation>左：%1   右：%2</translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Size and time</source>
+        <translation>大小和时间</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Show the same</source>
+        <translation>显示相同项</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copy to the left</source>
+        <translation>复制到左侧</translation>
+    </message>
+    <message>
+        <source>Copy to the right</source>
+        <translation>复制到右侧</translation>
+    </message>
+    <message>
+        <source>Comparing %1…</source>
+        <translation>正在比较 %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n different</source>
+        <translation>
+            <numerusform>%n 项不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the left</source>
+        <translation>
+            <numerusform>仅左侧有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the right</source>
+        <translation>
+            <numerusform>仅右侧有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not readable</source>
+        <translation>
+            <numerusform>%n 项无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both folders hold the same.</source>
+        <translation>两个文件夹的内容相同。</translation>
+    </message>
+    <message>
+        <source>No difference so far.</source>
+        <translation>目前没有差异。</translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation>以及更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n to the right</source>
+        <translation>
+            <numerusform>将 %n 项复制到右侧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n to the left</source>
+        <translation>
+            <numerusform>将 %n 项复制到左侧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait until everything is compared.</source>
+        <translation>请等待全部比较完成。</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy.</source>
+        <translation>没有可复制的内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) in %1 are replaced.</source>
+        <translation>
+            <numerusform>会替换 %1 中的 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they hold now is lost.</source>
+        <translation>它们现有的内容会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FolderComparison</name>
+    <message>
+        <source>Only on the left</source>
+        <translation>仅左侧有</translation>
+    </message>
+    <message>
+        <source>Only on the right</source>
+        <translation>仅右侧有</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1: right is %2</source>
+        <translation>%1：右侧%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+</context>
+<context>
     <name>osc::FolderList</name>
     <message>
         <source>Add</source>
@@ -4884,6 +6282,33 @@
     <message>
         <source>The folder cannot contain “..”.</source>
         <translation>文件夹不能包含“..”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FolderPreviewer</name>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%n 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The folder is empty.</source>
+        <translation>文件夹为空。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 so far</source>
+        <translation>目前 %1，%2</translation>
     </message>
 </context>
 <context>
@@ -4986,6 +6411,44 @@
     <message>
         <source>Kubernetes cluster. Connections to clusters come later.</source>
         <translation>Kubernetes 集群。与集群的连接将在以后支持。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::GuardedTree</name>
+    <message>
+        <source>The archive holds “%1” in a form that is not understood here.</source>
+        <translation>归档中“%1”的形式在此无法理解。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::HexPreviewer</name>
+    <message>
+        <source>Go to offset</source>
+        <translation>转到偏移</translation>
+    </message>
+    <message>
+        <source>Bytes of the file</source>
+        <translation>文件的字节</translation>
+    </message>
+    <message>
+        <source>Offset, such as 4096 or 0x1000</source>
+        <translation>偏移，例如 4096 或 0x1000</translation>
+    </message>
+    <message>
+        <source>This is no offset.</source>
+        <translation>这不是偏移。</translation>
+    </message>
+    <message>
+        <source>The file ends at %1.</source>
+        <translation>文件在 %1 处结束。</translation>
+    </message>
+    <message>
+        <source>binary, first %1 shown</source>
+        <translation>二进制，显示前 %1</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
     </message>
 </context>
 <context>
@@ -5187,6 +6650,33 @@
     </message>
 </context>
 <context>
+    <name>osc::ImagePreviewer</name>
+    <message>
+        <source>The image is damaged, or of a kind that cannot be shown.</source>
+        <translation>图像已损坏，或是无法显示的类型。</translation>
+    </message>
+    <message>
+        <source>The image has %1 by %2 pixels: too many to show.</source>
+        <translation>图像有 %1 × %2 像素：太多，无法显示。</translation>
+    </message>
+    <message>
+        <source>The image is larger than %1: too large to be shown.</source>
+        <translation>图片大于 %1：太大，无法显示。</translation>
+    </message>
+    <message>
+        <source>Image, %1 by %2 pixels</source>
+        <translation>图片，%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>%1, first picture shown</source>
+        <translation>%1，显示第一幅图片</translation>
+    </message>
+</context>
+<context>
     <name>osc::ImagePulls</name>
     <message>
         <source>The image %1 could not be looked up.</source>
@@ -5271,6 +6761,69 @@
     <message>
         <source>The image %1 could not be pulled.</source>
         <translation>无法拉取镜像 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ImportVolumeDialog</name>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>卷</translation>
+    </message>
+    <message>
+        <source>Import into a volume</source>
+        <translation>导入到卷</translation>
+    </message>
+    <message>
+        <source>tar, tar.gz or tar.zst.</source>
+        <translation>tar、tar.gz 或 tar.zst。</translation>
+    </message>
+    <message>
+        <source>Choose an archive</source>
+        <translation>选择归档</translation>
+    </message>
+    <message>
+        <source>Into a new volume</source>
+        <translation>导入到新卷</translation>
+    </message>
+    <message>
+        <source>Into one that is there</source>
+        <translation>导入到已有的卷</translation>
+    </message>
+    <message>
+        <source>Only volumes that nothing uses. Files with the same names are replaced, all others stay.</source>
+        <translation>仅限没有被使用的卷。同名文件会被替换，其他文件全部保留。</translation>
+    </message>
+    <message>
+        <source>Import archive</source>
+        <translation>导入归档</translation>
+    </message>
+    <message>
+        <source>Every volume of the connection is in use.</source>
+        <translation>此连接的每个卷都在使用中。</translation>
+    </message>
+    <message>
+        <source>Choose an archive.</source>
+        <translation>请选择一个归档。</translation>
+    </message>
+    <message>
+        <source>The name ends in neither tar, tar.gz nor tar.zst.</source>
+        <translation>名称不以 tar、tar.gz 或 tar.zst 结尾。</translation>
+    </message>
+    <message>
+        <source>Archives (*.tar *.tar.gz *.tgz *.tar.zst *.tzst);;All files (*)</source>
+        <translation>归档 (*.tar *.tar.gz *.tgz *.tar.zst *.tzst);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -5361,6 +6914,58 @@
     </message>
 </context>
 <context>
+    <name>osc::JobRun</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The connection was closed before it was done.</source>
+        <translation>完成之前连接已关闭。</translation>
+    </message>
+    <message>
+        <source>Open the connection, and try again.</source>
+        <translation>请打开连接，然后重试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n 个完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not done</source>
+        <translation>
+            <numerusform>%n 个未完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>osc::JsonPreviewer</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>first %1 shown</source>
+        <translation>显示前 %1</translation>
+    </message>
+</context>
+<context>
     <name>osc::JsonTreeModel</name>
     <message>
         <source>empty</source>
@@ -5397,6 +7002,17 @@
     <message>
         <source>The description is no JSON, so there is no tree of it.</source>
         <translation>描述不是 JSON，因此没有树形显示。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::JsonTreePreviewer</name>
+    <message>
+        <source>Names and values</source>
+        <translation>名称和值</translation>
+    </message>
+    <message>
+        <source>There is no tree: the file is larger than 4 MiB, or not all of it is JSON.</source>
+        <translation>没有树形显示：文件大于 4 MiB，或其内容不全是 JSON。</translation>
     </message>
 </context>
 <context>
@@ -5608,6 +7224,18 @@
         <source>Delete volume, files are lost</source>
         <translation>删除卷，文件会丢失</translation>
     </message>
+    <message>
+        <source>helper for volume %1</source>
+        <translation>卷 %1 的助手</translation>
+    </message>
+    <message>
+        <source>started %1 ago by a console elsewhere</source>
+        <translation>%1 前由其他地方的控制台启动</translation>
+    </message>
+    <message>
+        <source>started %1 ago, its console has ended</source>
+        <translation>%1 前启动，其控制台已结束</translation>
+    </message>
 </context>
 <context>
     <name>osc::LeftoversBox</name>
@@ -5667,6 +7295,13 @@
     </message>
 </context>
 <context>
+    <name>osc::LibArchiveLister</name>
+    <message>
+        <source>%1 is damaged, or no archive that can be listed.</source>
+        <translation>%1 已损坏，或不是可以列出的归档。</translation>
+    </message>
+</context>
+<context>
     <name>osc::ListSandboxes</name>
     <message>
         <source>The list of sandboxes could not be read.</source>
@@ -5685,10 +7320,36 @@
     </message>
 </context>
 <context>
-    <name>osc::LocalTransfers</name>
+    <name>osc::LocalArchives</name>
     <message>
-        <source>Folder %1 could not be made on this computer.</source>
-        <translation>无法在此计算机上创建文件夹 %1。</translation>
+        <source>Archive %1 could not be compressed.</source>
+        <translation>无法压缩归档 %1。</translation>
+    </message>
+    <message>
+        <source>File %1 is no tar archive, nor a compressed one.</source>
+        <translation>文件 %1 不是 tar 归档，也不是压缩的 tar 归档。</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in tar, tar.gz or tar.zst.</source>
+        <translation>请选择以 tar、tar.gz 或 tar.zst 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>Archive %1 is damaged or was cut off.</source>
+        <translation>归档 %1 已损坏或不完整。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LocalFileSystem</name>
+    <message>
+        <source>on this computer</source>
+        <translation>在此计算机上</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LocalUnpacker</name>
+    <message>
+        <source>The archive holds “%1” in a form that is not understood here.</source>
+        <translation>归档中“%1”的形式在此无法理解。</translation>
     </message>
 </context>
 <context>
@@ -5759,18 +7420,99 @@
     </message>
 </context>
 <context>
+    <name>osc::LookWindows</name>
+    <message>
+        <source>%1, as it is</source>
+        <translation>%1，按原样</translation>
+    </message>
+    <message>
+        <source>%1, as typed</source>
+        <translation>%1，按输入</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LookWords</name>
+    <message>
+        <source>%1, group %2</source>
+        <translation>%1，组 %2</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation>类型不同</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <translation>较旧</translation>
+    </message>
+    <message>
+        <source>newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>%1 smaller</source>
+        <translation>小 %1</translation>
+    </message>
+    <message>
+        <source>%1 larger</source>
+        <translation>大 %1</translation>
+    </message>
+    <message>
+        <source>same size</source>
+        <translation>大小相同</translation>
+    </message>
+    <message>
+        <source>same time and size</source>
+        <translation>时间和大小相同</translation>
+    </message>
+    <message>
+        <source>same time</source>
+        <translation>时间相同</translation>
+    </message>
+    <message>
+        <source>There is no file to edit.</source>
+        <translation>没有可编辑的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written here.</source>
+        <translation>此处不可写入。</translation>
+    </message>
+    <message>
+        <source>Only text can be edited.</source>
+        <translation>只能编辑文本。</translation>
+    </message>
+    <message>
+        <source>Files larger than %1 cannot be edited here.</source>
+        <translation>大于 %1 的文件无法在此编辑。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::LossEntry</name>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>osc::MainWindow</name>
     <message>
         <source>OpenSandbox Console</source>
         <translation>OpenSandbox Console</translation>
-    </message>
-    <message>
-        <source>Sandboxes</source>
-        <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>活动</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -5811,28 +7553,8 @@
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <source>New sandbox…</source>
-        <translation>新建沙箱…</translation>
-    </message>
-    <message>
-        <source>Connect to an engine…</source>
-        <translation>连接到引擎…</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>查找</translation>
-    </message>
-    <message>
-        <source>Clear search, then selection</source>
-        <translation>清除搜索，然后清除选择</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -5847,56 +7569,12 @@
         <translation>转到(&amp;G)</translation>
     </message>
     <message>
-        <source>Next pane</source>
-        <translation>下一个窗格</translation>
-    </message>
-    <message>
         <source>&amp;Tools</source>
         <translation>工具(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <source>Detail at the right</source>
-        <translation>详情在右侧</translation>
-    </message>
-    <message>
-        <source>Row height</source>
-        <translation>行高</translation>
-    </message>
-    <message>
-        <source>Compact</source>
-        <translation>紧凑</translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <translation>正常</translation>
-    </message>
-    <message>
-        <source>Roomy</source>
-        <translation>宽松</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
     </message>
     <message>
         <source>There is no connection named %1.</source>
@@ -5935,12 +7613,100 @@
         <translation>创建并管理 OpenSandbox 沙箱。许可证：Apache 2.0。</translation>
     </message>
     <message>
-        <source>New from template…</source>
-        <translation>从模板新建…</translation>
+        <source>New from &amp;template…</source>
+        <translation>从模板新建(&amp;T)…</translation>
     </message>
     <message>
-        <source>Create from file…</source>
-        <translation>从文件创建…</translation>
+        <source>Create from &amp;file…</source>
+        <translation>从文件创建(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;New sandbox…</source>
+        <translation>新建沙箱(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to an engine…</source>
+        <translation>连接到引擎(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear search, then selection</source>
+        <translation>先清除搜索，再清除选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>V&amp;olume</source>
+        <translation>卷(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>下一个窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>刷新(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Detail at the right</source>
+        <translation>详情显示在右侧(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Row &amp;height</source>
+        <translation>行高(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Compact</source>
+        <translation>紧凑(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>正常(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Roomy</source>
+        <translation>宽松(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Sandboxes</source>
+        <translation>沙箱(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Volumes</source>
+        <translation>卷(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Transfers</source>
+        <translation>传输(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Activity</source>
+        <translation>活动(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -6144,6 +7910,25 @@
     <message>
         <source>The folder %1 could not be made.</source>
         <translation>无法创建文件夹 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::MountAnotherDialog</name>
+    <message>
+        <source>Mount another</source>
+        <translation>再添加一个挂载</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 cannot get another mount</source>
+        <translation>沙箱 %1 无法再添加挂载</translation>
+    </message>
+    <message>
+        <source>Mounts are set when a sandbox is made. Create another one like it, with the same image, mounts, variables and limits, and add the mount there. Both then share what is in their mounts; what %1 changed outside of them stays in it.</source>
+        <translation>挂载在创建沙箱时设置。请再创建一个相同的沙箱，使用相同的镜像、挂载、变量和限制，并在其中添加该挂载。之后两者共享其挂载中的内容；%1 在挂载之外更改的内容仍留在其中。</translation>
+    </message>
+    <message>
+        <source>Create another like this…</source>
+        <translation>再创建一个相同的…</translation>
     </message>
 </context>
 <context>
@@ -6406,6 +8191,10 @@
             <numerusform>%1，也在 %2 和另外 %n 个中</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Mount another…</source>
+        <translation>再添加一个挂载…</translation>
+    </message>
 </context>
 <context>
     <name>osc::NameStrip</name>
@@ -6601,6 +8390,71 @@
     </message>
 </context>
 <context>
+    <name>osc::NewVolumeDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>New volume</source>
+        <translation>新建卷</translation>
+    </message>
+    <message>
+        <source>Make volume</source>
+        <translation>创建卷</translation>
+    </message>
+    <message>
+        <source>Clone volume</source>
+        <translation>克隆卷</translation>
+    </message>
+    <message>
+        <source>Clone %1</source>
+        <translation>克隆 %1</translation>
+    </message>
+    <message>
+        <source>All files are copied, with their owners, permissions and times; labels and options too.</source>
+        <translation>会复制所有文件，以及它们的所有者、权限和时间；也包括标签和选项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running sandbox(es) use it: files that are written meanwhile may be copied half written.</source>
+        <translation>
+            <numerusform>有 %n 个正在运行的沙箱在使用它：在此期间写入的文件可能只复制到一半。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>local</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>驱动</translation>
+    </message>
+    <message>
+        <source>Empty: the engine's own.</source>
+        <translation>留空：使用引擎自己的。</translation>
+    </message>
+    <message>
+        <source>Lower-case letters, digits and hyphens.</source>
+        <translation>小写字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Options of the driver</source>
+        <translation>驱动的选项</translation>
+    </message>
+    <message>
+        <source>As the driver wants them, such as type=nfs, device=:/export, o=addr=10.0.0.7.</source>
+        <translation>按驱动的要求填写，例如 type=nfs、device=:/export、o=addr=10.0.0.7。</translation>
+    </message>
+</context>
+<context>
     <name>osc::Notifications</name>
     <message>
         <source>%1: %2</source>
@@ -6683,6 +8537,10 @@
         <source>Ctrl+L types a path</source>
         <translation>Ctrl+L 可输入路径</translation>
     </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
 </context>
 <context>
     <name>osc::PauseFlow</name>
@@ -6749,6 +8607,18 @@
         <source>Set permissions</source>
         <translation>设置权限</translation>
     </message>
+    <message>
+        <source>Also everything in it</source>
+        <translation>同时应用于其中的所有内容</translation>
+    </message>
+    <message>
+        <source>Owner (number)</source>
+        <translation>所有者（数字）</translation>
+    </message>
+    <message>
+        <source>Group (number)</source>
+        <translation>组（数字）</translation>
+    </message>
 </context>
 <context>
     <name>osc::PlaceholderDialog</name>
@@ -6789,14 +8659,65 @@
     </message>
 </context>
 <context>
-    <name>osc::PreviewPane</name>
+    <name>osc::PreviewContent</name>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
+        <source>How the file is shown</source>
+        <translation>文件的显示方式</translation>
     </message>
     <message>
         <source>The preview was cancelled.</source>
         <translation>预览已取消。</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Set out</source>
+        <translation>排版</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Hexadecimal</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>There is no preview for this kind.</source>
+        <translation>此类型没有预览。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -6811,40 +8732,106 @@
         <translation>修改时间</translation>
     </message>
     <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
-        <source>The file is empty.</source>
-        <translation>文件为空。</translation>
-    </message>
-    <message>
-        <source>There is no preview for this kind.</source>
-        <translation>此类型没有预览。</translation>
-    </message>
-    <message>
-        <source>The image is too large to be shown.</source>
-        <translation>图像太大，无法显示。</translation>
-    </message>
-    <message>
-        <source>The image is damaged, or of a kind that cannot be shown.</source>
-        <translation>图像已损坏，或其类型无法显示。</translation>
-    </message>
-    <message>
-        <source>Image, %1 by %2 pixels</source>
-        <translation>图像，%1 × %2 像素</translation>
-    </message>
-    <message>
-        <source>%1, binary</source>
-        <translation>%1，二进制</translation>
-    </message>
-    <message>
-        <source>%1, first %2 shown</source>
-        <translation>%1，显示开头 %2</translation>
-    </message>
-    <message>
         <source>Leads to %1</source>
         <translation>指向 %1</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Choose a file that can be edited.</source>
+        <translation>请选择可以编辑的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PropertiesDialog</name>
+    <message>
+        <source>Properties</source>
+        <translation>属性</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>指向</translation>
+    </message>
+    <message>
+        <source>%1 (nothing is there)</source>
+        <translation>%1（目标不存在）</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1（%2 字节）</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>%1 (%2:%3)</source>
+        <translation>%1 (%2:%3)</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Counting: %1 so far</source>
+        <translation>正在统计：目前 %1</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Copy the checksum</source>
+        <translation>复制校验和</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+</context>
+<context>
+    <name>osc::QuickPreview</name>
+    <message>
+        <source>Preview of %1</source>
+        <translation>%1 的预览</translation>
     </message>
 </context>
 <context>
@@ -7243,6 +9230,17 @@
     </message>
 </context>
 <context>
+    <name>osc::RootedFileSystem</name>
+    <message>
+        <source>“%1” is no path in this folder.</source>
+        <translation>“%1”不是此文件夹中的路径。</translation>
+    </message>
+    <message>
+        <source>The root folder stays as it is.</source>
+        <translation>根文件夹保持原样。</translation>
+    </message>
+</context>
+<context>
     <name>osc::SandboxAccess</name>
     <message>
         <source>The sandbox “%1” is paused; nothing can run in it.</source>
@@ -7314,6 +9312,10 @@
     <message>
         <source>Snapshot…</source>
         <translation>快照…</translation>
+    </message>
+    <message>
+        <source>Mount another…</source>
+        <translation>再添加一个挂载…</translation>
     </message>
 </context>
 <context>
@@ -7629,22 +9631,6 @@
         <source>Sandboxes</source>
         <translation>沙箱</translation>
     </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Cell</source>
-        <translation>单元格</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>多行</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>一行</translation>
-    </message>
 </context>
 <context>
     <name>osc::SandboxTimeline</name>
@@ -7878,6 +9864,70 @@
     </message>
 </context>
 <context>
+    <name>osc::SearchPane</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Part of the name, or a pattern with * and ?</source>
+        <translation>名称的一部分，或带有 * 和 ? 的模式</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Text in the file</source>
+        <translation>文件中的文本</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>找到的结果</translation>
+    </message>
+    <message>
+        <source>Search in %1 and below</source>
+        <translation>在 %1 及其子文件夹中搜索</translation>
+    </message>
+    <message>
+        <source>The content of files cannot be searched here.</source>
+        <translation>此处无法搜索文件的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SelectionBar</name>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>清除选择</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 个，位于 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选择 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::SettingsDialog</name>
     <message>
         <source>As the system</source>
@@ -8026,6 +10076,22 @@
     <message>
         <source>Those whose names begin with a dot.</source>
         <translation>名称以点开头的文件。</translation>
+    </message>
+    <message>
+        <source>Creations of a batch at the same time</source>
+        <translation>批量创建时同时进行的数量</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Transfers at the same time</source>
+        <translation>同时进行的传输数量</translation>
+    </message>
+    <message>
+        <source>Compare checksums of copied files</source>
+        <translation>比较所复制文件的校验和</translation>
     </message>
 </context>
 <context>
@@ -8324,6 +10390,17 @@
     <message>
         <source>Using it replaces what is in the form now.</source>
         <translation>使用它会替换表单中现有的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::StartPage</name>
+    <message>
+        <source>Search places</source>
+        <translation>搜索位置</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -8642,6 +10719,64 @@
     </message>
 </context>
 <context>
+    <name>osc::TextFormat</name>
+    <message>
+        <source>%1 with byte order mark</source>
+        <translation>%1，带字节顺序标记</translation>
+    </message>
+    <message>
+        <source>%1, mixed line ends</source>
+        <translation>%1，行尾混用</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TextPreviewer</name>
+    <message>
+        <source>Start</source>
+        <translation>开头</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>末尾</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Go to the start of the file</source>
+        <translation>转到文件开头</translation>
+    </message>
+    <message>
+        <source>Go to the end of the file</source>
+        <translation>转到文件末尾</translation>
+    </message>
+    <message>
+        <source>Stay at the end while the file grows</source>
+        <translation>文件增长时停留在末尾</translation>
+    </message>
+    <message>
+        <source>Encoding of the text</source>
+        <translation>文本的编码</translation>
+    </message>
+    <message>
+        <source>first %1 shown</source>
+        <translation>仅显示开头 %1</translation>
+    </message>
+    <message>
+        <source>last %1 shown</source>
+        <translation>仅显示末尾 %1</translation>
+    </message>
+    <message>
+        <source>%1 from %2 on shown</source>
+        <translation>显示从 %2 起的 %1</translation>
+    </message>
+</context>
+<context>
     <name>osc::TimelineModel</name>
     <message>
         <source>This console</source>
@@ -8673,10 +10808,276 @@
     </message>
 </context>
 <context>
-    <name>osc::TransferQueue</name>
+    <name>osc::TransferActions</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Move to the top</source>
+        <translation>移到顶部</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>Pause all</source>
+        <translation>全部暂停</translation>
+    </message>
+    <message>
+        <source>Resume all</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败项</translation>
+    </message>
+    <message>
+        <source>Clear done</source>
+        <translation>清除已完成</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferDrawer</name>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>Fold up the transfers</source>
+        <translation>收起传输</translation>
+    </message>
+    <message>
+        <source>Unfold the transfers</source>
+        <translation>展开传输</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferEntries</name>
+    <message numerus="yes">
+        <source>%n item(s) in %1</source>
+        <translation>
+            <numerusform>%1 中的 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>goes on at the next start</source>
+        <translation>下次启动时继续</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%2 个中有 %1 个失败</translation>
+    </message>
     <message>
         <source>what was incomplete was removed</source>
         <translation>未完成的部分已移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferFlow</name>
+    <message>
+        <source>%1 was not copied: it is not a file, folder or link.</source>
+        <translation>没有复制 %1：它不是文件、文件夹或链接。</translation>
+    </message>
+    <message>
+        <source>%1 was not copied: the target is inside it.</source>
+        <translation>没有复制 %1：目标位于其内部。</translation>
+    </message>
+    <message>
+        <source>%1 is not a name for a file.</source>
+        <translation>%1 不能作为文件名称。</translation>
+    </message>
+    <message>
+        <source>%1 is a link, which the target does not have.</source>
+        <translation>%1 是链接，而目标不支持链接。</translation>
+    </message>
+    <message>
+        <source>%1 was copied, but not removed: %2</source>
+        <translation>%1 已复制，但没有移除：%2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferModel</name>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>来源与目标</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n file(s))</source>
+        <translation>
+            <numerusform>%1（%n 个文件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 Next try in %2.</source>
+        <translation>%1将在 %2 后重试。</translation>
+    </message>
+    <message>
+        <source>Waiting, %1 of %2</source>
+        <translation>等待中，%1 / %2</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 已存在。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Skipped, it was there already</source>
+        <translation>已跳过，因为它已存在</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n item(s) left out</source>
+        <translation>
+            <numerusform>完成，略去了 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n file(s) skipped</source>
+        <translation>
+            <numerusform>完成，跳过了 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done, checksum agrees</source>
+        <translation>完成，校验和一致</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>Comparing checksums</source>
+        <translation>正在比较校验和</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>正在收尾</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n file(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>正在移动</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>正在下载</translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <translation>正在上传</translation>
+    </message>
+    <message>
+        <source>this computer: %1</source>
+        <translation>此计算机：%1</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Download</source>
@@ -8686,52 +11087,81 @@
         <source>Upload</source>
         <translation>上传</translation>
     </message>
+</context>
+<context>
+    <name>osc::TransferQuestionBar</name>
     <message>
-        <source>%1 in %2</source>
-        <translation>%1，位于 %2</translation>
+        <source>a folder</source>
+        <translation>文件夹</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
+        <source>Skip</source>
+        <translation>跳过</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>Replace if newer</source>
+        <translation>较新时替换</translation>
+    </message>
+    <message>
+        <source>For all of this transfer</source>
+        <translation>对此传输全部适用</translation>
+    </message>
+    <message>
+        <source>%1 is there already, in %2.</source>
+        <translation>%1 已存在于 %2 中。</translation>
+    </message>
+    <message>
+        <source>There: %1. Comes: %2.</source>
+        <translation>已有：%1。传入：%2。</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
 </context>
 <context>
-    <name>osc::TransferStrip</name>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
+    <name>osc::TransferStore</name>
+    <message numerus="yes">
+        <source>%1 %n tries failed.</source>
+        <translation>
+            <numerusform>%1已尝试 %n 次，均失败。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Cancel the transfer</source>
-        <translation>取消传输</translation>
+        <source>Retry goes on from there.</source>
+        <translation>“重试”会从中断处继续。</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>进度</translation>
+        <source>%1 stopped: its connection was closed.</source>
+        <translation>%1 已停止：其连接已关闭。</translation>
     </message>
     <message>
-        <source>Downloading %1 from %2</source>
-        <translation>正在从 %2 下载 %1</translation>
+        <source>Connect again; Retry goes on from there.</source>
+        <translation>请重新连接；“重试”会从中断处继续。</translation>
     </message>
-    <message>
-        <source>Uploading %1 to %2</source>
-        <translation>正在将 %1 上传到 %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>%1/s</source>
-        <translation>%1/秒</translation>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n 个传输</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n 个进行中</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -8739,27 +11169,83 @@
             <numerusform>%n 个等待中</numerusform>
         </translation>
     </message>
-    <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>Replace it</source>
-        <translation>替换它</translation>
-    </message>
-    <message>
-        <source>Dismiss</source>
-        <translation>关闭提示</translation>
-    </message>
-    <message>
-        <source>%1 is in %2</source>
-        <translation>%1 已在 %2 中</translation>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation>
+            <numerusform>%n 个待回答</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n transfer(s) done</source>
+        <source>%n paused</source>
         <translation>
-            <numerusform>已完成 %n 个传输</numerusform>
+            <numerusform>%n 个已暂停</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n 个完成</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransferTable</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TransfersPlace</name>
+    <message>
+        <source>Transfers</source>
+        <translation>传输</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the transfers</source>
+        <translation>搜索传输</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>No transfer passes the filter.</source>
+        <translation>没有传输符合筛选条件。</translation>
+    </message>
+    <message>
+        <source>Nothing is being copied or moved. Drag files from one place to another.</source>
+        <translation>没有正在复制或移动的内容。请将文件从一处拖放到另一处。</translation>
     </message>
 </context>
 <context>
@@ -8801,6 +11287,67 @@
     <message>
         <source>Renew %1 by 30 min (%2)</source>
         <translation>将 %1 续期 30 分钟 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TreeSieve</name>
+    <message>
+        <source>The stream of %1 cannot be understood.</source>
+        <translation>无法理解 %1 的数据流。</translation>
+    </message>
+    <message>
+        <source>The stream of %1 ended early.</source>
+        <translation>%1 的数据流提前结束。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file, folder or link.</source>
+        <translation>%1 不是文件、文件夹或链接。</translation>
+    </message>
+    <message>
+        <source>%1 was not copied: its entry %2 would land outside the folder.</source>
+        <translation>没有复制 %1：其条目 %2 会落到文件夹之外。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TreeStage</name>
+    <message>
+        <source>%1 is not a file, folder or link.</source>
+        <translation>%1 不是文件、文件夹或链接。</translation>
+    </message>
+    <message>
+        <source>A name of the other side was not a name.</source>
+        <translation>对方给出的某个名称不是有效名称。</translation>
+    </message>
+    <message>
+        <source>Of %1 not everything arrived: %2 of %3 files.</source>
+        <translation>%1 没有全部到达：%3 个文件中只有 %2 个。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::UnsavedQuestion</name>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>What you typed into %1 is not saved.</source>
+        <translation>您在 %1 中输入的内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discarding loses it; the file stays as it is.</source>
+        <translation>放弃会丢失这些内容；文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Save and close</source>
+        <translation>保存并关闭</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -8892,6 +11439,792 @@
     </message>
 </context>
 <context>
+    <name>osc::VolumeActions</name>
+    <message>
+        <source>New volume…</source>
+        <translation>新建卷…</translation>
+    </message>
+    <message>
+        <source>Mount in new sandbox…</source>
+        <translation>挂载到新沙箱…</translation>
+    </message>
+    <message>
+        <source>Open in Files</source>
+        <translation>在“文件”中打开</translation>
+    </message>
+    <message>
+        <source>Go to sandbox</source>
+        <translation>转到沙箱</translation>
+    </message>
+    <message>
+        <source>Clone…</source>
+        <translation>克隆…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Empty…</source>
+        <translation>清空…</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
+    </message>
+    <message>
+        <source>Keep in this list</source>
+        <translation>保留在此列表中</translation>
+    </message>
+    <message>
+        <source>Add host folder…</source>
+        <translation>添加主机文件夹…</translation>
+    </message>
+    <message>
+        <source>Copy name</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Prune…</source>
+        <translation>清理未使用的卷…</translation>
+    </message>
+    <message>
+        <source>Delete with its sandboxes…</source>
+        <translation>连同其沙箱一起删除…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Select a volume first.</source>
+        <translation>请先选择一个卷。</translation>
+    </message>
+    <message>
+        <source>The files of a bucket are seen through a sandbox that mounts it.</source>
+        <translation>存储桶中的文件需通过挂载它的沙箱查看。</translation>
+    </message>
+    <message>
+        <source>No sandbox uses it.</source>
+        <translation>没有沙箱使用它。</translation>
+    </message>
+    <message>
+        <source>Container %1 uses it and is no sandbox: only who made it may end it.</source>
+        <translation>容器 %1 正在使用它，且不是沙箱：只有创建者可以结束它。</translation>
+    </message>
+    <message>
+        <source>The connection does not answer.</source>
+        <translation>连接没有应答。</translation>
+    </message>
+    <message>
+        <source>Only host folders come and go with their sandboxes.</source>
+        <translation>只有主机文件夹会随其沙箱出现和消失。</translation>
+    </message>
+    <message>
+        <source>Archives cannot be written here.</source>
+        <translation>此处无法写入归档。</translation>
+    </message>
+    <message>
+        <source>No connection can make volumes now.</source>
+        <translation>目前没有连接可以创建卷。</translation>
+    </message>
+    <message>
+        <source>Archives cannot be read here.</source>
+        <translation>此处无法读取归档。</translation>
+    </message>
+    <message>
+        <source>Delete %1…</source>
+        <translation>删除 %1…</translation>
+    </message>
+    <message>
+        <source>Copy names</source>
+        <translation>复制名称</translation>
+    </message>
+    <message>
+        <source>Delete with their sandboxes…</source>
+        <translation>连同它们的沙箱一起删除…</translation>
+    </message>
+    <message>
+        <source>%1 (stopped)</source>
+        <translation>%1（已停止）</translation>
+    </message>
+    <message>
+        <source>Add host folder</source>
+        <translation>添加主机文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeDetail</name>
+    <message>
+        <source>Choose a volume to see what is in it.</source>
+        <translation>选择一个卷以查看其中的内容。</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>更多操作</translation>
+    </message>
+    <message>
+        <source>Sides of the volume</source>
+        <translation>卷的各个方面</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Only the engine's own volumes have a description there.</source>
+        <translation>只有引擎自己的卷在那里才有描述。</translation>
+    </message>
+    <message>
+        <source>Asking for the description of the volume…</source>
+        <translation>正在查询卷的描述…</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeFilterBar</name>
+    <message>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Search name, sandbox, class</source>
+        <translation>搜索名称、沙箱、存储类</translation>
+    </message>
+    <message>
+        <source>Search volumes</source>
+        <translation>搜索卷</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Volumes and claims</source>
+        <translation>卷和声明</translation>
+    </message>
+    <message>
+        <source>Host folders</source>
+        <translation>主机文件夹</translation>
+    </message>
+    <message>
+        <source>OSS</source>
+        <translation>OSS</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>An OpenSandbox server</source>
+        <translation>某个 OpenSandbox 服务器</translation>
+    </message>
+    <message>
+        <source>A console</source>
+        <translation>某个控制台</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Made by %1</source>
+        <translation>创建者：%1</translation>
+    </message>
+    <message>
+        <source>Made by: anybody</source>
+        <translation>创建者：任何人</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeLossDialog</name>
+    <message>
+        <source>Delete those in use with their sandboxes</source>
+        <translation>将使用中的卷连同其沙箱一起删除</translation>
+    </message>
+    <message>
+        <source>Empty volumes</source>
+        <translation>清空多个卷</translation>
+    </message>
+    <message>
+        <source>Prune volumes</source>
+        <translation>清理未使用的卷</translation>
+    </message>
+    <message>
+        <source>Delete volumes</source>
+        <translation>删除多个卷</translation>
+    </message>
+    <message>
+        <source>Every volume is in use.</source>
+        <translation>每个卷都在使用中。</translation>
+    </message>
+    <message>
+        <source>Empty %1?</source>
+        <translation>要清空 %1 吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty %n volume(s)?</source>
+        <translation>
+            <numerusform>要清空 %n 个卷吗？</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Which of %n unused volume(s) are to be deleted?</source>
+        <translation>
+            <numerusform>要删除 %n 个未使用的卷中的哪些？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1 with its sandboxes?</source>
+        <translation>要删除 %1 及其沙箱吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n volume(s) with their sandboxes?</source>
+        <translation>
+            <numerusform>要删除 %n 个卷及其沙箱吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>要删除 %1 吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n volume(s)?</source>
+        <translation>
+            <numerusform>要删除 %n 个卷吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is marked Lost cannot be brought back.</source>
+        <translation>标记为“丢失”的内容无法恢复。</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Empty volume</source>
+        <translation>清空卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>Empty %n volume(s)</source>
+        <translation>
+            <numerusform>清空 %n 个卷</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete volume</source>
+        <translation>删除卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n volume(s)</source>
+        <translation>
+            <numerusform>删除 %n 个卷</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy this list</source>
+        <translation>复制此列表</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>made by %1</source>
+        <translation>由 %1 创建</translation>
+    </message>
+    <message numerus="yes">
+        <source>not used for %n day(s)</source>
+        <translation>
+            <numerusform>已 %n 天未使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to sandbox</source>
+        <translation>转到沙箱</translation>
+    </message>
+    <message>
+        <source>Counting what is in it…</source>
+        <translation>正在统计其中的内容…</translation>
+    </message>
+    <message>
+        <source>All files in it: amount unknown</source>
+        <translation>其中的所有文件：数量未知</translation>
+    </message>
+    <message>
+        <source>It is empty: no file is lost</source>
+        <translation>它是空的：不会丢失文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s), counted %2</source>
+        <translation>
+            <numerusform>%n 个文件中的 %1，统计于 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The volume itself, its labels and options</source>
+        <translation>卷本身及其标签和选项</translation>
+    </message>
+    <message>
+        <source>Sandbox %1 with all that is in no mount</source>
+        <translation>沙箱 %1 及其不在挂载中的所有内容</translation>
+    </message>
+    <message>
+        <source>It is not emptied: used by %1</source>
+        <translation>不会清空：正由 %1 使用</translation>
+    </message>
+    <message>
+        <source>It is not deleted: used by %1</source>
+        <translation>不会删除：正由 %1 使用</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lost in all: %1 in %n file(s).</source>
+        <translation>
+            <numerusform>总共丢失：%n 个文件中的 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How much is in %n volume(s) is not known.</source>
+        <translation>
+            <numerusform>%n 个卷中有多少内容未知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) are in use and stay.</source>
+        <translation>
+            <numerusform>%n 个卷正在使用中，会保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>没有选择任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a volume first.</source>
+        <translation>请先选择一个卷。</translation>
+    </message>
+    <message>
+        <source>All of them are in use.</source>
+        <translation>它们全部正在使用中。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeMeter</name>
+    <message>
+        <source>The connection does not answer.</source>
+        <translation>连接没有应答。</translation>
+    </message>
+    <message>
+        <source>Counting what is in a bucket would cost a request for each thousand objects.</source>
+        <translation>统计存储桶中的内容，每一千个对象就需要一次请求。</translation>
+    </message>
+    <message>
+        <source>The folder is on the engine's computer, where the console cannot look.</source>
+        <translation>该文件夹在引擎所在的计算机上，控制台无法查看。</translation>
+    </message>
+    <message>
+        <source>Folders of this computer cannot be counted.</source>
+        <translation>无法统计此计算机的文件夹。</translation>
+    </message>
+    <message>
+        <source>This connection cannot count what is in its volumes.</source>
+        <translation>此连接无法统计其卷中的内容。</translation>
+    </message>
+    <message>
+        <source>Volume %1 could not be counted.</source>
+        <translation>无法统计卷 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问方式</translation>
+    </message>
+    <message>
+        <source>Driver or class</source>
+        <translation>驱动或存储类</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>存在时间</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>Mountpoint</source>
+        <translation>挂载点</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>RW</source>
+        <translation>RW</translation>
+    </message>
+    <message>
+        <source>RO</source>
+        <translation>RO</translation>
+    </message>
+    <message>
+        <source>allowed: %1</source>
+        <translation>允许：%1</translation>
+    </message>
+    <message>
+        <source>Host folder</source>
+        <translation>主机文件夹</translation>
+    </message>
+    <message>
+        <source>OSS bucket</source>
+        <translation>OSS 存储桶</translation>
+    </message>
+    <message>
+        <source>Docker volume</source>
+        <translation>Docker 卷</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>声明</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>卷</translation>
+    </message>
+    <message>
+        <source>OpenSandbox server</source>
+        <translation>OpenSandbox 服务器</translation>
+    </message>
+    <message>
+        <source>a console</source>
+        <translation>某个控制台</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未统计</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 mo</source>
+        <translation>%1 个月</translation>
+    </message>
+    <message>
+        <source>%1 years</source>
+        <translation>%1 年</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n more</source>
+        <translation>
+            <numerusform>%1，另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <translation>正在创建…</translation>
+    </message>
+    <message>
+        <source>Being cloned…</source>
+        <translation>正在克隆…</translation>
+    </message>
+    <message>
+        <source>Being emptied…</source>
+        <translation>正在清空…</translation>
+    </message>
+    <message>
+        <source>Being exported…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Being filled…</source>
+        <translation>正在填充…</translation>
+    </message>
+    <message>
+        <source>Being deleted…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>was not used</source>
+        <translation>曾未使用</translation>
+    </message>
+    <message>
+        <source>was in use</source>
+        <translation>曾在使用中</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>In use, stopped</source>
+        <translation>使用中，已停止</translation>
+    </message>
+    <message>
+        <source>Not used, pinned</source>
+        <translation>未使用，已固定</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>nothing since %1</source>
+        <translation>自 %1 起无使用者</translation>
+    </message>
+    <message numerus="yes">
+        <source>nothing for %n day(s)</source>
+        <translation>
+            <numerusform>已 %n 天无使用者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <translation>%1，位于 %2，%3</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>read and write</source>
+        <translation>可读写</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s), counted %2</source>
+        <translation>
+            <numerusform>%n 个文件中的 %1，统计于 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>由 %1 使用</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>位于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeName</name>
+    <message>
+        <source>A volume needs a name.</source>
+        <translation>卷需要一个名称。</translation>
+    </message>
+    <message>
+        <source>There is a volume %1 already.</source>
+        <translation>已有名为 %1 的卷。</translation>
+    </message>
+    <message>
+        <source>The name has one character; an engine takes two or more.</source>
+        <translation>名称只有一个字符；引擎要求两个或更多。</translation>
+    </message>
+    <message>
+        <source>The name has %1 characters; %2 are allowed.</source>
+        <translation>名称有 %1 个字符；允许 %2 个。</translation>
+    </message>
+    <message>
+        <source>Sandboxes mount only volumes whose names have lower-case letters, digits and hyphens, and begin and end with a letter or digit.</source>
+        <translation>沙箱只能挂载名称由小写字母、数字和短横线组成，且以字母或数字开头和结尾的卷。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeOverview</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Driver or class</source>
+        <translation>驱动或存储类</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>On its computer</source>
+        <translation>在其计算机上</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Options of the driver</source>
+        <translation>驱动的选项</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n file(s), counted %2</source>
+        <translation>
+            <numerusform>%n 个文件中的 %1，统计于 %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n folder(s) could not be read</source>
+        <translation>
+            <numerusform>%1；无法读取 %n 个文件夹</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; being counted again…</source>
+        <translation>%1；正在重新统计…</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1, scope %2</source>
+        <translation>%1，范围 %2</translation>
+    </message>
+    <message>
+        <source>not known; mounted since %1</source>
+        <translation>未知；自 %1 起已挂载</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>osc::VolumePreparation</name>
     <message>
         <source>The folder %1 leads to %2, which this connection may not mount.</source>
@@ -8948,6 +12281,368 @@
     <message>
         <source>The sub path “%1” leads out of the Docker volume “%2”.</source>
         <translation>子路径“%1”超出了 Docker 卷“%2”的范围。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeProgress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1，以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeService</name>
+    <message>
+        <source>This connection cannot do that with volumes.</source>
+        <translation>此连接无法对卷执行该操作。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeStore</name>
+    <message>
+        <source>The connection does not answer.</source>
+        <translation>连接没有应答。</translation>
+    </message>
+    <message>
+        <source>%1 cannot make volumes.</source>
+        <translation>%1 无法创建卷。</translation>
+    </message>
+    <message>
+        <source>The volume is gone.</source>
+        <translation>卷已不存在。</translation>
+    </message>
+    <message>
+        <source>A host folder is managed by its computer, not by the engine.</source>
+        <translation>主机文件夹由其所在的计算机管理，而不是由引擎管理。</translation>
+    </message>
+    <message>
+        <source>A bucket is managed by Alibaba Cloud, not by the engine.</source>
+        <translation>存储桶由阿里云管理，而不是由引擎管理。</translation>
+    </message>
+    <message>
+        <source>%1 is at work: %2</source>
+        <translation>%1 正在执行操作：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n running sandbox(es) use this volume.</source>
+        <translation>
+            <numerusform>%n 个正在运行的沙箱使用此卷。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stopped sandbox(es) use this volume.</source>
+        <translation>
+            <numerusform>%n 个已停止的沙箱使用此卷。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty is off: %1</source>
+        <translation>无法清空：%1</translation>
+    </message>
+    <message>
+        <source>Import is off: %1</source>
+        <translation>无法导入：%1</translation>
+    </message>
+    <message>
+        <source>Delete is off: %1</source>
+        <translation>无法删除：%1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeTable</name>
+    <message>
+        <source>Volumes</source>
+        <translation>卷</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeUseModel</name>
+    <message>
+        <source>Mounted now</source>
+        <translation>当前已挂载</translation>
+    </message>
+    <message>
+        <source>Mounted, stopped</source>
+        <translation>已挂载，已停止</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>Removed elsewhere</source>
+        <translation>已在别处移除</translation>
+    </message>
+    <message>
+        <source>Not created</source>
+        <translation>未创建</translation>
+    </message>
+    <message>
+        <source>No longer mounted</source>
+        <translation>不再挂载</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>RO</source>
+        <translation>RO</translation>
+    </message>
+    <message>
+        <source>RW</source>
+        <translation>RW</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>still</source>
+        <translation>至今</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Mounted at</source>
+        <translation>挂载位置</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问方式</translation>
+    </message>
+    <message>
+        <source>Sub-path</source>
+        <translation>子路径</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束时间</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeUses</name>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Nothing uses it, and no sandbox that was made here ever did.</source>
+        <translation>没有任何沙箱使用它，在此创建的沙箱也从未使用过它。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumeWork</name>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n 个卷</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make volume</source>
+        <translation>创建卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were made.</source>
+        <translation>
+            <numerusform>已创建 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be made.</source>
+        <translation>
+            <numerusform>无法创建 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clone volume</source>
+        <translation>克隆卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were cloned.</source>
+        <translation>
+            <numerusform>已克隆 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be cloned.</source>
+        <translation>
+            <numerusform>无法克隆 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty volume</source>
+        <translation>清空卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were emptied.</source>
+        <translation>
+            <numerusform>已清空 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be emptied.</source>
+        <translation>
+            <numerusform>无法清空 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export volume</source>
+        <translation>导出卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were exported.</source>
+        <translation>
+            <numerusform>已导出 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be exported.</source>
+        <translation>
+            <numerusform>无法导出 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import volume</source>
+        <translation>导入卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were filled.</source>
+        <translation>
+            <numerusform>已填充 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be filled.</source>
+        <translation>
+            <numerusform>无法填充 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete volume</source>
+        <translation>删除卷</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) were deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s) could not be deleted.</source>
+        <translation>
+            <numerusform>无法删除 %n 个卷。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The connection of the volume is not there any more.</source>
+        <translation>卷的连接已不存在。</translation>
+    </message>
+    <message>
+        <source>Open the connection, and try again.</source>
+        <translation>请打开连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 作为 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 into %2</source>
+        <translation>%1 放入 %2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VolumesPanel</name>
+    <message>
+        <source>Volumes</source>
+        <translation>卷</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Show in Activity</source>
+        <translation>在活动中显示</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n connection(s)</source>
+        <translation>
+            <numerusform>%1 个，位于 %n 个连接</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 known</source>
+        <translation>%1，已知 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n volume(s) passes the filter.</source>
+        <translation>
+            <numerusform>%n 个卷中没有符合筛选条件的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n volume(s).</source>
+        <translation>
+            <numerusform>%n 个卷中没有与“%1”匹配的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message>
+        <source>No volumes yet.</source>
+        <translation>尚无卷。</translation>
+    </message>
+    <message>
+        <source>New volume…</source>
+        <translation>新建卷…</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet: no connection answers.</source>
+        <translation>尚无已知信息：没有连接应答。</translation>
     </message>
 </context>
 <context>
