@@ -134,8 +134,7 @@ void TestDetailParts::init()
     m_sandboxes = std::make_unique<SandboxStore>(*m_registry, m_clock);
     m_usage = std::make_unique<UsageStore>(*m_sandboxes);
     m_history = std::make_unique<HistoryStore>(m_inventory, m_clock, [](const QString &id) { return id; });
-    m_pane = std::make_unique<DetailPane>(
-        DetailServices{m_clock, m_usage.get(), nullptr, m_history.get()});
+    m_pane = std::make_unique<DetailPane>(DetailServices{m_clock, m_usage.get(), nullptr, m_history.get()});
     m_pane->resize(1200, 500);
     m_pane->show();
     m_pane->activateWindow();
@@ -496,9 +495,8 @@ void TestDetailParts::aWindowKeepsTheLastStateOfASandboxThatIsGone()
 void TestDetailParts::aWindowClosesWithItsConnection()
 {
     SandboxActions actions(*m_sandboxes, m_pane.get());
-    QPointer<DetailWindow> window =
-        new DetailWindow(*m_sandboxes, actions, {m_clock, m_usage.get()},
-                         {QStringLiteral("c"), QStringLiteral("one")});
+    QPointer<DetailWindow> window = new DetailWindow(*m_sandboxes, actions, {m_clock, m_usage.get()},
+                                                     {QStringLiteral("c"), QStringLiteral("one")});
     window->show();
     window->pane().showTab(DetailPane::Tab::Events);
     m_pane->clear();
