@@ -795,6 +795,20 @@
             <numerusform>%n operations running</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n volume helper(s) running</source>
+        <translation>
+            <numerusform>%n volume helper running</numerusform>
+            <numerusform>%n volume helpers running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume helper(s) running, closes in %1</source>
+        <translation>
+            <numerusform>%n volume helper running, closes in %1</numerusform>
+            <numerusform>%n volume helpers running, closes in %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>osc::MetadataChange</name>

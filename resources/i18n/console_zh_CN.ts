@@ -7708,6 +7708,18 @@
         <source>&amp;Activity</source>
         <translation>活动(&amp;A)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n volume helper(s) running</source>
+        <translation>
+            <numerusform>正在运行 %n 个卷助手</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume helper(s) running, closes in %1</source>
+        <translation>
+            <numerusform>正在运行 %n 个卷助手，%1 后关闭</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>osc::MetadataChange</name>

@@ -236,8 +236,10 @@ private Q_SLOTS:
     void aVolumeThatMayNotBeCreatedHasToExist()
     {
         test::FakeCreateBackend backend(QStringLiteral("c1"), QStringLiteral("This computer"));
-        backend.volumeService.claims = {
-            Claim{QStringLiteral("there"), QStringLiteral("local"), {}, {}, {}, false, {}}};
+        Claim there;
+        there.name = QStringLiteral("there");
+        there.driver = QStringLiteral("local");
+        backend.volumeService.claims = {there};
         SpecDraft draft;
         draft.edit([](SandboxSpec &spec) { spec.image = QStringLiteral("a:1"); });
         MountFacts facts(draft);

@@ -142,6 +142,7 @@ private:
     void chooseConnection(const QString &connectionId);
     void showConnectionMenu(const QString &connectionId, const QPoint &position);
     void updateStatus();
+    [[nodiscard]] QString helpersText() const;
     void restoreSettings();
     void restorePlace();
     void saveSettings();

@@ -276,6 +276,8 @@ void MainWindow::updateStatus()
         running << tr("%n operation(s) running", nullptr, pending);
     if (m_services.transfers && m_services.transfers->counts().open() > 0)
         running << m_services.transfers->statusText();
+    if (const QString helpers = helpersText(); !helpers.isEmpty())
+        running << helpers;
     m_status->setRunning(running.join(QStringLiteral(" · ")));
     m_status->setKeychain(m_services.secrets.state());
 }
@@ -283,6 +285,7 @@ void MainWindow::updateStatus()
 void MainWindow::tick()
 {
     m_sidebar->tick();
+    updateStatus();
 }
 
 void MainWindow::restoreSettings()

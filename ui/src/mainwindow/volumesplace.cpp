@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/mainwindow.h>
 
+#include "filebrowser/filesplace.h"
 #include "mainwindow/creationflows.h"
 #include "mainwindow/places.h"
 #include "panels/activitypanel.h"
 #include "panels/sandboxespanel.h"
 #include "volumes/volumeactions.h"
-#include "volumes/volumedetail.h"
 #include "volumes/volumespanel.h"
 
 #include <models/wording.h>
 
 #include <QMenu>
+
+#include <algorithm>
 
 namespace osc {
 
@@ -31,11 +33,35 @@ Place *MainWindow::makeVolumes()
         goTo(placeid::activity);
         static_cast<ActivityPanel *>(m_places->open(placeid::activity))->reveal(entryId);
     });
-    connect(m_volumes, &VolumesPanel::filesRequested, m_volumes,
-            [this] { m_volumes->detail().showTab(VolumeDetail::Tab::Files); });
+    connect(m_volumes, &VolumesPanel::filesRequested, this, [this](const FileLocation &location) {
+        goTo(placeid::files);
+        static_cast<FilesPlace *>(m_places->open(placeid::files))->open(location);
+    });
     connect(m_volumes, &VolumesPanel::messageRequested, this, &MainWindow::showMessage);
     connect(m_volumes, &VolumesPanel::connectionCleared, this, [this] { chooseConnection({}); });
     return m_volumes;
+}
+
+/// What runs for the sake of files that are looked at: nobody else would tell.
+QString MainWindow::helpersText() const
+{
+    int count = 0;
+    QDateTime next;
+    for (Backend *backend : m_services.registry.backends()) {
+        if (!backend->volumes())
+            continue;
+        for (const ClaimHelper &helper : backend->volumes()->helpers()) {
+            ++count;
+            if (helper.closesAt.isValid() && (!next.isValid() || helper.closesAt < next))
+                next = helper.closesAt;
+        }
+    }
+    if (count == 0)
+        return {};
+    if (!next.isValid())
+        return tr("%n volume helper(s) running", nullptr, count);
+    const qint64 seconds = std::max<qint64>(0, m_services.clock.now().secsTo(next));
+    return tr("%n volume helper(s) running, closes in %1", nullptr, count).arg(countdownText(seconds));
 }
 
 /// The actions belong to the place, which is made when they are first looked for.
