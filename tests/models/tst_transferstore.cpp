@@ -497,7 +497,6 @@ void TestTransferStore::doneOnesAreCleared()
 
 } // namespace osc::test
 
-Q_DECLARE_METATYPE(osc::TransferOutcome)
 
 QTEST_GUILESS_MAIN(osc::test::TestTransferStore)
 

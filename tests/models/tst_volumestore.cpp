@@ -376,7 +376,6 @@ void TestVolumeStore::hostileNamesAreShownInert()
 
 } // namespace osc::test
 
-Q_DECLARE_METATYPE(osc::VolumeFilter)
 
 QTEST_GUILESS_MAIN(osc::test::TestVolumeStore)
 #include "tst_volumestore.moc"
