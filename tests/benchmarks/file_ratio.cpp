@@ -5,7 +5,7 @@
 
 #include <await.h>
 
-#include <files/transfer.h>
+#include <files/localfile.h>
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -171,6 +171,29 @@ int list(StallMeter &meter, RealEngine &engine, DockerFileSystem &files, const Q
     return 0;
 }
 
+constexpr int longestCopy = 600'000;
+
+bool send(FileWorker &worker, const QString &local, FileSystem &files)
+{
+    using Source = std::shared_ptr<LocalFileSource>;
+    const auto source = await<Source>(
+        [&](Callback<Source> done) { return LocalFileSource::open(worker, local, std::move(done)); });
+    return source &&
+           await<void>(
+               [&](Callback<void> done) { return files.write("/ours", *source, {}, std::move(done)); },
+               longestCopy)
+               .ok();
+}
+
+bool fetch(FileWorker &worker, FileSystem &files, const QString &local)
+{
+    const auto sink = std::make_shared<LocalFileSink>(worker, local, LocalFileSink::Options());
+    return await<void>([&](Callback<void> done) { return files.read("/ours", {}, sink, std::move(done)); },
+                       longestCopy)
+               .ok() &&
+           await<void>([&](Callback<void> done) { return sink->commit(std::move(done)); }, longestCopy).ok();
+}
+
 int copy(DockerFileSystem &files, const QString &container, int mebibytes, int pairs)
 {
     const QTemporaryDir folder;
@@ -194,16 +217,10 @@ int copy(DockerFileSystem &files, const QString &container, int mebibytes, int p
         const double before = memory("VmRSS");
         QElapsedTimer clock;
         clock.start();
-        const auto sent = await<void>(
-            [&](Callback<void> done) { return upload(worker, source, files, "/ours", {}, std::move(done)); },
-            600'000);
+        const bool sent = send(worker, source, files);
         const double ourUp = since(clock);
         clock.restart();
-        const auto got = await<void>(
-            [&](Callback<void> done) {
-                return download(files, "/ours", worker, target, {}, std::move(done));
-            },
-            600'000);
+        const bool got = fetch(worker, files, target);
         const double ourDown = since(clock);
         if (!sent || !got || QFileInfo(target).size() != QFileInfo(source).size())
             qFatal("the copy failed");

@@ -128,6 +128,11 @@ struct Creating : Shown
     }
 };
 
+QString bannerNote(const Shown &shown)
+{
+    return shown.find<QWidget>("connectionBanner")->findChild<QLabel *>(QStringLiteral("bannerNote"))->text();
+}
+
 } // namespace
 
 class TestMainWindow : public QObject
@@ -301,21 +306,16 @@ private Q_SLOTS:
         Shown s(1);
         QVERIFY(s.wait(1));
         const QDateTime now = s.fixture.clock.now();
-        const auto note = [&] {
-            return s.find<QWidget>("connectionBanner")
-                ->findChild<QLabel *>(QStringLiteral("bannerNote"))
-                ->text();
-        };
         const Error error{.kind = ErrorKind::Unreachable, .message = QStringLiteral("Nobody answers.")};
         s.backend->setBroken(error, now, now.addSecs(5));
-        QTRY_COMPARE(note(), QStringLiteral("Next try in 0:05"));
+        QTRY_COMPARE(bannerNote(s), QStringLiteral("Next try in 0:05"));
         s.backend->setBroken(error, now, now.addSecs(5)); // said again, not tried again
         s.backend->setBroken(error, now, now.addSecs(12));
-        QTRY_VERIFY2(note().startsWith(QStringLiteral("Next try in 0:12, tried 2 time(s) since ")),
-                     qPrintable(note()));
+        QTRY_VERIFY2(bannerNote(s).startsWith(QStringLiteral("Next try in 0:12, tried 2 time(s) since ")),
+                     qPrintable(bannerNote(s)));
         s.backend->setLive();
         s.backend->setBroken(error, now, now.addSecs(5));
-        QTRY_COMPARE(note(), QStringLiteral("Next try in 0:05"));
+        QTRY_COMPARE(bannerNote(s), QStringLiteral("Next try in 0:05"));
     }
 
     void aClickOnAConnectionFiltersByIt()
