@@ -85,7 +85,7 @@ bool isInside(const QWidget *focus, const QStringList &names)
 
 QString plainText(QString text)
 {
-    return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    return withoutMnemonic(text).remove(QStringLiteral("…"));
 }
 
 void addRow(QTreeWidgetItem *group, const QString &keys, const QString &does)

@@ -66,6 +66,7 @@ PathBar::PathBar(QWidget *parent)
 
 void PathBar::setPath(const QString &root, Symbol icon, const FilePath &path)
 {
+    const bool moved = m_path != path;
     m_path = path;
     m_shown.clear();
     while (QLayoutItem *item = m_stepLayout->takeAt(0)) {
@@ -89,7 +90,8 @@ void PathBar::setPath(const QString &root, Symbol icon, const FilePath &path)
     m_leftOut = names.size() > mostSteps;
     m_stepLayout->addStretch();
     fit();
-    stopEditing();
+    if (moved) // else what is being typed stays
+        stopEditing();
 }
 
 /// Leaves out steps after the first as long as there is no room for all; the last one always stays.

@@ -112,7 +112,7 @@ Sidebar::Sidebar(ConnectionModel &connections, QWidget *parent)
 
 void Sidebar::addPlace(const QString &id, Symbol icon, const QString &name)
 {
-    auto *item = new QListWidgetItem(QString(name).remove(QLatin1Char('&')), m_places);
+    auto *item = new QListWidgetItem(withoutMnemonic(name), m_places);
     item->setData(PlaceDelegate::IdRole, id);
     item->setData(PlaceDelegate::SymbolRole, static_cast<int>(icon));
     fitLists();

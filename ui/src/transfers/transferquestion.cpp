@@ -51,6 +51,7 @@ TransferQuestionBar::TransferQuestionBar(TransferStore &store, QWidget *parent)
     m_facts->setFont(fonts::secondary());
     m_forAll->setObjectName(QStringLiteral("transferAnswerForAll"));
     m_forAll->setAccessibleName(m_forAll->text());
+    m_forAll->setMinimumHeight(24);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(m_sentence);

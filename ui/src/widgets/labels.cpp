@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStyleOption>
 
 namespace osc {
@@ -245,6 +246,12 @@ void KeyValueGrid::addRow(const QString &key, QWidget *value)
     label->setBuddy(value);
     m_grid->addWidget(label, row, 0, Qt::AlignLeft | Qt::AlignTop);
     m_grid->addWidget(value, row, 1);
+}
+
+QString withoutMnemonic(const QString &text)
+{
+    static const QRegularExpression letter(QStringLiteral("\\(&.\\)"));
+    return QString(text).remove(letter).remove(QLatin1Char('&'));
 }
 
 } // namespace osc

@@ -134,4 +134,7 @@ private:
     QGridLayout *m_grid;
 };
 
+/// "&File" and, as Chinese has it, "文件(&F)" without the letter that is pressed with Alt.
+[[nodiscard]] QString withoutMnemonic(const QString &text);
+
 } // namespace osc
