@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QTimer>
 #include <QUuid>
 
 namespace osc {
@@ -165,11 +166,21 @@ public:
         , m_name(std::move(name))
         , m_release(std::move(release))
         , m_promise(std::move(done))
-    {}
+    {
+        m_pause.setSingleShot(true);
+        QObject::connect(&m_pause, &QTimer::timeout, &m_pause, [this] { look(); });
+    }
 
     Operation start()
     {
         auto operation = m_promise.operation({}, shared_from_this());
+        look();
+        return operation;
+    }
+
+private:
+    void look()
+    {
         m_step = readVolumeUse(m_engine, m_name, failure(), [this](const Result<UsedVolume> &use) {
             if (!use)
                 m_promise.resolve(use.error());
@@ -180,10 +191,8 @@ public:
             else
                 release();
         });
-        return operation;
     }
 
-private:
     void release()
     {
         m_step = m_release(m_name, [this](const Done &) { remove(); });
@@ -198,6 +207,8 @@ private:
                 auto error = response.error();
                 if (error.kind == ErrorKind::NotFound)
                     error = noSuchVolume(m_name);
+                else if (error.kind == ErrorKind::Conflict && --m_triesLeft > 0)
+                    return m_pause.start(betweenTries);
                 else if (error.kind == ErrorKind::Conflict)
                     error.message = VolumeActionText::tr(
                                         "Volume %1 was not deleted: another container has begun to use it.")
@@ -211,9 +222,14 @@ private:
         return VolumeActionText::tr("Volume %1 was not deleted.").arg(m_name);
     }
 
+    /// A container that counted or copied, ours or another console's, may take a moment to end.
+    static constexpr int betweenTries = 500;
+
     EngineClient &m_engine;
     QString m_name;
     ReleaseHelpers m_release;
+    int m_triesLeft = 10;
+    QTimer m_pause;
     Promise<void> m_promise;
     Operation m_step;
 };
