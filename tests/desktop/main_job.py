@@ -118,7 +118,7 @@ def run_command(app, command, expected):
 
 
 def browse(app, folder):
-    press(app, "Files", "page tab")
+    press(app, "Files", "push button|button")
     find(app, "Files", "table|tree table")
     key("ctrl+l")
     type_text("/mnt/host")
