@@ -5,10 +5,12 @@
 #include "enginecodec.h"
 #include "metadatastore.h"
 #include "statemapping.h"
+#include "volumeusers.h"
 
 #include <core/offthread.h>
 
 #include <QCoreApplication>
+#include <QTimer>
 
 namespace osc {
 
@@ -25,7 +27,10 @@ public:
         , m_sandboxId(std::move(sandboxId))
         , m_promise(std::move(done))
         , m_volumes(std::move(recordedVolumes))
-    {}
+    {
+        m_pause.setSingleShot(true);
+        QObject::connect(&m_pause, &QTimer::timeout, &m_pause, [this] { removeVolume(m_waiting); });
+    }
 
     [[nodiscard]] Operation start(const QString &knownContainer)
     {
@@ -172,8 +177,25 @@ private:
     void removeVolume(const QString &name)
     {
         m_step = m_context.engine.del(volumePath(name), {}, {}, [this, name](Result<HttpResponse> response) {
+            if (!response && response.error().kind == ErrorKind::Conflict && m_volumeTriesLeft > 0)
+                return waitForHelpers(name);
             if (!response && response.error().kind != ErrorKind::NotFound)
                 m_outcome.keptVolumes.append(name);
+            removeNextVolume();
+        });
+    }
+
+    /// What counted or looked into a volume, ours or another console's, may take a moment to end; a volume
+    /// that somebody else uses stays.
+    void waitForHelpers(const QString &name)
+    {
+        --m_volumeTriesLeft;
+        m_step = readVolumeUse(m_context.engine, name, {}, [this, name](const Result<UsedVolume> &use) {
+            if (use && use->users.isEmpty()) {
+                m_waiting = name;
+                return m_pause.start(betweenTries);
+            }
+            m_outcome.keptVolumes.append(name);
             removeNextVolume();
         });
     }
@@ -198,8 +220,13 @@ private:
         return "/volumes/" + EngineClient::pathSegment(name);
     }
 
+    static constexpr int betweenTries = 500;
+
     EngineContext &m_context;
     QString m_sandboxId;
+    int m_volumeTriesLeft = 10; ///< For all volumes together.
+    QString m_waiting;
+    QTimer m_pause;
     Promise<RemovalOutcome> m_promise;
     ContainerFacts m_container;
     QStringList m_volumes;
