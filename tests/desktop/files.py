@@ -142,8 +142,7 @@ def job(app, data):
 
     # Rename in place.
     screen.click(cell_of(shows(app, 1, "drawn"), "drawn"))
-    key("F2")
-    find(app, "New name of drawn", "text|entry")
+    key("F2")  # Qt shows the field of a cell to assistive technology by its focus only
     key("ctrl+a")
     type_text("painted")
     key("Return")
