@@ -18,8 +18,8 @@ HOST = os.environ["CONSOLE_TEST_DOCKER_HOST"]
 PICTURES = os.environ.get("CONSOLE_TEST_PICTURES")
 VOLUME = "desktop-files-data"
 SANDBOX = "desktop-files"
-FILES = "mkdir -p /work/pages/deep && echo one > /work/pages/one.txt && echo two > /work/pages/deep/two.txt && " \
-        "mkdir /work/drawn && echo drawn > /work/drawn/by-hand.txt && exec tail -f /dev/null"
+FILES = "mkdir -p /srv/pages/deep && echo one > /srv/pages/one.txt && echo two > /srv/pages/deep/two.txt && " \
+        "mkdir /srv/drawn && echo drawn > /srv/drawn/by-hand.txt && exec tail -f /dev/null"
 
 
 def engine(method, path, body=None, check=True):
@@ -110,8 +110,8 @@ def drag(source, target, modifier=None):
 def open_both(app):
     press(app, "Files", "list item")
     choose_place(app, SANDBOX)
-    shows(app, 0, "work")
-    go("/work")
+    shows(app, 0, "srv")
+    go("/srv")
     shows(app, 0, "pages")
     key("F3")
     wait_for("the second pane", lambda: len(panes(app)) == 2)

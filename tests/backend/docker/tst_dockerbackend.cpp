@@ -428,8 +428,11 @@ void TestDockerBackend::aSandboxThatSomebodyElseRemovedTakesItsVolumesWithIt()
     const auto ours =
         HttpTestServer::reply(200, R"({"Labels":{"opensandbox.io/volume-managed-by":"server"}})");
     m_engine->answer("GET", "/volumes/theirs", HttpTestServer::reply(200, R"({"Labels":null})"));
-    m_engine->answer("GET", "/volumes/used", ours);
+    m_engine->answer("GET", "/volumes/used", HttpTestServer::reply(200, R"({"Name":"used","Labels":
+        {"opensandbox.io/volume-managed-by":"server"}})"));
     m_engine->answer("GET", "/volumes/ours", ours);
+    m_engine->answer("GET", "/containers/json", HttpTestServer::reply(200, R"([{"Id":"c9","Names":["/db"],
+        "State":"running","Mounts":[{"Type":"volume","Name":"used","Destination":"/data"}]}])"));
     m_engine->answer("DELETE", "/volumes/used", HttpTestServer::failWith(409, "volume is in use"));
     m_engine->answer("DELETE", "/volumes/ours", HttpTestServer::reply(204));
     open();
