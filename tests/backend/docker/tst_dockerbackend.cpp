@@ -260,11 +260,12 @@ void TestDockerBackend::ofTenThousandThreeThatAreMalformedAreCounted()
     elements[9999] = R"({"Id":["c9999"],"Labels":{"opensandbox.io/id":"s9999"}})";
     m_engine->answer("GET", "/containers/json", HttpTestServer::reply(200, '[' + elements.join(",\n") + ']'));
     open();
-    QCOMPARE(list().sandboxes.size(), all - 3);
+    // The engine of the test knows none of them when they are read one by one, so they go again.
+    QCOMPARE(list().inSnapshot.size(), all - 3);
     QCOMPARE(list().unreadable, 3);
     QCOMPARE(list().snapshots, 1);
     QVERIFY2(list().parts > 1, qPrintable(QString::number(list().parts)));
-    QCOMPARE(list().sandboxes.value(QStringLiteral("s9998")).metadata.value(QStringLiteral("note")),
+    QCOMPARE(list().inSnapshot.value(QStringLiteral("s9998")).metadata.value(QStringLiteral("note")),
              QStringLiteral("a ] and a \" }"));
 }
 

@@ -16,6 +16,7 @@ public:
     {}
 
     QMap<QString, Sandbox> sandboxes;
+    QMap<QString, Sandbox> inSnapshot; ///< As the last one was.
     int snapshots = 0;
     int parts = 0;
     int unreadable = 0;
@@ -34,6 +35,7 @@ private:
             sandboxes.clear();
             for (const auto &sandbox : snapshot->sandboxes)
                 sandboxes.insert(sandbox.id, sandbox);
+            inSnapshot = sandboxes;
         } else if (const auto *part = std::get_if<SandboxPart>(&change)) {
             ++parts;
             for (const auto &sandbox : part->sandboxes)
