@@ -81,6 +81,7 @@ QString FilePlaces::title(const FilePlace &place) const
     case FilePlace::Kind::ThisComputer:
         return tr("This computer");
     case FilePlace::Kind::Volume:
+    case FilePlace::Kind::Bucket:
         return place.id;
     case FilePlace::Kind::Sandbox:
         break;

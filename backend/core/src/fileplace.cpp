@@ -21,6 +21,7 @@ constexpr std::array placeKindNames{
     PlaceKindName{FilePlace::Kind::ThisComputer, QLatin1String("computer")},
     PlaceKindName{FilePlace::Kind::Sandbox, QLatin1String("sandbox")},
     PlaceKindName{FilePlace::Kind::Volume, QLatin1String("volume")},
+    PlaceKindName{FilePlace::Kind::Bucket, QLatin1String("bucket")},
 };
 
 QString encoded(const QByteArray &bytes)

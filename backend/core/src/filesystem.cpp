@@ -70,4 +70,14 @@ Operation FileSystem::freeSpace(const FilePath &, Callback<qint64> done)
     return cannotBeDoneHere<qint64>(std::move(done));
 }
 
+Operation FileSystem::written(const FilePath &, Callback<qint64> done)
+{
+    return cannotBeDoneHere<qint64>(std::move(done));
+}
+
+Operation FileSystem::discardWritten(const FilePath &, Callback<void> done)
+{
+    return cannotBeDoneHere<void>(std::move(done));
+}
+
 } // namespace osc

@@ -241,4 +241,18 @@ Operation RootedFileSystem::freeSpace(const FilePath &path, Callback<qint64> don
     return m_inner->freeSpace(innerPath(m_root, path), toView(m_root, std::move(done)));
 }
 
+Operation RootedFileSystem::written(const FilePath &path, Callback<qint64> done)
+{
+    if (const auto problem = pathProblem(path))
+        return finished<qint64>(*problem, std::move(done));
+    return m_inner->written(innerPath(m_root, path), toView(m_root, std::move(done)));
+}
+
+Operation RootedFileSystem::discardWritten(const FilePath &path, Callback<void> done)
+{
+    if (const auto problem = pathProblem(path))
+        return finished<void>(*problem, std::move(done));
+    return m_inner->discardWritten(innerPath(m_root, path), toView(m_root, std::move(done)));
+}
+
 } // namespace osc

@@ -23,6 +23,7 @@ Symbol placeSymbol(const FilePlace &place)
     case FilePlace::Kind::Sandbox:
         return Symbol::Sandboxes;
     case FilePlace::Kind::Volume:
+    case FilePlace::Kind::Bucket:
         return Symbol::Volume;
     case FilePlace::Kind::ThisComputer:
         break;

@@ -28,6 +28,11 @@ enum class Feature {
     RegistryLogin,
     Platform,
     Gpu,
+    ImageTemplates, ///< Prebuilt templates that a server starts sandboxes from (api-1.1 4.2).
+    Pools,
+    CredentialVault,
+    Diagnostics,
+    SecureAccess,
 };
 
 /// What a connection can do. UI and models ask this, never what kind a connection is.
@@ -44,6 +49,13 @@ public:
 private:
     QHash<Feature, QString> m_missing;
 };
+
+class SnapshotService;
+class ImageTemplateService;
+class PoolService;
+class NetworkPolicyService;
+class CredentialVaultService;
+class DiagnosticsService;
 
 /// One connection: its health and its services. Lives on the GUI thread and never blocks it.
 /// Services are null where capabilities() says so; they live as long as the backend.
@@ -81,6 +93,12 @@ public:
     [[nodiscard]] virtual SandboxEventService *events() { return nullptr; }
     [[nodiscard]] virtual EndpointService *endpoints() { return nullptr; }
     [[nodiscard]] virtual LeftoverService *leftovers() { return nullptr; }
+    [[nodiscard]] virtual SnapshotService *snapshots() { return nullptr; }
+    [[nodiscard]] virtual ImageTemplateService *imageTemplates() { return nullptr; }
+    [[nodiscard]] virtual PoolService *pools() { return nullptr; }
+    [[nodiscard]] virtual NetworkPolicyService *networkPolicies() { return nullptr; }
+    [[nodiscard]] virtual CredentialVaultService *credentialVaults() { return nullptr; }
+    [[nodiscard]] virtual DiagnosticsService *diagnostics() { return nullptr; }
 
 Q_SIGNALS:
     void statusChanged();

@@ -17,11 +17,12 @@ struct FilePlace
         ThisComputer, ///< The computer that the console runs on, as its user sees it.
         Sandbox,
         Volume, ///< A claim: a Docker volume.
+        Bucket, ///< Of an object storage, seen with a credential.
     };
 
     Kind kind = Kind::ThisComputer;
-    QString connectionId{}; ///< Empty for this computer.
-    QString id{};           ///< Sandbox id or name of the claim; empty for this computer.
+    QString connectionId{}; ///< Empty for this computer; of a bucket the id of the credential.
+    QString id{};           ///< Sandbox id, name of the claim or of the bucket; empty for this computer.
 
     bool operator==(const FilePlace &) const = default;
 };

@@ -33,7 +33,8 @@ struct FileEntry
     QString group{};
     QByteArray linkTarget{}; ///< For symlinks, as stored.
     FileType targetType =
-        FileType::Unknown; ///< For symlinks: what it leads to, Unknown when broken or not asked.
+        FileType::Unknown;  ///< For symlinks: what it leads to, Unknown when broken or not asked.
+    QString storageClass{}; ///< Of an object: "Standard", "IA", "Archive". Untrusted; empty elsewhere.
 
     bool operator==(const FileEntry &) const = default;
 };
@@ -55,6 +56,12 @@ struct FileSystemCapabilities
     bool canMeasure = false;         ///< measure() is there.
     bool canHash = false;            ///< checksum() is there.
     bool streamsTrees = false;       ///< readTree() and writeTree() are there.
+    bool renamesByCopying = false;   ///< rename() copies every object and deletes it: slow for big trees.
+    /// write() shows nothing until everything has arrived, so that no incomplete copy is needed beside it.
+    bool writesWhole = false;
+    /// What a broken write() has brought stays hidden: written(), discardWritten() and WriteOptions::offset.
+    bool resumesWrites = false;
+    int parallelFiles = 1; ///< How many small files are best on their way at once; 1–64.
 
     bool operator==(const FileSystemCapabilities &) const = default;
 };
@@ -102,6 +109,8 @@ struct FileSearchHit
 /// Absolute paths, '/'-separated, raw bytes without NUL.
 using FilePath = QByteArray;
 
+class ObjectAccess;
+
 /// A tree of files somewhere: in a sandbox, a volume, a bucket, on this computer. All paths are absolute
 /// inside it.
 ///
@@ -124,7 +133,7 @@ public:
         /// Conflict unless the file that is there is this one: somebody else changed it meanwhile.
         std::optional<FileVersion> onlyIf{};
         /// >= 0: goes on with the file that is there, in place, which must be exactly so long, else Conflict.
-        /// Needs canAppend.
+        /// Needs canAppend, or resumesWrites and written() bytes there, hidden.
         qint64 offset = -1;
     };
     struct TreeWriteOptions
@@ -188,6 +197,13 @@ public:
                                               TreeWriteOptions options, Callback<void> done);
     /// Bytes that can still be written at @p path.
     [[nodiscard]] virtual Operation freeSpace(const FilePath &path, Callback<qint64> done);
+    /// How much a write() of @p path that broke off has brought, hidden; 0 when there is none.
+    [[nodiscard]] virtual Operation written(const FilePath &path, Callback<qint64> done);
+    /// Removes what written() tells of; success when there is none.
+    [[nodiscard]] virtual Operation discardWritten(const FilePath &path, Callback<void> done);
+
+    /// What only objects have (core/objectstorage.h); null elsewhere. Lives as long as the file system.
+    [[nodiscard]] virtual ObjectAccess *objects() { return nullptr; }
 };
 
 /// A name for people: invalid UTF-8 as U+FFFD, control, bidirectional and line-breaking characters replaced

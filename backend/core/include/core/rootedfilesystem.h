@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Operation writeTree(const FilePath &directory, std::shared_ptr<ByteSource> source,
                                       TreeWriteOptions options, Callback<void> done) override;
     [[nodiscard]] Operation freeSpace(const FilePath &path, Callback<qint64> done) override;
+    [[nodiscard]] Operation written(const FilePath &path, Callback<qint64> done) override;
+    [[nodiscard]] Operation discardWritten(const FilePath &path, Callback<void> done) override;
 
 private:
     std::shared_ptr<FileSystem> m_inner;
