@@ -4,14 +4,19 @@
 namespace osc {
 
 SandboxFileSystem::SandboxFileSystem(std::shared_ptr<FileSystem> execd, std::shared_ptr<FileSystem> engine)
-    : m_execd(std::move(execd))
-    , m_engine(std::move(engine))
+    : ForwardingFileSystem(std::move(engine))
+    , m_execd(std::move(execd))
 {}
+
+FileSystem &SandboxFileSystem::replacing() const
+{
+    return inner()->capabilities().replacesAtomically ? *inner() : *m_execd;
+}
 
 FileSystemCapabilities SandboxFileSystem::capabilities() const
 {
     const auto own = m_execd->capabilities();
-    auto can = m_engine->capabilities();
+    auto can = inner()->capabilities();
     can.canWrite = own.canWrite;
     can.whyNotWrite = own.whyNotWrite;
     can.hasPermissions = own.hasPermissions;
@@ -46,8 +51,7 @@ Operation SandboxFileSystem::read(const FilePath &path, ReadRange range, std::sh
 Operation SandboxFileSystem::write(const FilePath &path, std::shared_ptr<ByteSource> source,
                                    WriteOptions options, Callback<void> done)
 {
-    auto &files = m_engine->capabilities().replacesAtomically ? m_engine : m_execd;
-    return files->write(path, std::move(source), std::move(options), std::move(done));
+    return replacing().write(path, std::move(source), std::move(options), std::move(done));
 }
 
 Operation SandboxFileSystem::makeDirectory(const FilePath &path, Callback<void> done)
@@ -72,56 +76,7 @@ Operation SandboxFileSystem::setMode(const FilePath &path, int mode, Callback<vo
 
 Operation SandboxFileSystem::replace(const FilePath &from, const FilePath &to, Callback<void> done)
 {
-    auto &files = m_engine->capabilities().replacesAtomically ? m_engine : m_execd;
-    return files->replace(from, to, std::move(done));
-}
-
-Operation SandboxFileSystem::setOwner(const FilePath &path, qint64 uid, qint64 gid, Callback<void> done)
-{
-    return m_engine->setOwner(path, uid, gid, std::move(done));
-}
-
-Operation SandboxFileSystem::makeSymlink(const FilePath &path, const QByteArray &target, Callback<void> done)
-{
-    return m_engine->makeSymlink(path, target, std::move(done));
-}
-
-Operation SandboxFileSystem::copy(const FilePath &from, const FilePath &to, Callback<void> done)
-{
-    return m_engine->copy(from, to, std::move(done));
-}
-
-Operation SandboxFileSystem::search(const FilePath &directory, const FileSearchRequest &request,
-                                    std::function<void(QList<FileSearchHit>)> onHits, Callback<void> done)
-{
-    return m_engine->search(directory, request, std::move(onHits), std::move(done));
-}
-
-Operation SandboxFileSystem::measure(const FilePath &path, Callback<TreeSize> done)
-{
-    return m_engine->measure(path, std::move(done));
-}
-
-Operation SandboxFileSystem::checksum(const FilePath &path, Callback<QByteArray> done)
-{
-    return m_engine->checksum(path, std::move(done));
-}
-
-Operation SandboxFileSystem::readTree(const FilePath &directory, const QList<QByteArray> &names,
-                                      std::shared_ptr<ByteSink> sink, Callback<void> done)
-{
-    return m_engine->readTree(directory, names, std::move(sink), std::move(done));
-}
-
-Operation SandboxFileSystem::writeTree(const FilePath &directory, std::shared_ptr<ByteSource> source,
-                                       TreeWriteOptions options, Callback<void> done)
-{
-    return m_engine->writeTree(directory, std::move(source), options, std::move(done));
-}
-
-Operation SandboxFileSystem::freeSpace(const FilePath &path, Callback<qint64> done)
-{
-    return m_engine->freeSpace(path, std::move(done));
+    return replacing().replace(from, to, std::move(done));
 }
 
 } // namespace osc

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <core/filesystem.h>
+#include <core/forwardingfilesystem.h>
 
 namespace osc {
 
 /// The files of a sandbox through execd, and through the Engine what execd cannot do: whole trees, searches,
 /// checksums, owners, and writing so that a reader never sees half a file.
-class SandboxFileSystem final : public FileSystem
+class SandboxFileSystem final : public ForwardingFileSystem
 {
 public:
     SandboxFileSystem(std::shared_ptr<FileSystem> execd, std::shared_ptr<FileSystem> engine);
@@ -27,25 +27,12 @@ public:
     [[nodiscard]] Operation remove(const FilePath &path, Callback<void> done) override;
     [[nodiscard]] Operation setMode(const FilePath &path, int mode, Callback<void> done) override;
     [[nodiscard]] Operation replace(const FilePath &from, const FilePath &to, Callback<void> done) override;
-    [[nodiscard]] Operation setOwner(const FilePath &path, qint64 uid, qint64 gid,
-                                     Callback<void> done) override;
-    [[nodiscard]] Operation makeSymlink(const FilePath &path, const QByteArray &target,
-                                        Callback<void> done) override;
-    [[nodiscard]] Operation copy(const FilePath &from, const FilePath &to, Callback<void> done) override;
-    [[nodiscard]] Operation search(const FilePath &directory, const FileSearchRequest &request,
-                                   std::function<void(QList<FileSearchHit>)> onHits,
-                                   Callback<void> done) override;
-    [[nodiscard]] Operation measure(const FilePath &path, Callback<TreeSize> done) override;
-    [[nodiscard]] Operation checksum(const FilePath &path, Callback<QByteArray> done) override;
-    [[nodiscard]] Operation readTree(const FilePath &directory, const QList<QByteArray> &names,
-                                     std::shared_ptr<ByteSink> sink, Callback<void> done) override;
-    [[nodiscard]] Operation writeTree(const FilePath &directory, std::shared_ptr<ByteSource> source,
-                                      TreeWriteOptions options, Callback<void> done) override;
-    [[nodiscard]] Operation freeSpace(const FilePath &path, Callback<qint64> done) override;
 
 private:
-    std::shared_ptr<FileSystem> m_execd;
-    std::shared_ptr<FileSystem> m_engine;
+    /// Through which a file is put in the place of another.
+    [[nodiscard]] FileSystem &replacing() const;
+
+    std::shared_ptr<FileSystem> m_execd; ///< inner() is the Engine.
 };
 
 } // namespace osc
