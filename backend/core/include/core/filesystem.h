@@ -61,7 +61,10 @@ struct FileSystemCapabilities
     bool writesWhole = false;
     /// What a broken write() has brought stays hidden: written(), discardWritten() and WriteOptions::offset.
     bool resumesWrites = false;
-    int parallelFiles = 1; ///< How many small files are best on their way at once; 1–64.
+    bool verifiesWrites = false;  ///< A write() that succeeded was compared with what arrived, by checksum.
+    bool readsOneVersion = false; ///< What read() gives is one state of the file, whatever happens to it.
+    bool impliesFolders = false; ///< A file can be written where its folder is not: the folder comes with it.
+    int parallelFiles = 1;       ///< How many small files are best on their way at once; 1–64.
 
     bool operator==(const FileSystemCapabilities &) const = default;
 };
