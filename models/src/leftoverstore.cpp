@@ -26,6 +26,8 @@ QString cleaningCommand(const Leftover &leftover)
     case Leftover::Kind::ExecdHelper:
     case Leftover::Kind::VolumeHelper:
         return QStringLiteral("docker rm --force ") + id;
+    case Leftover::Kind::BucketMount:
+        return QStringLiteral("fusermount -u ") + id;
     case Leftover::Kind::ManagedVolume:
         break;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <core/activitylog.h>
 #include <core/backend.h>
+#include <core/bucketmounts.h>
 #include <core/httpclient.h>
 #include <core/inventory.h>
 #include <core/secretstore.h>
@@ -15,6 +16,7 @@ LogService::~LogService() = default;
 FileService::~FileService() = default;
 ImageService::~ImageService() = default;
 HostPathService::~HostPathService() = default;
+BucketMountService::~BucketMountService() = default;
 FileSystem::~FileSystem() = default;
 HttpClient::~HttpClient() = default;
 SecretStore::~SecretStore() = default;

@@ -48,6 +48,9 @@ public:
         case Leftover::Kind::VolumeHelper:
             lookAtHelper();
             break;
+        case Leftover::Kind::BucketMount:
+            m_step = finished<void>(Done(), [this](const Done &done) { m_promise.resolve(done); });
+            break;
         case Leftover::Kind::ManagedVolume:
             lookAtVolume();
             break;

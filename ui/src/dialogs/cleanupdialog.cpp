@@ -111,6 +111,8 @@ QString CleanUpDialog::lossOf(const Leftover &leftover)
         return tr("The sandbox and the files changed in it, %1").arg(size);
     case Leftover::Kind::ExpiredSandbox:
         return tr("The sandbox, which was to be deleted already, with %1 of changed files").arg(size);
+    case Leftover::Kind::BucketMount:
+        return tr("The mount on this computer; everything in the bucket stays");
     case Leftover::Kind::EgressSidecar:
     case Leftover::Kind::ExecdHelper:
     case Leftover::Kind::VolumeHelper:

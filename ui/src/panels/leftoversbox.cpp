@@ -33,6 +33,8 @@ Symbol symbolOfLeftover(int kind)
     switch (static_cast<Leftover::Kind>(kind)) {
     case Leftover::Kind::ManagedVolume:
         return Symbol::Volume;
+    case Leftover::Kind::BucketMount:
+        return Symbol::Bucket;
     case Leftover::Kind::EgressSidecar:
         return Symbol::Globe;
     case Leftover::Kind::ExecdHelper:

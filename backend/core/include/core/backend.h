@@ -50,6 +50,7 @@ private:
     QHash<Feature, QString> m_missing;
 };
 
+class BucketMountService;
 class SnapshotService;
 class ImageTemplateService;
 class PoolService;
@@ -89,6 +90,7 @@ public:
     [[nodiscard]] virtual VolumeService *volumes() { return nullptr; }
     [[nodiscard]] virtual ImageService *images() { return nullptr; }
     [[nodiscard]] virtual HostPathService *hostPaths() { return nullptr; }
+    [[nodiscard]] virtual BucketMountService *bucketMounts() { return nullptr; }
     [[nodiscard]] virtual UsageService *usage() { return nullptr; }
     [[nodiscard]] virtual SandboxEventService *events() { return nullptr; }
     [[nodiscard]] virtual EndpointService *endpoints() { return nullptr; }

@@ -22,6 +22,7 @@ struct Leftover
         ExecdHelper,    ///< The container that execd was copied out of.
         ManagedVolume,  ///< Made by a server or console for a sandbox, and nothing mounts it.
         VolumeHelper,   ///< Started to look into a volume by a console that has ended.
+        BucketMount,    ///< A mounted bucket that no sandbox uses.
     };
 
     Kind kind = Kind::ExpiredSandbox;
