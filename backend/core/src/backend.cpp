@@ -38,6 +38,14 @@ Operation SandboxService::currentSpec(const QString &, Callback<SandboxSpec> don
     return finished<SandboxSpec>(error, std::move(done));
 }
 
+Operation EndpointService::resolve(const QString &, int, const QDateTime &, Callback<SandboxEndpoint> done)
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    error.message = Backend::tr("This connection cannot tell how a port is reached.");
+    return finished<SandboxEndpoint>(error, std::move(done));
+}
+
 QByteArray HttpResponse::header(QByteArrayView name) const
 {
     for (const auto &entry : headers) {
@@ -61,6 +69,8 @@ void Backend::setProfile(const ConnectionProfile &profile)
     m_profile = profile;
     Q_EMIT profileChanged();
 }
+
+void Backend::setInView(bool) {}
 
 void Backend::setStatus(const ConnectionStatus &status)
 {

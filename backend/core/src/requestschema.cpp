@@ -113,8 +113,8 @@ private:
                                      [this](RequestScope &volume) { readVolume(volume); });
         m_spec.extensions = withoutNulls(root.readMap(u"extensions"_qs, false).value_or(NullableMap()));
         if (m_newer)
-            root.readText(u"templateId"_qs, m_out.templateId, nullableText(1));
-        m_out.hasTemplate = !isBlank(m_out.templateId);
+            root.readText(u"templateId"_qs, m_spec.templateId, nullableText(1));
+        m_out.hasTemplate = !isBlank(m_spec.templateId);
     }
 
     void readImage(RequestScope image)

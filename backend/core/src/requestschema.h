@@ -13,7 +13,6 @@ struct ParsedRequest
 {
     SandboxSpec spec;
     std::optional<BigInteger> timeout; ///< As asked for; the spec has none when it is beyond 64 bits.
-    QString templateId;
     bool hasTemplate = false;
     bool hasLifecycle = false;
     bool hasPlatform = false;

@@ -137,9 +137,10 @@ JsonNode requestTree(const SandboxSpec &spec)
     if (!spec.image.isEmpty() || spec.auth)
         root.add(u"image"_qs, imageTree(spec));
     addText(root, u"snapshotId"_qs, spec.snapshotId);
+    addText(root, u"templateId"_qs, spec.templateId);
     if (!spec.entrypoint.isEmpty())
         root.add(u"entrypoint"_qs, stringArray(spec.entrypoint));
-    if (!spec.resourceLimits.isEmpty() || !usesPool(spec))
+    if (!spec.resourceLimits.isEmpty() || !(usesPool(spec) || !spec.templateId.isEmpty()))
         root.add(u"resourceLimits"_qs, stringObject(spec.resourceLimits));
     if (!spec.resourceRequests.isEmpty())
         root.add(u"resourceRequests"_qs, stringObject(spec.resourceRequests));

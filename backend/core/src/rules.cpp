@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "rules.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace osc {
@@ -20,6 +21,16 @@ constexpr Rule olderOrder[] = {
     checkTimeout,       checkSecureAccess,  checkNetworkPolicy, checkNetworkExists, checkVolumes,
     checkVolumeSources, checkWindowsLimits, checkOssfsWords,    checkCommandWords,
 };
+
+// What only the Docker runtime refuses. Kubernetes answers in its own words, later.
+constexpr Rule dockerOnly[] = {checkLifecycle,     checkPoolRef,       checkEntrypoint,    checkSecureAccess,
+                               checkNetworkPolicy, checkNetworkExists, checkResourceLimits};
+
+bool appliesTo(Rule rule, const RuleInput &input)
+{
+    return input.onDocker() ||
+           std::find(std::begin(dockerOnly), std::end(dockerOnly), rule) == std::end(dockerOnly);
+}
 
 } // namespace
 
@@ -49,13 +60,16 @@ QString spokenList(const QStringList &items)
 Findings serverFindings(const RuleInput &input)
 {
     Findings out;
-    if (input.newer()) {
-        for (const Rule rule : newerOrder)
-            rule(input, out);
-    } else {
-        for (const Rule rule : olderOrder)
-            rule(input, out);
-    }
+    const auto apply = [&](const auto &order) {
+        for (const Rule rule : order) {
+            if (appliesTo(rule, input))
+                rule(input, out);
+        }
+    };
+    if (input.newer())
+        apply(newerOrder);
+    else
+        apply(olderOrder);
     return out;
 }
 

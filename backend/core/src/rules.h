@@ -22,6 +22,7 @@ struct RuleInput
     const ValidationRules &rules;
 
     [[nodiscard]] bool newer() const { return rules.generation == ValidationRules::Generation::V1_1; }
+    [[nodiscard]] bool onDocker() const { return rules.runtime == ValidationRules::Runtime::Docker; }
     [[nodiscard]] bool windows() const;
 };
 

@@ -137,7 +137,7 @@ void checkHiddenMetadata(const SandboxSpec &spec, Findings &out)
 
 void checkIgnored(const RuleInput &input, Findings &out)
 {
-    if (!input.spec.resourceRequests.isEmpty())
+    if (!input.spec.resourceRequests.isEmpty() && input.onDocker())
         ownWarning(u"resourceRequests"_qs,
                    Validation::tr("Docker ignores resource requests; only limits count."), out);
     if (input.newer())
@@ -154,7 +154,8 @@ void checkOwnRequest(const RuleInput &input, Findings &out)
     checkImage(input.spec, out);
     checkCommand(input, out);
     checkEnv(input, out);
-    checkHiddenMetadata(input.spec, out);
+    if (input.onDocker())
+        checkHiddenMetadata(input.spec, out);
     checkIgnored(input, out);
     if (grantsIsolation(input.spec.extensions, input.rules.generation)) {
         ownWarning(u"extensions."_qs + isolationKey(),
@@ -166,7 +167,7 @@ void checkOwnRequest(const RuleInput &input, Findings &out)
 
 void checkOwnResources(const RuleInput &input, Findings &out)
 {
-    if (input.windows())
+    if (input.windows() || !input.onDocker())
         return;
     const QMap<QString, QString> &limits = input.spec.resourceLimits;
     constexpr qint64 engineMinimum = 6 * 1024 * 1024;

@@ -52,6 +52,8 @@ QString withOptions(const SandboxSpec &spec)
     }
     if (!spec.snapshotId.isEmpty())
         add(u"--snapshot-id"_qs, spec.snapshotId);
+    if (!spec.templateId.isEmpty())
+        add(u"--template"_qs, spec.templateId);
     add(u"--timeout"_qs, spec.timeoutSeconds ? QString::number(*spec.timeoutSeconds) : u"none"_qs);
     for (const QString &word : spec.entrypoint)
         add(u"--entrypoint"_qs, word);
@@ -107,7 +109,7 @@ QString secretVariable(const QString &owner, const QString &part)
 
 QString missingLimitsNote(const SandboxSpec &spec)
 {
-    if (!spec.resourceLimits.isEmpty())
+    if (!spec.resourceLimits.isEmpty() || !spec.templateId.isEmpty())
         return {};
     return SpecCode::tr("Without limits the client asks for 1 CPU and 2 GiB of memory.");
 }

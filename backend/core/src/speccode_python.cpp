@@ -95,7 +95,8 @@ public:
 
     QString write()
     {
-        const QString call = block(u"sandbox = SandboxSync.create("_qs, arguments(), u")"_qs);
+        const QString function = m_spec.templateId.isEmpty() ? u"create"_qs : u"create_from_template"_qs;
+        const QString call = block(u"sandbox = SandboxSync.%1("_qs.arg(function), arguments(), u")"_qs);
         const QString note = missingLimitsNote(m_spec);
         QString out;
         if (m_usesSecrets)
@@ -135,6 +136,8 @@ private:
             if (!pairs.isEmpty())
                 add(name, dictionary(pairs));
         };
+        if (!m_spec.templateId.isEmpty())
+            out << literal(m_spec.templateId);
         if (!m_spec.image.isEmpty())
             out << image();
         if (!m_spec.snapshotId.isEmpty())

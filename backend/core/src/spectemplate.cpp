@@ -182,6 +182,7 @@ bool isRequestMember(const QString &name)
 {
     static const QStringList names = {QStringLiteral("image"),
                                       QStringLiteral("snapshotId"),
+                                      QStringLiteral("templateId"),
                                       QStringLiteral("entrypoint"),
                                       QStringLiteral("resourceLimits"),
                                       QStringLiteral("timeout"),

@@ -35,6 +35,12 @@ constexpr std::array schemaSentences{
         QLatin1String("timeout"),
         {},
         QT_TRANSLATE_NOOP("Validation", "The lifetime is too short: it is 60 seconds or more, or none.")},
+    SchemaSentence{
+        QLatin1String("templateId"),
+        {},
+        QT_TRANSLATE_NOOP("Validation",
+                          "A sandbox from a template has its image, command, variables, limits and "
+                          "storage from the template. Leave them out.")},
     SchemaSentence{QLatin1String("credentialProxy"),
                    {},
                    QT_TRANSLATE_NOOP("Validation", "The credential proxy needs a network policy.")},
@@ -150,7 +156,7 @@ QList<Problem> validate(const SandboxSpec &spec, const ValidationRules &rules)
         problems.append(fromSchema(issue, spec));
         wrongFields.insert(problems.last().field);
     }
-    const RuleInput input{spec, request.timeout, false, false, request.hasPlatform, rules};
+    const RuleInput input{spec, request.timeout, request.hasTemplate, false, request.hasPlatform, rules};
     Findings findings = serverFindings(input);
     if (rules.ourOwn) {
         for (const Rule rule : {checkOwnRequest, checkOwnNetwork, checkOwnResources, checkOwnVolumes})

@@ -66,6 +66,8 @@ void CurlTransfer::setUp(const HttpEndpoint &endpoint)
         curl_easy_setopt(m_easy, CURLOPT_UNIX_SOCKET_PATH, endpoint.unixSocket.toLocal8Bit().constData());
     if (isLocal(endpoint))
         curl_easy_setopt(m_easy, CURLOPT_PROXY, "");
+    else if (!endpoint.proxy.isEmpty())
+        curl_easy_setopt(m_easy, CURLOPT_PROXY, endpoint.proxy.toUtf8().constData());
 
     curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &CurlTransfer::headerArrived);
     curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);

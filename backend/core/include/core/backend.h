@@ -57,6 +57,7 @@ class PoolService;
 class NetworkPolicyService;
 class CredentialVaultService;
 class DiagnosticsService;
+class CommandJobService;
 
 /// One connection: its health and its services. Lives on the GUI thread and never blocks it.
 /// Services are null where capabilities() says so; they live as long as the backend.
@@ -101,6 +102,11 @@ public:
     [[nodiscard]] virtual NetworkPolicyService *networkPolicies() { return nullptr; }
     [[nodiscard]] virtual CredentialVaultService *credentialVaults() { return nullptr; }
     [[nodiscard]] virtual DiagnosticsService *diagnostics() { return nullptr; }
+    [[nodiscard]] virtual CommandJobService *commandJobs() { return nullptr; }
+
+    /// Whether anybody can see what this connection shows. A connection that cannot be told of changes asks
+    /// less often while nobody can.
+    virtual void setInView(bool inView);
 
 Q_SIGNALS:
     void statusChanged();

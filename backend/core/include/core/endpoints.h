@@ -3,7 +3,9 @@
 
 #include <core/operation.h>
 
+#include <QDateTime>
 #include <QList>
+#include <QMap>
 #include <QString>
 
 namespace osc {
@@ -19,6 +21,9 @@ struct SandboxEndpoint
     QString way;       ///< How the address leads there, one translated phrase; empty without an address.
     QString proxyPath; ///< Below the address of an OpenSandbox server on the same runtime; may be empty.
     QString program;   ///< Who is known to be there: "execd"; else empty.
+    QString scheme;    ///< "http" or "https" before the address; empty: not known.
+    /// Go with every request to the address. Their values may be secret: shown masked.
+    QMap<QString, QString> headers;
     bool exposed = false; ///< Named by the image or by whoever made the sandbox.
     Listening listening = Listening::Unknown;
 
@@ -46,6 +51,10 @@ public:
 
     /// Ports that are published, exposed or listened on, in ascending order.
     [[nodiscard]] virtual Operation list(const QString &sandboxId, Callback<QList<SandboxEndpoint>> done) = 0;
+    /// How one port is reached, whatever listens there. With a valid @p expires an address that works
+    /// without further headers until then; Unsupported where there are none.
+    [[nodiscard]] virtual Operation resolve(const QString &sandboxId, int port, const QDateTime &expires,
+                                            Callback<SandboxEndpoint> done);
     /// Asks once with GET and gives up after a few seconds. A port that does not answer is a value.
     [[nodiscard]] virtual Operation probe(const SandboxEndpoint &endpoint, Callback<EndpointAnswer> done) = 0;
     /// Asks execd of a running sandbox; the time in milliseconds until it answered. Unsupported when the

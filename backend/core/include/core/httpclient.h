@@ -30,6 +30,7 @@ struct HttpEndpoint
     QUrl base;          ///< http or https, host and port, optional path prefix without a trailing slash.
     QString unixSocket; ///< Path of a socket; then base names only the Host header, usually http://localhost.
     TlsOptions tls;
+    QString proxy{}; ///< URL of an HTTP proxy; empty: that of the environment. Not used for this machine.
 
     bool operator==(const HttpEndpoint &) const = default;
 };

@@ -105,10 +105,11 @@ struct ReadinessCheck
 /// otherwise.
 struct SandboxSpec
 {
-    QString image; ///< Reference as typed. Exactly one of image and snapshotId.
+    QString image; ///< Reference as typed. Exactly one of image, snapshotId and templateId.
     std::optional<RegistryLogin> auth;
     QString snapshotId;
-    QStringList entrypoint;                    ///< One element with a space in it is split like a shell does.
+    QString templateId;     ///< A template of a server; it fixes nearly all the rest (api-1.1 4.1).
+    QStringList entrypoint; ///< One element with a space in it is split like a shell does.
     std::optional<qint64> timeoutSeconds;      ///< At least 60; none: runs until deleted.
     QMap<QString, QString> resourceLimits;     ///< "cpu", "memory", "gpu" as Kubernetes quantities.
     QMap<QString, QString> resourceRequests;   ///< Kubernetes only; Docker ignores it.

@@ -140,7 +140,9 @@ struct CommandRequest
     QString command;          ///< A shell command line.
     QString workingDirectory; ///< Empty: the sandbox's own.
     QMap<QString, QString> env;
-    int timeoutSeconds = 0; ///< 0: none.
+    int timeoutSeconds = 0;       ///< 0: none.
+    std::optional<quint32> uid{}; ///< As which user; needs an agent that runs as root.
+    std::optional<quint32> gid{}; ///< Only together with uid.
 };
 
 struct CommandOutput

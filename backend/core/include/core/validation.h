@@ -18,6 +18,8 @@ struct ValidationRules
     enum class Generation { V0_1, V1_1 }; ///< 0.1.14 and 1.1.1 (api-1.1 6 and 7 name the differences).
 
     Generation generation = Generation::V1_1;
+    enum class Runtime { Docker, Kubernetes };
+    Runtime runtime = Runtime::Docker;
     bool checkHostPaths = true;   ///< false: any host path passes (the console asks the user instead).
     QStringList allowedHostPaths; ///< storage.allowed_host_paths; when checked, an empty list refuses all.
     qint64 maxTimeoutSeconds = 0; ///< 0: none.
