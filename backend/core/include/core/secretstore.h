@@ -30,6 +30,13 @@ public:
     ~SecretStore() override;
 
     [[nodiscard]] virtual SecretStoreState state() const = 0;
+    /// What the keychain calls itself: "GNOME Keyring"; empty when that is not known, or there is none.
+    [[nodiscard]] virtual QString keychainName() const { return {}; }
+    /// Makes the keyring ask for its password when it is locked. Forbidden when it stays so.
+    [[nodiscard]] virtual Operation unlock(Callback<void> done)
+    {
+        return finished<void>({}, std::move(done));
+    }
     /// Absent is a value, not an error. Locked and refused by the user is Forbidden.
     [[nodiscard]] virtual Operation read(const QString &key, Callback<std::optional<SecretString>> done) = 0;
     [[nodiscard]] virtual Operation write(const QString &key, const SecretString &secret,
@@ -38,6 +45,7 @@ public:
     [[nodiscard]] virtual Operation remove(const QString &key, Callback<void> done) = 0;
 
 Q_SIGNALS:
+    /// state() or keychainName() differs.
     void stateChanged();
 };
 
