@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace osc {
 
@@ -32,6 +35,40 @@ ConnectionKind kindFromName(const QString &name)
     return name == QLatin1String("server") ? ConnectionKind::Server : ConnectionKind::Docker;
 }
 
+/// The value of a secret one is in the keychain.
+QJsonArray headersToJson(const QList<ProfileHeader> &headers)
+{
+    QJsonArray list;
+    for (const ProfileHeader &header : headers)
+        list.append(QJsonObject{{QStringLiteral("name"), header.name},
+                                {QStringLiteral("value"), header.secret ? QString() : header.value},
+                                {QStringLiteral("secret"), header.secret}});
+    return list;
+}
+
+QList<ProfileHeader> headersFromJson(const QJsonArray &list)
+{
+    QList<ProfileHeader> headers;
+    for (const QJsonValue &value : list) {
+        const QJsonObject object = value.toObject();
+        ProfileHeader header{.name = object.value(QLatin1String("name")).toString(),
+                             .value = {},
+                             .secret = object.value(QLatin1String("secret")).toBool()};
+        if (header.name.isEmpty())
+            continue;
+        if (!header.secret)
+            header.value = object.value(QLatin1String("value")).toString();
+        headers.append(header);
+    }
+    return headers;
+}
+
+QString withoutPassword(const QString &address)
+{
+    const QUrl url(address);
+    return url.password().isEmpty() ? address : url.toString(QUrl::RemovePassword);
+}
+
 QJsonObject toJson(const ConnectionProfile &profile)
 {
     return {
@@ -48,6 +85,11 @@ QJsonObject toJson(const ConnectionProfile &profile)
         {QStringLiteral("networkMode"), profile.networkMode},
         {QStringLiteral("maxTimeoutSeconds"), profile.maxTimeoutSeconds},
         {QStringLiteral("openAtStart"), profile.openAtStart},
+        {QStringLiteral("requestTimeoutSeconds"), profile.requestTimeoutSeconds},
+        {QStringLiteral("useServerProxy"), profile.useServerProxy},
+        {QStringLiteral("caFile"), profile.caFile},
+        {QStringLiteral("proxy"), withoutPassword(profile.proxy)},
+        {QStringLiteral("headers"), headersToJson(profile.headers)},
     };
 }
 
@@ -71,6 +113,12 @@ ConnectionProfile fromJson(const QJsonObject &object)
     profile.maxTimeoutSeconds =
         std::max<qint64>(0, object.value(QLatin1String("maxTimeoutSeconds")).toInteger());
     profile.openAtStart = object.value(QLatin1String("openAtStart")).toBool(profile.openAtStart);
+    profile.requestTimeoutSeconds = std::clamp(
+        object.value(QLatin1String("requestTimeoutSeconds")).toInt(profile.requestTimeoutSeconds), 1, 3600);
+    profile.useServerProxy = object.value(QLatin1String("useServerProxy")).toBool(profile.useServerProxy);
+    profile.caFile = object.value(QLatin1String("caFile")).toString();
+    profile.proxy = object.value(QLatin1String("proxy")).toString();
+    profile.headers = headersFromJson(object.value(QLatin1String("headers")).toArray());
     return profile;
 }
 

@@ -30,7 +30,41 @@ private Q_SLOTS:
         profile.allowedHostPaths = {QStringLiteral("/data")};
         profile.maxTimeoutSeconds = 5'000'000'000;
         profile.openAtStart = false;
+        profile.requestTimeoutSeconds = 90;
+        profile.useServerProxy = true;
+        profile.caFile = QStringLiteral("/etc/ssl/acme.pem");
+        profile.proxy = QStringLiteral("http://proxy.acme.example:3128");
+        profile.headers = {{QStringLiteral("X-Team"), QStringLiteral("a: b"), false},
+                           {QStringLiteral("X-Gate"), {}, true}};
         QCOMPARE(profilesFromJson(profilesToJson({profile})), QList<ConnectionProfile>{profile});
+    }
+
+    void secretsOfAConnectionAreNotWritten()
+    {
+        ConnectionProfile profile;
+        profile.id = QStringLiteral("a");
+        profile.headers = {{QStringLiteral("X-Gate"), QStringLiteral("geheim"), true}};
+        profile.proxy = QStringLiteral("http://mei:geheim@proxy.acme.example:3128");
+        const QByteArray json = profilesToJson({profile});
+        QVERIFY2(!json.contains("geheim"), json.constData());
+        const auto read = profilesFromJson(json);
+        QCOMPARE(read.first().proxy, QStringLiteral("http://mei@proxy.acme.example:3128"));
+        QVERIFY(read.first().headers.first().secret);
+
+        // Nor is one read that somebody wrote there by hand.
+        const auto typed = profilesFromJson(
+            R"({"connections":[{"id":"a","headers":[{"name":"X","value":"v","secret":true},{"value":"no name"},7]}]})");
+        QCOMPARE(typed.first().headers, (QList<ProfileHeader>{{QStringLiteral("X"), {}, true}}));
+    }
+
+    void aTimeoutOutOfRangeIsBroughtIntoIt()
+    {
+        const auto read = profilesFromJson(
+            R"({"connections":[{"id":"a","requestTimeoutSeconds":0},{"id":"b","requestTimeoutSeconds":99999},)"
+            R"({"id":"c","requestTimeoutSeconds":"soon"}]})");
+        QCOMPARE(read.at(0).requestTimeoutSeconds, 1);
+        QCOMPARE(read.at(1).requestTimeoutSeconds, 3600);
+        QCOMPARE(read.at(2).requestTimeoutSeconds, 30);
     }
 
     void savedFiltersComeBackAsTheyWereKept()
