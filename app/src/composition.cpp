@@ -4,6 +4,7 @@
 #include <docker/discovery.h>
 #include <docker/dockerbackend.h>
 #include <files/localfilesystem.h>
+#include <http/hostlookup.h>
 
 #include <QApplication>
 #include <QStandardPaths>
@@ -40,6 +41,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     : m_line(line)
     , m_settings(settingsFile())
     , m_theme(app, line.theme.value_or(m_settings.load().theme), styleWasChosen)
+    , m_objectStorage(m_http, m_clock, lookUpHost)
     , m_inventory(dataFile(QStringLiteral("inventory.sqlite")))
     , m_activityLog(dataFile(QStringLiteral("activity.sqlite")))
     , m_library(dataFile(QStringLiteral("templates.sqlite")))

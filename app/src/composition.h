@@ -22,6 +22,7 @@
 #include <models/transferstore.h>
 #include <models/usagestore.h>
 #include <models/volumework.h>
+#include <oss/ossstorage.h>
 #include <secrets/keychainstore.h>
 #include <storage/sqliteactivitylog.h>
 #include <storage/sqliteinventory.h>
@@ -57,6 +58,7 @@ private:
     FileSettings m_settings;
     ThemeController m_theme;
     CurlHttpClient m_http;
+    OssStorage m_objectStorage;
     SqliteInventory m_inventory;
     SqliteActivityLog m_activityLog;
     SqliteSpecLibrary m_library;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "hostlookup.h"
+#include <http/hostlookup.h>
 
 #include <QUrl>
 

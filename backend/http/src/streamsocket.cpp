@@ -2,7 +2,7 @@
 #include "streamsocket.h"
 
 #include "curlerror.h"
-#include "hostlookup.h"
+#include <http/hostlookup.h>
 
 #include <QFile>
 #include <QLocalSocket>

@@ -57,9 +57,12 @@ QString regionOf(const OssCredential &credential, const QString &host)
     return region;
 }
 
-bool isOfAlibabaCloud(const QString &host)
+/// Of services with an endpoint per region: what their names end in.
+bool areOfOneProvider(const QString &host, const QString &other)
 {
-    return host.endsWith(QLatin1String(".aliyuncs.com"));
+    const auto both = [&](QLatin1String end) { return host.endsWith(end) && other.endsWith(end); };
+    return both(QLatin1String(".aliyuncs.com")) || both(QLatin1String(".amazonaws.com")) ||
+           both(QLatin1String(".amazonaws.com.cn"));
 }
 
 } // namespace
@@ -123,7 +126,7 @@ bool isSameService(const OssCredential &credential, const QString &endpoint)
     if (!isUsable(ours) || !isUsable(theirs) || ours.scheme() != theirs.scheme())
         return false;
     const bool same = ours.host() == theirs.host() && ours.port() == theirs.port();
-    return same || (isOfAlibabaCloud(ours.host()) && isOfAlibabaCloud(theirs.host()) && theirs.port() < 0);
+    return same || (areOfOneProvider(ours.host(), theirs.host()) && theirs.port() < 0);
 }
 
 } // namespace osc

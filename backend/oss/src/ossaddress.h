@@ -30,7 +30,7 @@ struct OssAddress
 [[nodiscard]] bool isBucketName(const QString &bucket);
 
 /// Whether a request for @p credential may go to @p endpoint, which a service has named: the same host, or
-/// another one of Alibaba Cloud's when the credential's is one. Never from https to http.
+/// another one of the same cloud (Alibaba's, Amazon's). Never from https to http.
 [[nodiscard]] bool isSameService(const OssCredential &credential, const QString &endpoint);
 
 } // namespace osc

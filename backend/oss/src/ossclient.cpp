@@ -105,14 +105,6 @@ HttpRequest wireRequest(const OssClient::Shared &shared, const OssRequest &reque
     return http;
 }
 
-QDateTime dateOf(const HttpResponse &response)
-{
-    const auto text = QString::fromLatin1(response.header("Date"));
-    auto date = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    date.setTimeSpec(Qt::UTC);
-    return date;
-}
-
 std::optional<Error> problemOf(const OssClient::Shared &shared, const OssRequest &request)
 {
     if (!shared.address)
@@ -193,17 +185,18 @@ private:
     void takeRefusal(const HttpResponse &response)
     {
         const auto refusal = decodeRefusal(response);
-        if (refusal.isClockSkew() && correctClock(response)) {
+        if (refusal.isClockSkew() && correctClock(response))
             begin();
-            return;
-        }
-        m_promise.resolve(ossError(refusal, m_request, m_shared->account));
+        else if (m_request.anyStatus)
+            m_promise.resolve(response);
+        else
+            m_promise.resolve(ossError(refusal, m_request, m_shared->account));
     }
 
     /// Whether the request is worth sending again by the service's clock. A refused request had no effect.
     bool correctClock(const HttpResponse &response)
     {
-        const auto theirs = dateOf(response);
+        const auto theirs = serviceDate(response);
         if (!theirs.isValid() || m_clockCorrected)
             return false;
         m_clockCorrected = true;
@@ -246,6 +239,14 @@ private:
 
 } // namespace
 
+QDateTime serviceDate(const HttpResponse &response)
+{
+    const auto text = QString::fromLatin1(response.header("Date"));
+    auto date = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date;
+}
+
 OssClient::OssClient(HttpClient &http, const Clock &clock, OssAccount account)
     : m_shared(std::make_shared<Shared>(Shared{http, clock, account, ossAddress(account.credential)}))
 {}
@@ -258,6 +259,13 @@ const OssCredential &OssClient::credential() const
 const OssAccount &OssClient::account() const
 {
     return m_shared->account;
+}
+
+OssClient OssClient::with(const OssCredential &credential) const
+{
+    OssClient other(m_shared->http, m_shared->clock, OssAccount{credential, m_shared->account.key});
+    other.m_shared->clockCorrection = m_shared->clockCorrection;
+    return other;
 }
 
 Operation OssClient::send(OssRequest request, Callback<HttpResponse> done)

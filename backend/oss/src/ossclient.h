@@ -10,6 +10,9 @@
 
 namespace osc {
 
+/// The service's clock when it answered, to the second; invalid when it does not tell.
+[[nodiscard]] QDateTime serviceDate(const HttpResponse &response);
+
 /// The API of one object storage with one key: OSS with its signatures V4 and V1, and S3.
 ///
 /// A handle: copies share the account and what was learnt about the service's clock. Operations may outlive
@@ -22,6 +25,9 @@ public:
 
     [[nodiscard]] const OssCredential &credential() const;
     [[nodiscard]] const OssAccount &account() const;
+
+    /// The same key with another endpoint or region, over the same connections.
+    [[nodiscard]] OssClient with(const OssCredential &credential) const;
 
     /// An answer of 2xx or of an accepted status; every other becomes an Error whose code is the service's
     /// ("NoSuchKey"), with its words as detail and never the key.

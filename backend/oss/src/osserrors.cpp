@@ -173,8 +173,10 @@ Error wrongRegion(const OssRefusal &refusal, const OssAccount &account)
                       OssErrors::tr("The region of key %1 is not the one of %2.")
                           .arg(keyName(account), account.credential.endpoint),
                       OssErrors::tr("Enter the region that the endpoint belongs to."));
-    if (!refusal.region.isEmpty())
-        error.advice = OssErrors::tr("Enter the region %1.").arg(refusal.region);
+    const auto right =
+        refusal.region.isEmpty() ? regionOfEndpoint(account.credential.endpoint) : refusal.region;
+    if (!right.isEmpty())
+        error.advice = OssErrors::tr("Enter the region %1.").arg(right);
     return error;
 }
 
