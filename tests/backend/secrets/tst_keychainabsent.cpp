@@ -13,14 +13,28 @@ class TestKeychainAbsent : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
+    void init()
     {
         qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus");
         qunsetenv("XDG_CURRENT_DESKTOP");
     }
 
+    void withoutAKeychainSecretsLiveInMemory_data()
+    {
+        QTest::addColumn<QByteArray>("bus");
+        QTest::newRow("nothing listens") << QByteArray("unix:path=/nonexistent/bus");
+        QTest::newRow("no bus") << QByteArray();
+        QTest::newRow("no address of a bus") << QByteArray("nonsense");
+    }
     void withoutAKeychainSecretsLiveInMemory()
     {
+        QFETCH(QByteArray, bus);
+        qunsetenv("DISPLAY");
+        qunsetenv("XDG_RUNTIME_DIR");
+        if (bus.isEmpty())
+            qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        else
+            qputenv("DBUS_SESSION_BUS_ADDRESS", bus);
         KeychainStore store(QStringLiteral("console-test"));
         const auto write = await<void>([&](Callback<void> done) {
             return store.write(QStringLiteral("k"), SecretString(QStringLiteral("s3cret")), std::move(done));
@@ -49,6 +63,14 @@ private Q_SLOTS:
         QCOMPARE(store.state(), SecretStoreState::Unknown);
         store.probe();
         QTRY_COMPARE(store.state(), SecretStoreState::MemoryOnly);
+    }
+
+    void thereIsNothingToUnlock()
+    {
+        KeychainStore store(QStringLiteral("console-test"));
+        QVERIFY(await<void>([&](Callback<void> done) { return store.unlock(std::move(done)); }).ok());
+        QCOMPARE(store.state(), SecretStoreState::MemoryOnly);
+        QCOMPARE(store.keychainName(), QString());
     }
 
     void aStoreMayEndWithACallUnderWay()

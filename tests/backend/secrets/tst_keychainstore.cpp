@@ -7,13 +7,48 @@
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusReply>
+#include <QElapsedTimer>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTest>
+#include <QTimer>
 
+#include <algorithm>
 #include <csignal>
+#include <memory>
+#include <vector>
 
 using namespace osc;
 using namespace osc::test;
+
+namespace {
+
+/// How long the event loop is held up while this is there.
+class LoopLatency
+{
+public:
+    LoopLatency()
+    {
+        m_clock.start();
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(5);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
+                         [this] { m_worst = std::max(m_worst, m_clock.restart()); });
+        m_timer.start();
+    }
+    [[nodiscard]] qint64 worst() const { return m_worst; }
+    [[nodiscard]] QByteArray words() const
+    {
+        return "the event loop was held up for " + QByteArray::number(m_worst) + " ms";
+    }
+
+private:
+    QElapsedTimer m_clock;
+    QTimer m_timer;
+    qint64 m_worst = 0;
+};
+
+} // namespace
 
 /// Runs against a real Secret Service: a gnome-keyring of the test's own on a bus of its own, with a window
 /// manager and a display for its prompt. tests/run sets these up.
@@ -43,6 +78,47 @@ private Q_SLOTS:
         QCOMPARE(lookup.readAllStandardOutput(), QByteArrayLiteral("geheim"));
     }
 
+    void theKeychainSaysItsName()
+    {
+        KeychainStore store(m_service);
+        store.probe();
+        QTRY_COMPARE(store.state(), SecretStoreState::Unlocked);
+        QCOMPARE(store.keychainName(), QStringLiteral("GNOME Keyring"));
+    }
+
+    void callsOnOneEntryActInTheirOrder()
+    {
+        KeychainStore store(m_service);
+        QStringList order;
+        std::vector<Operation> calls;
+        for (int i = 0; i < 20; ++i) {
+            const QString value = QString::number(i);
+            calls.push_back(
+                store.write(QStringLiteral("busy"), SecretString(value),
+                            [&order, value](const Done &done) { order << (done ? value : QString()); }));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(order.size(), 20, 30'000);
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(order.at(i), QString::number(i));
+        QCOMPARE((*read(store, QStringLiteral("busy")))->reveal(), QByteArrayLiteral("19"));
+        QVERIFY(remove(store, QStringLiteral("busy")).ok());
+    }
+
+    void anOwnerThatLetsGoDoesNotHoldUpTheOthers()
+    {
+        KeychainStore store(m_service);
+        QVERIFY(write(store, QStringLiteral("kept on"), QStringLiteral("x")).ok());
+        for (int turns = 0; turns < 12; ++turns) { // at any point of its way
+            auto dropped = store.read(QStringLiteral("kept on"), [](const auto &) { QFAIL("called back"); });
+            for (int i = 0; i < turns; ++i)
+                QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+            if (!dropped.isActive())
+                break;
+            dropped.cancel();
+            QVERIFY(read(store, QStringLiteral("kept on")).ok());
+        }
+    }
+
     void unicodeAndLargeSecretsComeBack_data()
     {
         QTest::addColumn<QString>("secret");
@@ -56,7 +132,9 @@ private Q_SLOTS:
         QFETCH(QString, secret);
         KeychainStore store(m_service);
         QVERIFY(write(store, QStringLiteral("odd key / ключ"), secret).ok());
+        const LoopLatency latency;
         QCOMPARE((*read(store, QStringLiteral("odd key / ключ")))->reveal(), secret.toUtf8());
+        QVERIFY2(latency.worst() < mostLatency, latency.words().constData());
     }
 
     void absentIsAValue()
@@ -81,8 +159,8 @@ private Q_SLOTS:
         KeychainStore store(m_service);
         QVERIFY(write(store, QStringLiteral("kept"), QStringLiteral("x")).ok());
         lockKeyring();
-        store.probe();
-        QTRY_COMPARE(store.state(), SecretStoreState::Locked);
+        QTRY_COMPARE(store.state(), SecretStoreState::Locked); // without being asked
+        QCOMPARE(store.keychainName(), QStringLiteral("GNOME Keyring"));
 
         // The user cancels the prompt.
         std::optional<Result<std::optional<SecretString>>> answer;
@@ -113,6 +191,53 @@ private Q_SLOTS:
         QVERIFY(!called);
     }
 
+    void aPromptThatNobodyWaitsForEndsTheWaitingAllTheSame()
+    {
+        KeychainStore store(m_service);
+        lockKeyring();
+        auto operation = store.read(QStringLiteral("kept"), [](const auto &) { QFAIL("called back"); });
+        QTRY_COMPARE(store.state(), SecretStoreState::Waiting);
+        operation.cancel();
+        typeIntoPrompt({QStringLiteral("key"), QStringLiteral("Escape")},
+                       [&] { return store.state() == SecretStoreState::Locked; });
+    }
+
+    void nothingIsDeletedWhileItStaysLocked()
+    {
+        KeychainStore store(m_service);
+        lockKeyring();
+        std::optional<Done> answer;
+        const auto operation =
+            store.remove(QStringLiteral("kept"), [&](const Done &done) { answer.emplace(done); });
+        QTRY_COMPARE(store.state(), SecretStoreState::Waiting);
+        typeIntoPrompt({QStringLiteral("key"), QStringLiteral("Escape")}, [&] { return answer.has_value(); });
+        QCOMPARE(answer->error().kind, ErrorKind::Forbidden);
+    }
+
+    void aPromptLeftAloneHoldsUpNothingElse()
+    {
+        KeychainStore store(m_service);
+        lockKeyring();
+        std::optional<Done> unlocked;
+        const LoopLatency latency;
+        auto operation = store.unlock([&](const Done &done) { unlocked.emplace(done); });
+        auto other = store.read(QStringLiteral("kept"), [](const auto &) {});
+        QTRY_COMPARE(store.state(), SecretStoreState::Waiting);
+        QVERIFY(!QTest::qWaitFor([&] { return unlocked.has_value(); }, 2000));
+        QVERIFY2(latency.worst() < mostLatency, latency.words().constData());
+        QVERIFY(operation.isActive());
+
+        // The keyring asks again after a wrong password.
+        typeIntoPrompt(QStringLiteral("key --delay 30 w r o n g Return").split(QLatin1Char(' ')),
+                       [&] { return promptIsThere(); });
+        QVERIFY(!unlocked);
+        QCOMPARE(store.state(), SecretStoreState::Waiting);
+        typeIntoPrompt(QStringLiteral("key --delay 30 ctrl+a t e s t Return").split(QLatin1Char(' ')),
+                       [&] { return unlocked.has_value(); });
+        QVERIFY(unlocked->ok());
+        QTRY_COMPARE(store.state(), SecretStoreState::Unlocked);
+    }
+
     void unlockingAtThePromptGivesTheSecret()
     {
         KeychainStore store(m_service);
@@ -139,6 +264,39 @@ private Q_SLOTS:
         QVERIFY(!read(store, QStringLiteral("shared"))->has_value());
     }
 
+    void aKeyringThatHangsIsNotTakenForNone()
+    {
+        KeychainStore store(m_service);
+        QVERIFY(write(store, QStringLiteral("kept"), QStringLiteral("x")).ok());
+        const pid_t keyring = keyringProcess();
+        QVERIFY(keyring > 0);
+        QCOMPARE(::kill(keyring, SIGSTOP), 0);
+        const auto wake = qScopeGuard([&] { ::kill(keyring, SIGCONT); });
+        const LoopLatency latency;
+        const auto answer = await<std::optional<SecretString>>(
+            [&](auto done) { return store.read(QStringLiteral("kept"), std::move(done)); }, 60'000);
+        QCOMPARE(answer.error().kind, ErrorKind::Timeout);
+        QVERIFY2(latency.worst() < mostLatency, latency.words().constData());
+        QVERIFY(store.state() != SecretStoreState::MemoryOnly);
+        QCOMPARE(::kill(keyring, SIGCONT), 0);
+        QCOMPARE((*read(store, QStringLiteral("kept")))->reveal(), QByteArrayLiteral("x"));
+    }
+
+    void aStoreMayEndWhileTheKeyringHangs()
+    {
+        const pid_t keyring = keyringProcess();
+        QCOMPARE(::kill(keyring, SIGSTOP), 0);
+        const auto wake = qScopeGuard([&] { ::kill(keyring, SIGCONT); });
+        auto store = std::make_unique<KeychainStore>(m_service);
+        auto operation = store->read(QStringLiteral("kept"), [](const auto &) { QFAIL("called back"); });
+        QVERIFY(!QTest::qWaitFor([&] { return !operation.isActive(); }, 300));
+        operation.cancel();
+        QElapsedTimer clock;
+        clock.start();
+        store.reset();
+        QVERIFY2(clock.elapsed() < 3000, QByteArray::number(clock.elapsed()).constData());
+    }
+
     /// The last one, because the keyring that the bus starts anew is locked.
     void aKeyringThatDiesAtItsPromptEndsTheWait()
     {
@@ -148,15 +306,32 @@ private Q_SLOTS:
         const auto operation =
             store.read(QStringLiteral("kept"), [&](auto result) { answer.emplace(std::move(result)); });
         QTRY_COMPARE(store.state(), SecretStoreState::Waiting);
-        const QDBusReply<uint> keyring =
-            QDBusConnection::sessionBus().interface()->servicePid(QStringLiteral("org.freedesktop.secrets"));
-        QVERIFY(keyring.isValid());
-        QCOMPARE(::kill(static_cast<pid_t>(keyring.value()), SIGKILL), 0);
+        const pid_t keyring = keyringProcess();
+        QVERIFY(keyring > 0);
+        QCOMPARE(::kill(keyring, SIGKILL), 0);
         QTRY_VERIFY_WITH_TIMEOUT(answer.has_value(), 20'000);
         QVERIFY(!answer->ok());
     }
 
 private:
+    /// Of the event loop, in milliseconds: that of the window, which has to stay smooth.
+    static constexpr qint64 mostLatency = 250;
+
+    /// 0: there is none.
+    static pid_t keyringProcess()
+    {
+        const QDBusReply<uint> process =
+            QDBusConnection::sessionBus().interface()->servicePid(QStringLiteral("org.freedesktop.secrets"));
+        return process.isValid() ? static_cast<pid_t>(process.value()) : 0;
+    }
+
+    static bool promptIsThere()
+    {
+        return QProcess::execute(QStringLiteral("xdotool"),
+                                 {QStringLiteral("search"), QStringLiteral("--onlyvisible"),
+                                  QStringLiteral("--name"), QStringLiteral("Unlock")}) == 0;
+    }
+
     static Done write(KeychainStore &store, const QString &key, const QString &secret)
     {
         return await<void>(
