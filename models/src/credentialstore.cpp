@@ -47,10 +47,13 @@ void CredentialStore::load()
         return;
     m_loading = m_index.load([this](const Result<QList<OssCredential>> &list) {
         m_loaded = true;
+        const QList<OssCredential> meanwhile = m_credentials;
         if (list)
-            setCredentials(*list + m_credentials); // those that were added meanwhile
+            setCredentials(*list + meanwhile);
         else
             m_indexError = list.error();
+        if (list && !meanwhile.isEmpty())
+            save();
         for (const OssCredential &credential : std::as_const(m_credentials)) {
             if (expiry(credential) == Expiry::Over) // which is no news
                 m_warned.insert(credential.id, {credential.expiresAt, Expiry::Over});
