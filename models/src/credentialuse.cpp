@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 constexpr auto restBetweenLooks = 300ms;
 constexpr int mostRecords = 2000;
-constexpr int mostNamed = 5;
+constexpr int mostUsersNamed = 5;
 
 /// Most requests mount no bucket, and reading one costs.
 bool mayMountABucket(const QByteArray &specJson)
@@ -213,10 +213,10 @@ QString CredentialUse::removalText(const OssCredential &credential) const
     if (all.isEmpty())
         return tr("Nothing that this console knows of uses %1.").arg(credential.name);
     QStringList names;
-    for (const CredentialUser &user : all.first(std::min<qsizetype>(all.size(), mostNamed)))
+    for (const CredentialUser &user : all.first(std::min<qsizetype>(all.size(), mostUsersNamed)))
         names << user.title;
     const QString listed = names.join(QStringLiteral(", "));
-    return all.size() > mostNamed
+    return all.size() > mostUsersNamed
                ? tr("%1 is used by %2: %3 and others.").arg(credential.name, countsText(all), listed)
                : tr("%1 is used by %2: %3.").arg(credential.name, countsText(all), listed);
 }
