@@ -37,6 +37,12 @@ void CommandSession::open(CommandService *commands, const QString &sandboxId)
         Q_EMIT runningChanged();
 }
 
+void CommandSession::setService(CommandService *commands)
+{
+    cancel();
+    m_commands = commands;
+}
+
 void CommandSession::run(const CommandRequest &request)
 {
     if (!canRun() || request.command.trimmed().isEmpty())

@@ -21,6 +21,8 @@ public:
     /// null; it must outlive the session or be replaced.
     void open(CommandService *commands, const QString &sandboxId);
     void close() { open(nullptr, {}); }
+    /// From now on commands go to @p commands. Interrupts what runs; output and history stay.
+    void setService(CommandService *commands);
 
     [[nodiscard]] bool canRun() const { return m_commands && !isRunning(); }
     [[nodiscard]] bool isRunning() const { return m_running.isActive(); }
