@@ -102,6 +102,15 @@ QByteArray words(const Result<T> &result)
 
 } // namespace osc::test
 
-#define VERIFY_OK(result) QVERIFY2((result).ok(), words(result).constData())
+// What is given is evaluated once: most of it has an effect.
+#define VERIFY_OK(result)                                                                                    \
+    do {                                                                                                     \
+        const auto &verifiedResult = result;                                                                 \
+        QVERIFY2(verifiedResult.ok(), words(verifiedResult).constData());                                    \
+    } while (false)
 #define VERIFY_KIND(result, expected)                                                                        \
-    QVERIFY2(!(result).ok() && (result).error().kind == (expected), words(result).constData())
+    do {                                                                                                     \
+        const auto &verifiedResult = result;                                                                 \
+        QVERIFY2(!verifiedResult.ok() && verifiedResult.error().kind == (expected),                          \
+                 words(verifiedResult).constData());                                                         \
+    } while (false)

@@ -332,8 +332,11 @@ void FileSystemContract::anExistingFileIsNotOverwrittenUnwanted()
 void FileSystemContract::aDirectoryIsNotOverwritten()
 {
     QVERIFY(runShell(m_root, "mkdir sub && printf x >sub/file"));
-    VERIFY_KIND(writtenBytes(fileSystem(), inRoot("sub"), "new"), ErrorKind::Conflict);
+    const auto replaced = writtenBytes(fileSystem(), inRoot("sub"), "new");
+    if (abilities().namesExclude)
+        VERIFY_KIND(replaced, ErrorKind::Conflict);
     VERIFY_OK(looked(fileSystem(), inRoot("sub/file")));
+    VERIFY_KIND(writtenBytes(fileSystem(), inRoot("sub"), "new", {.overwrite = false}), ErrorKind::Conflict);
 }
 
 void FileSystemContract::aFailingSourceLeavesNoFile()
@@ -432,7 +435,8 @@ void FileSystemContract::removingDoesNotGoThroughLinks()
 void FileSystemContract::oddNamesSurvive_data()
 {
     QTest::addColumn<QByteArray>("name");
-    QTest::newRow("line end") << QByteArray("two\nlines");
+    if (abilities().takesLineEnds)
+        QTest::newRow("line end") << QByteArray("two\nlines");
     QTest::newRow("quotes") << QByteArray("it's a \"name\" `id`");
     QTest::newRow("percent") << QByteArray("100%41%2F");
     QTest::newRow("hyphen first") << QByteArray("-rf");

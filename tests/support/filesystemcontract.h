@@ -29,10 +29,14 @@ public:
         bool hasUnreadable = true;      ///< Mode 000 keeps the other side out, so it does not run as root.
         bool knowsBrokenUploads = true; ///< A failing source leaves no file behind.
         bool takesAnyName = true;       ///< Also names that are not UTF-8 can be made and renamed.
+        bool takesLineEnds = true;      ///< Names with a line end in them, too.
         bool makesLinks = true;         ///< makeSymlink() is there.
         bool replaces = true;           ///< replace() is there.
         bool keepsHoles = true;         ///< copy() leaves holes in files as they are.
         bool savesSafely = true;        ///< WriteOptions::onlyIf and keepsAttributes are there.
+        bool hasHoles = true;           ///< A file can be far larger than what it takes.
+        bool hasLiveShell = true;       ///< What runShell() leaves running goes on in the tree.
+        bool namesExclude = true;       ///< A folder and a file cannot have the same name.
     };
 
 protected:

@@ -103,7 +103,7 @@ QList<QByteArray> memberNames(const QByteArray &tar)
 
 void FileSystemContract::theEndOfALargeSparseFileIsRead()
 {
-    if (!fileSystem().capabilities().canReadRange)
+    if (!fileSystem().capabilities().canReadRange || !abilities().hasHoles)
         return;
     constexpr qint64 hole = 5LL * 1024 * 1024 * 1024;
     QVERIFY(runShell(m_root, "printf end | dd of=file bs=1048576 seek=5120 2>/dev/null"));
@@ -125,6 +125,8 @@ void FileSystemContract::theEndOfALargeSparseFileIsRead()
 
 void FileSystemContract::entriesThatVanishMeanwhileAreLeftOut()
 {
+    if (!abilities().hasLiveShell)
+        return;
     QVERIFY(runShell(m_root, ": >stays; : >go; (i=0; while [ -e go ] && [ $i -lt 100000 ]; do : >comes-$i; "
                              "rm -f comes-$i; i=$((i+1)); done) >/dev/null 2>&1 </dev/null &"));
     for (int i = 0; i < 5; ++i) {
@@ -271,8 +273,11 @@ void FileSystemContract::copyingTakesEverythingBelow()
 {
     if (!fileSystem().capabilities().canCopyInside)
         return;
+    const bool links = abilities().hasLinks;
     QVERIFY(runShell(m_root, "mkdir -p a/b/empty && printf one >a/b/file && chmod 751 a/b/file && printf two "
-                             ">a/.hidden && ln -s b/file a/link"));
+                             ">a/.hidden"));
+    if (links)
+        QVERIFY(runShell(m_root, "ln -s b/file a/link"));
     if (abilities().hasPipes)
         QVERIFY(runShell(m_root, "mkfifo a/pipe"));
     const auto copied = [this](const QByteArray &from, const QByteArray &to) {
@@ -282,15 +287,20 @@ void FileSystemContract::copyingTakesEverythingBelow()
     VERIFY_OK(copied("a", "c"));
     QVERIFY(runShell(m_root,
                      "[ -d c/b/empty ] && [ \"$(cat c/b/file)\" = one ] && [ \"$(cat c/.hidden)\" = two "
-                     "] && [ \"$(readlink c/link)\" = b/file ] && [ ! -e c/pipe ]"));
+                     "] && [ ! -e c/pipe ]"));
     if (abilities().hasModes)
         QVERIFY(runShell(m_root, "[ \"$(stat -c %a c/b/file)\" = 751 ]"));
     VERIFY_OK(copied("a/b/file", "-file"));
-    VERIFY_OK(copied("a/link", "link"));
-    QVERIFY(runShell(m_root, "[ \"$(cat ./-file)\" = one ] && [ -L link ]"));
+    QVERIFY(runShell(m_root, "[ \"$(cat ./-file)\" = one ]"));
+    QList<QByteArray> expected{"-file", "a", "c"};
+    if (links) {
+        VERIFY_OK(copied("a/link", "link"));
+        QVERIFY(runShell(m_root, "[ \"$(readlink c/link)\" = b/file ] && [ -L link ]"));
+        expected.append("link");
+    }
     const auto entries = listed(fileSystem(), m_root);
     VERIFY_OK(entries);
-    QCOMPARE(entries->keys(), (QList<QByteArray>{"-file", "a", "c", "link"})); // and nothing beside them
+    QCOMPARE(entries->keys(), expected); // and nothing beside them
 }
 
 void FileSystemContract::copyingReplacesNothing()
@@ -388,7 +398,9 @@ void FileSystemContract::searchingFindsContents()
         return;
     QVERIFY(runShell(m_root,
                      "mkdir a && printf 'grep -e x\\n' >one && printf 'first\\nneedle here\\nneedle' >two && "
-                     "cp two a/three && ln -s two link"));
+                     "cp two a/three"));
+    if (abilities().hasLinks)
+        QVERIFY(runShell(m_root, "ln -s two link"));
     FileSearchRequest request;
     request.content = content;
     request.contentIgnoresCase = ignoresCase;
@@ -417,20 +429,21 @@ void FileSystemContract::searchingFindsOddNames()
 {
     if (!fileSystem().capabilities().canSearch)
         return;
-    for (const QByteArray name : {"two\nlines-odd", "\nodd", " odd ", "-odd", "a\\bodd%", "odd:S:0:0:0"}) {
+    QList<QByteArray> names{" odd ", "-odd", "a\\bodd%", "odd:S:0:0:0"};
+    if (abilities().takesLineEnds)
+        names += {"two\nlines-odd", "\nodd"};
+    for (const auto &name : names)
         VERIFY_OK(writtenBytes(fileSystem(), inRoot(name), "treasure"));
-    }
     FileSearchRequest request;
     request.name = QStringLiteral("odd");
     auto hits = found(fileSystem(), m_root, request);
     VERIFY_OK(hits);
-    QCOMPARE(hits->size(), 6);
-    QVERIFY(hits->contains("\nodd"));
-    QVERIFY(hits->contains("two\nlines-odd"));
+    std::sort(names.begin(), names.end());
+    QCOMPARE(hits->keys(), names);
     request.content = "treasure";
     hits = found(fileSystem(), m_root, request);
     VERIFY_OK(hits);
-    QCOMPARE(hits->size(), 6);
+    QCOMPARE(hits->keys(), names);
     VERIFY_KIND(found(fileSystem(), inRoot("none"), request), ErrorKind::NotFound);
 }
 
@@ -441,11 +454,14 @@ void FileSystemContract::measuringCountsEverythingBelow()
     const auto measured = [this](const FilePath &path) {
         return await<TreeSize>([&](auto done) { return fileSystem().measure(path, std::move(done)); });
     };
+    const bool links = abilities().hasLinks;
     QVERIFY(runShell(m_root, "mkdir -p a/b .c && printf 12345 >a/file && printf 123 >a/b/.file && printf 1 "
-                             ">.c/x && ln -s /etc link"));
+                             ">.c/x"));
+    if (links)
+        QVERIFY(runShell(m_root, "ln -s /etc link"));
     const auto all = measured(m_root);
     VERIFY_OK(all);
-    QCOMPARE(*all, (TreeSize{.bytes = 9, .files = 4, .directories = 3}));
+    QCOMPARE(*all, (TreeSize{.bytes = 9, .files = links ? 4 : 3, .directories = 3}));
     const auto one = measured(inRoot("a/file"));
     VERIFY_OK(one);
     QCOMPARE(*one, (TreeSize{.bytes = 5, .files = 1}));

@@ -2,6 +2,7 @@
 #include <oss/ossstorage.h>
 
 #include "accountbuckets.h"
+#include "bucketfilesystem.h"
 #include "credentialtester.h"
 
 namespace osc {
@@ -20,13 +21,14 @@ Operation OssStorage::listBuckets(const OssAccount &account, Callback<QList<Buck
 Operation OssStorage::open(const OssAccount &account, const QString &bucket,
                            Callback<std::shared_ptr<FileSystem>> done)
 {
-    return findBucket(OssClient(m_http, m_clock, account), bucket,
-                      [bucket, done = std::move(done)](const Result<OssClient> &client) {
-                          if (!client)
-                              done(client.error());
-                          else
-                              done(Error{ErrorKind::Unsupported, {}, {}, {}, {}, {}});
-                      });
+    return findBucket(
+        OssClient(m_http, m_clock, account), bucket,
+        [bucket, done = std::move(done)](const Result<OssClient> &client) {
+            if (!client)
+                done(client.error());
+            else
+                done(std::shared_ptr<FileSystem>(std::make_shared<BucketFileSystem>(*client, bucket)));
+        });
 }
 
 Operation OssStorage::test(const OssAccount &account, CredentialTestPlan plan,
