@@ -50,9 +50,10 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_drafts(m_files, dataFile(QStringLiteral("edits")))
     , m_thisComputer(std::make_shared<LocalFileSystem>())
     , m_activity(m_activityLog, m_clock)
+    , m_servers(m_secrets, m_http)
     , m_connections(
           m_registry, [this](const ConnectionProfile &profile) { return makeBackend(profile); },
-          profilesFile(line))
+          profilesFile(line), &m_servers)
     , m_sandboxes(m_registry, m_clock, &m_activity)
     , m_places(m_registry, m_sandboxes, m_thisComputer)
     , m_transfers(m_places, m_engine, m_journal, &m_activity, m_clock)

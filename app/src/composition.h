@@ -4,6 +4,7 @@
 #include "commandline.h"
 #include "connections.h"
 #include "consoledoctor.h"
+#include "serverconnections.h"
 #include "settings.h"
 #include "startreport.h"
 #include "surroundings.h"
@@ -72,6 +73,7 @@ private:
     std::shared_ptr<FileSystem> m_thisComputer;
     ActivityStore m_activity;
     ConnectionRegistry m_registry;
+    ServerConnections m_servers;
     Connections m_connections;
     SandboxStore m_sandboxes;
     FilePlaces m_places;

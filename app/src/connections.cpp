@@ -3,6 +3,7 @@
 
 #include "foundconnections.h"
 #include "profiles.h"
+#include "serverconnections.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -34,10 +35,12 @@ QString idFor(const QString &address)
 
 } // namespace
 
-Connections::Connections(ConnectionRegistry &registry, MakeBackend makeBackend, const QString &file)
+Connections::Connections(ConnectionRegistry &registry, MakeBackend makeBackend, const QString &file,
+                         ServerConnections *servers)
     : m_registry(registry)
     , m_makeBackend(std::move(makeBackend))
     , m_file(file)
+    , m_servers(servers)
 {
     m_worker.setMaxThreadCount(1);
     connect(&registry, &ConnectionRegistry::added, this, [this](Backend *backend) {
@@ -83,15 +86,77 @@ void Connections::connectTo(const ConnectionProfile &profile)
 {
     ConnectionProfile opened = profile;
     opened.openAtStart = true;
-    Backend *backend = m_registry.find(profile.id);
-    if (backend) {
+    if (Backend *backend = m_registry.find(profile.id)) {
         backend->setProfile(opened);
-    } else if (auto made = m_makeBackend(opened)) {
-        backend = m_registry.add(std::move(made));
-        save();
-    }
-    if (backend)
         backend->open();
+    } else if (m_servers && opened.kind == ConnectionKind::Server) {
+        adopt(opened);
+    } else {
+        add(opened);
+    }
+}
+
+void Connections::add(const ConnectionProfile &profile)
+{
+    auto made = m_makeBackend(profile);
+    if (!made)
+        return;
+    Backend *backend = m_registry.add(std::move(made));
+    save();
+    backend->open();
+}
+
+/// The backend reads its key when it is opened. Without one the server says that it wants it.
+void Connections::adopt(const ConnectionProfile &profile)
+{
+    m_adoptions[profile.id] = m_servers->adoptFoundKey(profile, [this, profile](const Done &) {
+        if (!m_registry.find(profile.id))
+            add(profile);
+        m_adoptions.erase(profile.id);
+    });
+}
+
+Result<ConnectionProfile> Connections::serverFor(const QString &address) const
+{
+    const auto server = addressOf(address);
+    if (!server)
+        return Error{.kind = ErrorKind::Invalid,
+                     .message = tr("The address is https://host/path, or host:8080 for a server without "
+                                   "encryption.")};
+    ConnectionProfile profile = serverProfile(*server);
+    // Several tenants of one server are connections of their own.
+    const QString id = profile.id;
+    for (int other = 2; m_registry.find(profile.id); ++other)
+        profile.id = QStringLiteral("%1-%2").arg(id).arg(other);
+    profile.origin = tr("typed by hand");
+    return profile;
+}
+
+Operation Connections::connectServer(const ConnectionProfile &profile, const ServerSecrets &secrets,
+                                     const QString &replaces, Callback<void> done)
+{
+    if (!m_servers)
+        return finished<void>(Done(), std::move(done));
+    return m_servers->keep(profile, secrets, [this, profile, replaces, done](const Done &kept) {
+        if (kept) {
+            ConnectionProfile opened = profile;
+            opened.openAtStart = true;
+            if (!replaces.isEmpty()) {
+                m_order.replaceInStrings(replaces, profile.id);
+                m_registry.remove(replaces);
+            }
+            add(opened);
+        }
+        done(kept);
+    });
+}
+
+Operation Connections::testServer(const ConnectionProfile &profile, const ServerSecrets &secrets,
+                                  OnCheckSteps onSteps, Callback<void> done)
+{
+    if (!m_servers)
+        return finished<void>(Done(), std::move(done));
+    return m_servers->test(profile, secrets, std::move(onSteps), std::move(done));
 }
 
 void Connections::change(const ConnectionProfile &profile)
@@ -120,6 +185,10 @@ void Connections::close(const QString &connectionId)
 
 void Connections::forget(const QString &connectionId)
 {
+    const Backend *backend = m_registry.find(connectionId);
+    if (m_servers && backend && backend->profile().kind == ConnectionKind::Server)
+        m_servers->forget(backend->profile());
+    m_adoptions.erase(connectionId);
     m_registry.remove(connectionId);
     save();
 }

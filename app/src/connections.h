@@ -8,9 +8,12 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace osc {
+
+class ServerConnections;
 
 /// Makes backends from profiles, and keeps the profiles in a file, whoever changes them.
 class Connections : public QObject, public ConnectionManager
@@ -20,8 +23,10 @@ class Connections : public QObject, public ConnectionManager
 public:
     using MakeBackend = std::function<std::unique_ptr<Backend>(const ConnectionProfile &profile)>;
 
-    /// @p file: where the profiles are kept; empty: nowhere, for this run only. @p registry outlives this.
-    Connections(ConnectionRegistry &registry, MakeBackend makeBackend, const QString &file);
+    /// @p file: where the profiles are kept; empty: nowhere, for this run only. @p registry and @p servers
+    /// outlive this; without servers there are engines only.
+    Connections(ConnectionRegistry &registry, MakeBackend makeBackend, const QString &file,
+                ServerConnections *servers = nullptr);
     /// Waits for a file that is being written.
     ~Connections() override;
 
@@ -38,15 +43,24 @@ public:
     void forget(const QString &connectionId) override;
     void setOrder(const QStringList &connectionIds) override;
     [[nodiscard]] Result<ConnectionProfile> profileFor(const QString &address) const override;
+    [[nodiscard]] Result<ConnectionProfile> serverFor(const QString &address) const override;
+    [[nodiscard]] Operation connectServer(const ConnectionProfile &profile, const ServerSecrets &secrets,
+                                          const QString &replaces, Callback<void> done) override;
+    [[nodiscard]] Operation testServer(const ConnectionProfile &profile, const ServerSecrets &secrets,
+                                       OnCheckSteps onSteps, Callback<void> done) override;
 
 private:
     void save();
+    void add(const ConnectionProfile &profile);
+    void adopt(const ConnectionProfile &profile);
 
     ConnectionRegistry &m_registry;
     MakeBackend m_makeBackend;
     QString m_file;
-    QStringList m_order;  ///< In which the profiles are kept; those that are not in it come last.
-    QThreadPool m_worker; ///< One thread, so that files are written in order.
+    QStringList m_order; ///< In which the profiles are kept; those that are not in it come last.
+    ServerConnections *m_servers;
+    std::map<QString, Operation> m_adoptions; ///< Of keys that were found, by connection.
+    QThreadPool m_worker;                     ///< One thread, so that files are written in order.
 };
 
 } // namespace osc

@@ -8,6 +8,8 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QHostAddress>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -60,6 +62,17 @@ FoundConnection engine(const ConnectionProfile &profile, const Environment &envi
     return found;
 }
 
+QString clientFile(const Environment &environment)
+{
+    return environment.homeDirectory + QStringLiteral("/.opensandbox/config.toml");
+}
+
+QString serverFile(const Environment &environment)
+{
+    const QString named = environment.variable(QStringLiteral("SANDBOX_CONFIG_PATH"));
+    return named.isEmpty() ? environment.homeDirectory + QStringLiteral("/.sandbox.toml") : named;
+}
+
 class Search
 {
 public:
@@ -85,33 +98,37 @@ private:
             found.profile.openAtStart = found.profile.openAtStart && !found.doubtful;
     }
 
-    void addServer(const std::optional<ServerAddress> &server, const QString &file)
+    void addServer(const std::optional<ServerAddress> &server, const QString &origin)
     {
         if (!server)
             return;
-        ConnectionProfile profile;
-        profile.kind = ConnectionKind::Server;
-        profile.endpoint = server->url;
-        profile.id = idOf(QStringLiteral("server"), server->url);
+        ConnectionProfile profile = serverProfile(*server);
         const auto same = [&](const FoundConnection &found) { return found.profile.id == profile.id; };
         if (std::any_of(m_found.cbegin(), m_found.cend(), same))
             return;
-        profile.name = server->host;
-        profile.origin = homely(file, m_environment);
-        profile.openAtStart = false;
-        m_found.append({.profile = profile,
-                        .line = FoundText::tr("OpenSandbox server. Its API key stays where it is."),
-                        .whyNot = FoundText::tr("OpenSandbox server. Connections to servers come later.")});
+        profile.origin = origin;
+        const bool open = isOpenToOthers(profile.endpoint);
+        profile.openAtStart = !open;
+        QString line =
+            server->hasKey
+                ? FoundText::tr("OpenSandbox server, from %1. Its API key goes to the keychain when "
+                                "you connect.")
+                : FoundText::tr("OpenSandbox server, from %1. No API key was found there.");
+        if (open)
+            line =
+                FoundText::tr("OpenSandbox server, from %1. It is not encrypted: who is on the way can read "
+                              "the API key.");
+        m_found.append({.profile = profile, .line = line.arg(origin), .doubtful = open, .whyNot = {}});
     }
 
+    /// In the order in which the client would take them.
     void addServers()
     {
-        const QString client = m_environment.homeDirectory + QStringLiteral("/.opensandbox/config.toml");
-        addServer(clientAddress(m_environment.read(client)), client);
-        QString server = m_environment.variable(QStringLiteral("SANDBOX_CONFIG_PATH"));
-        if (server.isEmpty())
-            server = m_environment.homeDirectory + QStringLiteral("/.sandbox.toml");
-        addServer(serverAddress(m_environment.read(server)), server);
+        addServer(clientAddress(m_environment.variable), QStringLiteral("OPEN_SANDBOX_DOMAIN"));
+        const QString client = clientFile(m_environment);
+        addServer(clientAddress(m_environment.read(client)), homely(client, m_environment));
+        const QString server = serverFile(m_environment);
+        addServer(serverAddress(m_environment.read(server)), homely(server, m_environment));
     }
 
     void addClusters()
@@ -151,6 +168,42 @@ private:
 };
 
 } // namespace
+
+ConnectionProfile serverProfile(const ServerAddress &address)
+{
+    ConnectionProfile profile;
+    profile.kind = ConnectionKind::Server;
+    profile.endpoint = address.url;
+    profile.id = idOf(QStringLiteral("server"), address.url);
+    profile.name = address.host;
+    profile.useServerProxy = address.useServerProxy;
+    if (address.requestTimeoutSeconds > 0)
+        profile.requestTimeoutSeconds = address.requestTimeoutSeconds;
+    return profile;
+}
+
+bool isOpenToOthers(const QString &url)
+{
+    const QUrl server(url);
+    if (server.scheme() != QLatin1String("http"))
+        return false;
+    const QHostAddress address(server.host());
+    return server.host() != QLatin1String("localhost") && !address.isLoopback();
+}
+
+SecretString foundServerKey(const Environment &environment, const QString &url)
+{
+    const auto isIt = [&](const std::optional<ServerAddress> &address) {
+        return address && address->url == url && address->hasKey;
+    };
+    if (isIt(clientAddress(environment.variable)))
+        return SecretString(environment.variable(QStringLiteral("OPEN_SANDBOX_API_KEY")));
+    const QByteArray client = environment.read(clientFile(environment));
+    if (isIt(clientAddress(client)))
+        return clientKey(client);
+    const QByteArray server = environment.read(serverFile(environment));
+    return isIt(serverAddress(server)) ? serverKey(server) : SecretString();
+}
 
 QList<FoundConnection> findConnections(const Environment &environment)
 {

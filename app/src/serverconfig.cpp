@@ -7,6 +7,7 @@
 #define TOML_HEADER_ONLY 1 // the library of Debian is built with exceptions
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <string_view>
 
 namespace osc {
@@ -24,31 +25,89 @@ QString textOf(const toml::table &table, std::string_view section, std::string_v
     return value ? QString::fromStdString(*value) : QString();
 }
 
-std::optional<ServerAddress> addressOf(const QString &protocol, const QString &authority)
+bool isYes(const QString &text)
 {
-    const QUrl url(protocol + QStringLiteral("://") + authority, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
-        return {};
-    return ServerAddress{
-        url.authority(),
-        url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment).toString()};
+    static const QStringList words{QStringLiteral("1"), QStringLiteral("true"), QStringLiteral("yes"),
+                                   QStringLiteral("on")};
+    return words.contains(text.trimmed().toLower());
 }
 
+/// As the client reads it: what is not https is http.
+std::optional<ServerAddress> namedAddress(const QString &domain, const QString &protocol)
+{
+    if (domain.isEmpty())
+        return {};
+    return addressOf(domain, protocol == QLatin1String("https") ? protocol : QStringLiteral("http"));
+}
+
+constexpr int longestTimeout = 3600;
+
 } // namespace
+
+std::optional<ServerAddress> addressOf(const QString &domain, const QString &protocol)
+{
+    const QString text = domain.trimmed();
+    const bool whole = text.contains(QLatin1String("://"));
+    QUrl url(whole ? text : protocol + QStringLiteral("://") + text, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty() || url.hasQuery() ||
+        url.hasFragment() ||
+        (url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")))
+        return {};
+    QString path = url.path(QUrl::FullyEncoded);
+    const auto strip = [&path](QLatin1String end) {
+        if (path.endsWith(end))
+            path.chop(end.size());
+    };
+    strip(QLatin1String("/"));
+    strip(QLatin1String("/v1"));
+    url.setPath(path, QUrl::StrictMode);
+    ServerAddress address;
+    address.host = url.authority();
+    address.url = url.toString(QUrl::FullyEncoded);
+    return address;
+}
 
 std::optional<ServerAddress> clientAddress(const QByteArray &toml)
 {
     const toml::parse_result result = parsed(toml);
     if (!result)
         return {};
-    const QString domain = textOf(result.table(), "connection", "domain");
-    const QString protocol = textOf(result.table(), "connection", "protocol");
-    if (domain.isEmpty())
+    const toml::table &table = result.table();
+    const QString domain = textOf(table, "connection", "domain");
+    auto address = namedAddress(domain, textOf(table, "connection", "protocol"));
+    if (!address)
         return {};
-    if (domain.contains(QLatin1String("://")))
-        return addressOf(domain.section(QStringLiteral("://"), 0, 0),
-                         domain.section(QStringLiteral("://"), 1));
-    return addressOf(protocol == QLatin1String("https") ? protocol : QStringLiteral("http"), domain);
+    const toml::node_view connection = table["connection"];
+    const double seconds = connection["request_timeout"].value_or(0.0);
+    address->requestTimeoutSeconds = static_cast<int>(std::clamp(seconds, 0.0, double(longestTimeout)));
+    address->useServerProxy = connection["use_server_proxy"].value_or(false);
+    address->hasKey = !textOf(table, "connection", "api_key").isEmpty();
+    return address;
+}
+
+std::optional<ServerAddress> clientAddress(const std::function<QString(const QString &name)> &variable)
+{
+    const QString domain = variable(QStringLiteral("OPEN_SANDBOX_DOMAIN"));
+    auto address = namedAddress(domain, variable(QStringLiteral("OPEN_SANDBOX_PROTOCOL")));
+    if (!address)
+        return {};
+    address->requestTimeoutSeconds =
+        std::clamp(variable(QStringLiteral("OPEN_SANDBOX_REQUEST_TIMEOUT")).toInt(), 0, longestTimeout);
+    address->useServerProxy = isYes(variable(QStringLiteral("OPEN_SANDBOX_USE_SERVER_PROXY")));
+    address->hasKey = !variable(QStringLiteral("OPEN_SANDBOX_API_KEY")).isEmpty();
+    return address;
+}
+
+SecretString clientKey(const QByteArray &toml)
+{
+    const toml::parse_result result = parsed(toml);
+    return result ? SecretString(textOf(result.table(), "connection", "api_key")) : SecretString();
+}
+
+SecretString serverKey(const QByteArray &toml)
+{
+    const toml::parse_result result = parsed(toml);
+    return result ? SecretString(textOf(result.table(), "server", "api_key")) : SecretString();
 }
 
 std::optional<ServerAddress> serverAddress(const QByteArray &toml)
@@ -64,7 +123,10 @@ std::optional<ServerAddress> serverAddress(const QByteArray &toml)
     const qint64 port = result.table()["server"]["port"].value_or(qint64(8080));
     if (port < 1 || port > 65535)
         return {};
-    return addressOf(QStringLiteral("http"), QStringLiteral("%1:%2").arg(host).arg(port));
+    auto address = addressOf(QStringLiteral("%1:%2").arg(host).arg(port));
+    if (address)
+        address->hasKey = !textOf(result.table(), "server", "api_key").isEmpty();
+    return address;
 }
 
 QString configProblem(const QByteArray &toml)

@@ -126,13 +126,73 @@ private Q_SLOTS:
         QCOMPARE(found.at(1).profile.origin, QStringLiteral("~/.opensandbox/config.toml"));
         QCOMPARE(found.at(2).profile.endpoint, QStringLiteral("http://127.0.0.1:8080"));
         QCOMPARE(found.at(3).profile.name, QStringLiteral("prod"));
-        for (const FoundConnection &later : found.mid(1)) {
-            QVERIFY(later.whyNot.contains(QLatin1String("come later")));
-            QVERIFY(!later.profile.openAtStart);
-        }
+        // Whoever is on the way can read what goes over http, so that is not ticked.
+        QVERIFY(found.at(1).doubtful && !found.at(1).profile.openAtStart);
+        QVERIFY(!found.at(2).doubtful && found.at(2).profile.openAtStart);
+        QVERIFY(found.at(1).whyNot.isEmpty() && found.at(2).whyNot.isEmpty());
+        QVERIFY(found.at(3).whyNot.contains(QLatin1String("come later")));
+        QVERIFY(!found.at(3).profile.openAtStart);
         for (const FoundConnection &one : found)
             for (const QString &text : {one.line, one.whyNot, one.profile.endpoint, one.profile.origin})
                 QVERIFY(!text.contains(QLatin1String("geheim")));
+    }
+
+    void theServerOfTheEnvironmentComesFirst()
+    {
+        m_variables.insert(QStringLiteral("OPEN_SANDBOX_DOMAIN"), QStringLiteral("osb.example.net/base"));
+        m_variables.insert(QStringLiteral("OPEN_SANDBOX_PROTOCOL"), QStringLiteral("https"));
+        m_variables.insert(QStringLiteral("OPEN_SANDBOX_API_KEY"), QStringLiteral("geheim"));
+        m_variables.insert(QStringLiteral("OPEN_SANDBOX_REQUEST_TIMEOUT"), QStringLiteral("90"));
+        m_variables.insert(QStringLiteral("OPEN_SANDBOX_USE_SERVER_PROXY"), QStringLiteral("Yes"));
+        write(QStringLiteral(".opensandbox/config.toml"),
+              "[connection]\ndomain = \"https://osb.example.net/base/v1\"\n");
+        QList<FoundConnection> servers = findConnections(m_environment);
+        servers.removeIf(
+            [](const FoundConnection &found) { return found.profile.kind != ConnectionKind::Server; });
+        QCOMPARE(servers.size(), 1); // both name the same
+        const ConnectionProfile &profile = servers.constFirst().profile;
+        QCOMPARE(profile.endpoint, QStringLiteral("https://osb.example.net/base"));
+        QCOMPARE(profile.origin, QStringLiteral("OPEN_SANDBOX_DOMAIN"));
+        QCOMPARE(profile.requestTimeoutSeconds, 90);
+        QVERIFY(profile.useServerProxy);
+        QVERIFY(servers.constFirst().line.contains(QLatin1String("keychain")));
+        QVERIFY(!servers.constFirst().line.contains(QLatin1String("geheim")));
+    }
+
+    void theKeyIsTakenFromBesideTheAddress()
+    {
+        write(QStringLiteral(".opensandbox/config.toml"),
+              "[connection]\ndomain = \"localhost:8080\"\napi_key = \"client\"\n");
+        write(QStringLiteral(".sandbox.toml"),
+              "[server]\nport = 9000\napi_key = \"server\"\n[runtime]\ntype = \"docker\"\n");
+        const auto key = [this](const char *url) {
+            return foundServerKey(m_environment, QString::fromLatin1(url)).reveal();
+        };
+        QCOMPARE(key("http://localhost:8080"), QByteArray("client"));
+        QCOMPARE(key("http://127.0.0.1:9000"), QByteArray("server"));
+        QCOMPARE(key("http://osb.example.net"), QByteArray());
+    }
+
+    void addressesOfServersAreRead_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("url");
+        QTest::newRow("host and port")
+            << QStringLiteral("localhost:8080") << QStringLiteral("http://localhost:8080");
+        QTest::newRow("url") << QStringLiteral(" https://a.example ") << QStringLiteral("https://a.example");
+        QTest::newRow("path") << QStringLiteral("https://a.example/team/v1/")
+                              << QStringLiteral("https://a.example/team");
+        QTest::newRow("IPv6") << QStringLiteral("http://[::1]:8080") << QStringLiteral("http://[::1]:8080");
+        QTest::newRow("password") << QStringLiteral("https://u:p@a.example") << QString();
+        QTest::newRow("query") << QStringLiteral("https://a.example?key=1") << QString();
+        QTest::newRow("another protocol") << QStringLiteral("ftp://a.example") << QString();
+        QTest::newRow("nothing") << QString() << QString();
+    }
+    void addressesOfServersAreRead()
+    {
+        QFETCH(QString, typed);
+        const auto address = addressOf(typed);
+        QTEST(address ? address->url : QString(), "url");
     }
 
     void anEngineThatWillNotAnswerIsNotTicked()

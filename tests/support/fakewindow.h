@@ -19,6 +19,7 @@
 #include <core/secretstore.h>
 
 #include <QAction>
+#include <QUrl>
 
 namespace osc::test {
 
@@ -57,6 +58,47 @@ public:
         profile.endpoint = address;
         return profile;
     }
+    [[nodiscard]] Result<ConnectionProfile> serverFor(const QString &address) const override
+    {
+        if (address.contains(QLatin1Char(' ')))
+            return Error{.kind = ErrorKind::Invalid,
+                         .message = QStringLiteral("The address is https://host.")};
+        ConnectionProfile profile;
+        profile.kind = ConnectionKind::Server;
+        profile.endpoint =
+            address.contains(QLatin1String("://")) ? address : QStringLiteral("http://") + address;
+        profile.id = QStringLiteral("server-") + profile.endpoint;
+        profile.name = QUrl(profile.endpoint).host();
+        return profile;
+    }
+    [[nodiscard]] Operation connectServer(const ConnectionProfile &profile, const ServerSecrets &secrets,
+                                          const QString &replaces, Callback<void> done) override
+    {
+        log << QStringLiteral("server %1 for %2").arg(profile.endpoint, replaces);
+        server = profile;
+        serverSecrets = secrets;
+        return finished<void>(keychain, std::move(done));
+    }
+    [[nodiscard]] Operation testServer(const ConnectionProfile &profile, const ServerSecrets &secrets,
+                                       OnCheckSteps onSteps, Callback<void> done) override
+    {
+        server = profile;
+        serverSecrets = secrets;
+        Promise<void> promise(std::move(done));
+        Operation operation = promise.operation();
+        detail::post([promise, onSteps, steps = testSteps] {
+            if (!promise.isActive())
+                return;
+            onSteps(steps);
+            promise.resolve(Done());
+        });
+        return operation;
+    }
+
+    ConnectionProfile server; ///< That was tested or connected to last.
+    ServerSecrets serverSecrets;
+    Done keychain;
+    QList<CheckStep> testSteps;
 };
 
 class FakeInventory : public Inventory

@@ -3,8 +3,11 @@
 
 #include <core/connection.h>
 #include <core/operation.h>
+#include <models/serveraccess.h>
 
 #include <QList>
+
+#include <functional>
 
 namespace osc {
 
@@ -44,6 +47,20 @@ public:
     virtual void setOrder(const QStringList &connectionIds) = 0;
     /// A profile for an address typed by hand; the error names what is wrong with it.
     [[nodiscard]] virtual Result<ConnectionProfile> profileFor(const QString &address) const = 0;
+
+    /// A profile for an OpenSandbox server: "https://host/path", or "host:8080", which means http. The error
+    /// names what is wrong with @p address.
+    [[nodiscard]] virtual Result<ConnectionProfile> serverFor(const QString &address) const = 0;
+    /// Puts @p secrets into the keychain, then adds the server and opens it. @p replaces: the connection that
+    /// becomes this one; empty: none. Nothing is changed when the keychain refuses.
+    [[nodiscard]] virtual Operation connectServer(const ConnectionProfile &profile,
+                                                  const ServerSecrets &secrets, const QString &replaces,
+                                                  Callback<void> done) = 0;
+    using OnCheckSteps = std::function<void(const QList<CheckStep> &steps)>;
+    /// Tries what connectServer() would use, and keeps nothing. @p onSteps gets all steps whenever one of
+    /// them changes. A step that failed is a value, not an error.
+    [[nodiscard]] virtual Operation testServer(const ConnectionProfile &profile, const ServerSecrets &secrets,
+                                               OnCheckSteps onSteps, Callback<void> done) = 0;
 };
 
 } // namespace osc
