@@ -22,6 +22,7 @@ struct Target
 [[nodiscard]] std::vector<Target> httpTargets();
 [[nodiscard]] std::vector<Target> lookTargets();
 [[nodiscard]] std::vector<Target> modelTargets();
+[[nodiscard]] std::vector<Target> ossTargets();
 [[nodiscard]] std::vector<Target> allTargets();
 
 /// Ends the program when a promise of a parser is broken.
