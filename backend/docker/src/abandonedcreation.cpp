@@ -62,7 +62,7 @@ private:
         m_removing = true;
         m_reader.ours().beginRemoval(m_sandboxId);
         m_step =
-            removeSandbox(m_reader.context(), m_sandboxId, {}, recordedVolumes(m_record),
+            removeSandbox(m_reader.context(), m_sandboxId, {}, recordedThings(m_record),
                           [this](const Result<RemovalOutcome> &outcome) {
                               if (!outcome)
                                   return m_promise.resolve(outcome.error());

@@ -37,7 +37,9 @@ VolumeSpec volumeOf(const Mount &mount, const Sandbox &sandbox)
         volume.claim.claimName = mount.source;
         volume.claim.deleteOnSandboxTermination = sandbox.ownedVolumes.contains(mount.source);
     } else {
-        volume.ossfs.bucket = mount.source;
+        volume.ossfs.bucket = mount.source.section(u'/', 0, 0);
+        if (volume.subPath.isEmpty())
+            volume.subPath = mount.source.section(u'/', 1);
     }
     return volume;
 }

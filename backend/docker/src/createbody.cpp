@@ -150,6 +150,8 @@ QMap<QString, QString> sandboxLabels(const ContainerPlan &plan)
         set("embedding-proxy-port", number(plan.ports.execd));
         set("http-port", number(plan.ports.http));
     }
+    if (!plan.bucketMounts.isEmpty())
+        set("ossfs-mounts", compactList(plan.bucketMounts));
     if (!plan.managedVolumes.isEmpty())
         set("volume-managed-by", compactList(plan.managedVolumes));
     set("egress-auth-token", plan.egressToken);

@@ -48,6 +48,7 @@ struct ContainerPlan
     int gpus = 0; ///< -1: all.
     QStringList binds;
     QStringList managedVolumes; ///< Deleted with the sandbox.
+    QStringList bucketMounts;   ///< Released with the sandbox.
     QString networkMode = QStringLiteral("bridge");
     PublishedPorts ports;
     std::optional<NetworkPolicy> policy;

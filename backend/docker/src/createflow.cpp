@@ -7,6 +7,7 @@
 #include "createreadiness.h"
 #include "flowcodec.h"
 #include "networkwatch.h"
+#include "ossfsmounts.h"
 #include "policysidecar.h"
 #include "statemapping.h"
 #include "volumeprepare.h"
@@ -119,8 +120,55 @@ private:
             return;
         }
         report(CreateStep::PrepareVolumes, Creation::tr("Preparing the volumes"));
+        const bool hasBuckets =
+            std::any_of(m_spec.volumes.cbegin(), m_spec.volumes.cend(),
+                        [](const VolumeSpec &volume) { return volume.kind == VolumeKind::Ossfs; });
+        if (hasBuckets && context().ossfs)
+            planBuckets();
+        else
+            makeVolumes();
+    }
+
+    /// The paths are on record before anything is mounted, so that the next start finds them.
+    void planBuckets()
+    {
+        if (const QString why = context().ossfs->whyNot(); !why.isEmpty())
+            return fail({.kind = ErrorKind::Unsupported,
+                         .message = why,
+                         .advice = Creation::tr("Use a host folder or a Docker volume."),
+                         .code = QStringLiteral("VOLUME::OSSFS_MOUNT_FAILED")});
+        const auto plans = context().ossfs->plan(m_spec.volumes);
+        if (!plans)
+            return fail(plans.error());
+        for (const OssfsMountPlan &plan : *plans)
+            m_plan.bucketMounts.append(plan.path);
+        m_record.facts.insert(QString::fromLatin1(BucketMountsFact),
+                              m_plan.bucketMounts.join(QLatin1Char('\n')));
+        m_step =
+            context().inventory.put(m_record, [this, plans = *plans](const Done &) { mountBuckets(plans); });
+    }
+
+    void mountBuckets(const QList<OssfsMountPlan> &plans)
+    {
+        report(CreateStep::PrepareVolumes, Creation::tr("Mounting the buckets"));
+        m_holdsBuckets = true;
+        m_step = context().ossfs->mount(m_plan.sandboxId, plans, [this](Result<MountedBuckets> mounted) {
+            if (!mounted)
+                return fail(mounted.error());
+            m_notes += mounted->notes;
+            m_record.facts.insert(QString::fromLatin1(BucketKeysFact), encodeMemories(mounted->memories));
+            if (m_recorded)
+                context().inventory.put(m_record, [](const Done &) {}).detach();
+            makeVolumes();
+        });
+    }
+
+    void makeVolumes()
+    {
         VolumeWish wish;
         wish.volumes = m_spec.volumes;
+        if (context().ossfs)
+            wish.bucketRoot = context().ossfs->root();
         wish.allowedHostPaths = context().profile().allowedHostPaths;
         wish.onCreating = [this](const QString &name) {
             m_made.volumes.append(name);
@@ -356,6 +404,8 @@ private:
     /// Before the wait, in which the sandbox can be renewed already.
     void recordStart()
     {
+        if (std::exchange(m_holdsBuckets, false))
+            context().ossfs->settled(m_plan.sandboxId);
         if (!m_recorded)
             return;
         m_record.createdAt = context().clock.now();
@@ -376,6 +426,8 @@ private:
         sources.publicHost = engineHost(engine());
         if (!context().info.rootDirectory.isEmpty())
             sources.volumesRoot = context().info.rootDirectory + QStringLiteral("/volumes");
+        if (context().ossfs)
+            sources.bucketsRoot = context().ossfs->root();
         sources.madeHere = true;
         sources.inventoryExpiry = m_plan.expiresAt;
         CreateOutcome outcome;
@@ -420,6 +472,7 @@ private:
         m_step.cancel();
         m_made.inFlight = m_made.inFlight || cancelled;
         const bool recorded = std::exchange(m_recorded, false);
+        const QStringList buckets = m_plan.bucketMounts;
         // The record stays open until all is gone: what is left behind, by an engine that does not answer or
         // a program that ends now, is still ours then and goes at its expiry.
         const auto ended = [parts = std::weak_ptr(m_parts), recorded, engineId = m_record.engineId,
@@ -434,7 +487,15 @@ private:
             if (done)
                 done(left);
         };
-        m_parts->cleanup->remove(std::exchange(m_made, {}), ended);
+        m_parts->cleanup->remove(
+            std::exchange(m_made, {}), [parts = std::weak_ptr(m_parts), buckets, ended,
+                                        sandboxId = m_plan.sandboxId](const QStringList &left) {
+                const auto alive = parts.lock();
+                // Beside a container that could not be removed its mounts stay, too.
+                if (!alive || !alive->context.ossfs || buckets.isEmpty() || !left.isEmpty())
+                    return ended(left);
+                alive->context.ossfs->releaseLater(sandboxId, buckets, [ended] { ended({}); });
+            });
     }
 
     /// The pool calls back also when the flow was cancelled meanwhile.
@@ -471,6 +532,7 @@ private:
     ExecdArchive m_archive;
     InventoryRecord m_record;
     bool m_recorded = false;
+    bool m_holdsBuckets = false;
     CreatedThings m_made;
     QString m_containerId;
     QStringList m_notes;

@@ -14,6 +14,7 @@
 #include "dockervolumeservice.h"
 #include "engineconnection.h"
 #include "networkwatch.h"
+#include "ossfsmounts.h"
 
 #include <QStandardPaths>
 
@@ -30,6 +31,13 @@ DockerCreator::Options creatorOptions(const DockerBackend::Options &options)
 {
     DockerCreator::Options result;
     result.logins = RegistryLoginLookup(options.dockerConfigFile);
+    return result;
+}
+
+OssfsOptions bucketOptions(const DockerBackend::Options &options)
+{
+    OssfsOptions result;
+    result.machine.root = options.bucketMountRoot;
     return result;
 }
 
@@ -58,6 +66,7 @@ struct DockerBackend::Private
                   [&backend]() -> const ConnectionProfile & { return backend.profile(); },
                   options.homeDirectory.isEmpty() ? QDir::homePath() : options.homeDirectory,
                   {}}
+        , buckets(context, options.credentials, bucketOptions(options))
         , ours(inventory)
         , reader(context, ours)
         , watch(reader)
@@ -77,11 +86,14 @@ struct DockerBackend::Private
         , hostPaths(context)
         , usage(context, watch)
         , leftovers(reader, sandboxes, volumes.helperOwner())
-    {}
+    {
+        context.ossfs = &buckets;
+    }
 
     Result<HttpEndpoint> endpoint; ///< Of the profile at the time of construction.
     EngineClient engine;
     EngineContext context;
+    OssfsMounts buckets;
     OurSandboxes ours;
     SandboxReader reader;
     SandboxWatch watch;
@@ -113,6 +125,7 @@ DockerBackend::DockerBackend(const ConnectionProfile &profile, HttpClient &http,
         if (!wasLive && status().state == ConnectionState::Live) {
             d->creator.execd().sweepHelpers();
             d->volumes.sweepHelpers();
+            d->buckets.sweep();
         }
         if (wasLive && status().state != ConnectionState::Live)
             d->network.forget();
@@ -156,8 +169,8 @@ Capabilities DockerBackend::capabilities() const
 {
     Capabilities result;
     result.setMissing(Feature::Snapshots, tr("Snapshots of sandboxes on Docker cannot be made yet."));
-    result.setMissing(Feature::OssfsVolumes,
-                      tr("OSS buckets cannot be mounted into sandboxes on Docker yet."));
+    if (const QString why = d->buckets.whyNot(); !why.isEmpty())
+        result.setMissing(Feature::OssfsVolumes, why);
     if (profile().egressImage.isEmpty()) {
         result.setMissing(Feature::NetworkPolicy,
                           tr("Network policies need an egress image in the settings of this connection."));
@@ -173,6 +186,7 @@ ValidationRules DockerBackend::validationRules() const
     rules.maxTimeoutSeconds = profile().maxTimeoutSeconds;
     rules.networkMode = profile().networkMode;
     rules.networkExists = d->network.exists();
+    rules.ossfsMountRoot = d->buckets.root();
     rules.egressImageSet = !profile().egressImage.isEmpty();
     rules.hostCpus = d->context.info.cpus;
     rules.hostMemory = d->context.info.memory;
@@ -222,6 +236,11 @@ EndpointService *DockerBackend::endpoints()
 HostPathService *DockerBackend::hostPaths()
 {
     return &d->hostPaths;
+}
+
+BucketMountService *DockerBackend::bucketMounts()
+{
+    return &d->buckets;
 }
 
 UsageService *DockerBackend::usage()

@@ -62,19 +62,20 @@ public:
         auto operation = m_promise.operation({}, shared_from_this());
         m_reader.ours().beginRemoval(m_sandboxId);
         const auto *record = m_reader.ours().find(m_sandboxId);
-        m_step = removeSandbox(
-            m_reader.context(), m_sandboxId, knownContainer,
-            record ? recordedVolumes(*record) : QStringList(), [this](const Result<RemovalOutcome> &outcome) {
-                if (!outcome)
-                    return m_promise.resolve(outcome.error());
-                using End = InventoryRecord::End;
-                m_reader.ours().setEnd(m_sandboxId, outcome->existed ? End::Deleted : End::Vanished,
-                                       m_reader.context().clock.now(), {});
-                if (outcome->existed)
-                    m_promise.resolve(Done());
-                else
-                    m_promise.resolve(noSuchSandbox(sandboxTitle(m_sandboxId)));
-            });
+        m_step = removeSandbox(m_reader.context(), m_sandboxId, knownContainer,
+                               record ? recordedThings(*record) : RecordedThings(),
+                               [this](const Result<RemovalOutcome> &outcome) {
+                                   if (!outcome)
+                                       return m_promise.resolve(outcome.error());
+                                   using End = InventoryRecord::End;
+                                   m_reader.ours().setEnd(m_sandboxId,
+                                                          outcome->existed ? End::Deleted : End::Vanished,
+                                                          m_reader.context().clock.now(), {});
+                                   if (outcome->existed)
+                                       m_promise.resolve(Done());
+                                   else
+                                       m_promise.resolve(noSuchSandbox(sandboxTitle(m_sandboxId)));
+                               });
         return operation;
     }
 

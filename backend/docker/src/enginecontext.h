@@ -10,6 +10,8 @@
 
 namespace osc {
 
+class OssfsMounts;
+
 /// What every service of one Docker connection works with. Owned by the DockerBackend; outlives its services.
 struct EngineContext
 {
@@ -23,6 +25,7 @@ struct EngineContext
     QString homeDirectory = QDir::homePath();
     /// Facts of the engine; empty until the connection was live once.
     EngineInfo info;
+    OssfsMounts *ossfs = nullptr; ///< Null: buckets are neither mounted nor released.
 };
 
 } // namespace osc

@@ -45,7 +45,7 @@ public:
                 if (!record)
                     return m_promise.resolve(false); // another console has ended it already
                 m_ours = record->expiresAt;
-                m_volumes = recordedVolumes(*record);
+                m_recorded = recordedThings(*record);
                 readContainerAgain();
             });
         return operation;
@@ -82,7 +82,7 @@ private:
             return m_promise.resolve(false); // the user was faster
         m_removing = true;
         m_reader.ours().beginRemoval(m_sandboxId);
-        m_step = removeSandbox(m_reader.context(), m_sandboxId, {}, m_volumes,
+        m_step = removeSandbox(m_reader.context(), m_sandboxId, {}, m_recorded,
                                [this](const Result<RemovalOutcome> &outcome) {
                                    if (!outcome)
                                        return m_promise.resolve(outcome.error());
@@ -99,7 +99,7 @@ private:
     Promise<bool> m_promise;
     QDateTime m_ours;
     QDateTime m_label;
-    QStringList m_volumes;
+    RecordedThings m_recorded;
     bool m_removing = false;
     Operation m_step;
 };
@@ -123,7 +123,7 @@ public:
                                                        const auto *record = findRecord(*records, m_sandboxId);
                                                        if (!record)
                                                            return m_promise.resolve(Done());
-                                                       m_volumes = recordedVolumes(*record);
+                                                       m_recorded = recordedThings(*record);
                                                        lookForContainer();
                                                    });
         return operation;
@@ -144,7 +144,7 @@ private:
 
     void tidyUp()
     {
-        m_step = removeLeftovers(m_reader.context(), m_sandboxId, m_volumes,
+        m_step = removeLeftovers(m_reader.context(), m_sandboxId, m_recorded,
                                  [this](const Result<RemovalOutcome> &outcome) {
                                      if (!outcome)
                                          return m_promise.resolve(outcome.error());
@@ -157,7 +157,7 @@ private:
     SandboxReader &m_reader;
     QString m_sandboxId;
     Promise<void> m_promise;
-    QStringList m_volumes;
+    RecordedThings m_recorded;
     Operation m_step;
 };
 

@@ -4,6 +4,7 @@
 #include "containerlookup.h"
 #include "enginecodec.h"
 #include "leftoverfacts.h"
+#include "ossfsmounts.h"
 #include "volumeusers.h"
 
 #include <core/offthread.h>
@@ -49,7 +50,7 @@ public:
             lookAtHelper();
             break;
         case Leftover::Kind::BucketMount:
-            m_step = finished<void>(Done(), [this](const Done &done) { m_promise.resolve(done); });
+            unmount();
             break;
         case Leftover::Kind::ManagedVolume:
             lookAtVolume();
@@ -205,6 +206,28 @@ private:
             if (!use->users.isEmpty())
                 return refuseUsed();
             removeVolume();
+        });
+    }
+
+    void unmount()
+    {
+        auto *buckets = m_reader.context().ossfs;
+        if (!buckets)
+            return m_promise.resolveLater(Done());
+        m_step = buckets->release({}, {m_leftover.id}, [this](const Result<ReleasedMounts> &released) {
+            if (!released->used.isEmpty())
+                refuse(LeftoverCleaningText::tr("Bucket %1 was not unmounted: a sandbox uses it again.")
+                           .arg(m_leftover.name));
+            else if (!released->busy.isEmpty())
+                m_promise.resolve(Error{
+                    .kind = ErrorKind::Conflict,
+                    .message = LeftoverCleaningText::tr(
+                                   "Bucket %1 was not unmounted: a program has a file or folder in it open.")
+                                   .arg(m_leftover.name),
+                    .advice =
+                        LeftoverCleaningText::tr("Close what uses %1, then try again.").arg(m_leftover.id)});
+            else
+                m_promise.resolve(Done());
         });
     }
 

@@ -159,6 +159,14 @@ bool isForgottenHelper(const QDateTime &made, const QDateTime &now)
     return made.isValid() && made.secsTo(now) >= forgottenSeconds;
 }
 
+Leftover unusedMount(const QString &path, const QString &root)
+{
+    Leftover leftover = leftoverOf(Leftover::Kind::BucketMount, path, path.mid(root.size() + 1), {});
+    leftover.why = LeftoverText::tr("mounted in %1, no sandbox uses it").arg(path);
+    leftover.act = LeftoverText::tr("Unmount the bucket, its files stay");
+    return leftover;
+}
+
 Leftover unusedVolume(const QString &name, const QDateTime &made, const QDateTime &now)
 {
     Leftover leftover = leftoverOf(Leftover::Kind::ManagedVolume, name, name, made);

@@ -40,6 +40,8 @@ inline constexpr qint64 expiryGraceSeconds = 60;
 [[nodiscard]] Leftover volumeHelper(const ContainerSummary &container, bool foreign, const QDateTime &now);
 /// So old that its console can be taken for dead without asking.
 [[nodiscard]] bool isForgottenHelper(const QDateTime &made, const QDateTime &now);
+/// @p root: the folder below which buckets are mounted.
+[[nodiscard]] Leftover unusedMount(const QString &path, const QString &root);
 [[nodiscard]] Leftover unusedVolume(const QString &name, const QDateTime &made, const QDateTime &now);
 
 } // namespace leftovers

@@ -6,6 +6,7 @@
 #include "enginecodec.h"
 #include "flowcodec.h"
 #include "leftoverfacts.h"
+#include "ossfsmounts.h"
 #include "volumeusers.h"
 
 #include <core/offthread.h>
@@ -189,8 +190,23 @@ private:
                 for (const VolumeDetails &volume : *volumes)
                     if (users.of(volume.name).isEmpty() && leftovers::isSettled(volume.createdAt, m_now))
                         m_found.append(leftovers::unusedVolume(volume.name, volume.createdAt, m_now));
-                finish();
+                findMounts();
             });
+    }
+
+    void findMounts()
+    {
+        auto *buckets = m_reader.context().ossfs;
+        if (!buckets || !buckets->whyNot().isEmpty())
+            return finish();
+        m_step = buckets->findUnused([this, buckets](const Result<QList<UnusedMount>> &unused) {
+            if (!unused)
+                return m_promise.resolve(unused.error());
+            for (const UnusedMount &mount : *unused)
+                if (leftovers::isSettled(mount.since, m_now))
+                    m_found.append(leftovers::unusedMount(mount.path, buckets->root()));
+            finish();
+        });
     }
 
     void finish()
@@ -228,7 +244,7 @@ public:
         , m_promise(std::move(done))
     {
         for (const Leftover &leftover : leftovers) {
-            if (leftover.bytes)
+            if (leftover.bytes || leftover.kind == Leftover::Kind::BucketMount)
                 continue;
             if (leftover.kind == Leftover::Kind::ManagedVolume)
                 m_volumes.append(leftover);

@@ -3,6 +3,7 @@
 
 #include "containerlookup.h"
 #include "enginecodec.h"
+#include "ossfsmounts.h"
 #include <core/offthread.h>
 
 namespace osc {
@@ -138,6 +139,8 @@ SandboxSources SandboxReader::sources(const QString &sandboxId) const
     sources.publicHost = endpoint.unixSocket.isEmpty() ? endpoint.base.host() : QStringLiteral("127.0.0.1");
     if (!m_context.info.rootDirectory.isEmpty())
         sources.volumesRoot = m_context.info.rootDirectory + QStringLiteral("/volumes");
+    if (m_context.ossfs)
+        sources.bucketsRoot = m_context.ossfs->root();
     sources.madeHere = m_ours.contains(sandboxId);
     sources.inventoryExpiry = m_ours.expiry(sandboxId);
     return sources;

@@ -4,6 +4,7 @@
 #include "containerlookup.h"
 #include "enginecodec.h"
 #include "metadatastore.h"
+#include "ossfsmounts.h"
 #include "statemapping.h"
 #include "volumeusers.h"
 
@@ -21,12 +22,13 @@ class SandboxRemoval : public std::enable_shared_from_this<SandboxRemoval>
     Q_DECLARE_TR_FUNCTIONS(osc::SandboxRemoval)
 
 public:
-    SandboxRemoval(EngineContext &context, QString sandboxId, QStringList recordedVolumes,
+    SandboxRemoval(EngineContext &context, QString sandboxId, RecordedThings recorded,
                    Callback<RemovalOutcome> done)
         : m_context(context)
         , m_sandboxId(std::move(sandboxId))
         , m_promise(std::move(done))
-        , m_volumes(std::move(recordedVolumes))
+        , m_volumes(std::move(recorded.volumes))
+        , m_bucketMounts(std::move(recorded.bucketMounts))
     {
         m_pause.setSingleShot(true);
         QObject::connect(&m_pause, &QTimer::timeout, &m_pause, [this] { removeVolume(m_waiting); });
@@ -77,6 +79,7 @@ private:
     {
         m_container = std::move(container);
         m_volumes = ownedVolumes(m_container.labels);
+        m_bucketMounts = decodeTextArray(m_container.labels.value(labels::ossfsMounts));
         if (m_container.labels.value(labels::platformOs) == QLatin1String("windows"))
             m_oemVolume = QStringLiteral("opensandbox-win-oem-") + m_sandboxId;
         removeContainer();
@@ -203,9 +206,20 @@ private:
     void removeOemVolume()
     {
         if (m_oemVolume.isEmpty())
-            return removeFiles();
+            return releaseBuckets();
         m_step = m_context.engine.del(volumePath(m_oemVolume), {}, {},
-                                      [this](Result<HttpResponse>) { removeFiles(); });
+                                      [this](Result<HttpResponse>) { releaseBuckets(); });
+    }
+
+    void releaseBuckets()
+    {
+        if (!m_context.ossfs || m_bucketMounts.isEmpty())
+            return removeFiles();
+        m_step = m_context.ossfs->release(m_sandboxId, m_bucketMounts,
+                                          [this](const Result<ReleasedMounts> &released) {
+                                              m_outcome.busyMounts = released->busy;
+                                              removeFiles();
+                                          });
     }
 
     void removeFiles()
@@ -230,6 +244,7 @@ private:
     Promise<RemovalOutcome> m_promise;
     ContainerFacts m_container;
     QStringList m_volumes;
+    QStringList m_bucketMounts;
     QString m_oemVolume;
     QList<ContainerSummary> m_sidecars;
     bool m_sidecarsAreKnown = false;
@@ -242,22 +257,25 @@ private:
 } // namespace
 
 Operation removeSandbox(EngineContext &context, const QString &sandboxId, const QString &knownContainer,
-                        QStringList recordedVolumes, Callback<RemovalOutcome> done)
+                        RecordedThings recorded, Callback<RemovalOutcome> done)
 {
-    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(recordedVolumes), std::move(done))
+    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(recorded), std::move(done))
         ->start(knownContainer);
 }
 
-Operation removeLeftovers(EngineContext &context, const QString &sandboxId, QStringList recordedVolumes,
+Operation removeLeftovers(EngineContext &context, const QString &sandboxId, RecordedThings recorded,
                           Callback<RemovalOutcome> done)
 {
-    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(recordedVolumes), std::move(done))
+    return std::make_shared<SandboxRemoval>(context, sandboxId, std::move(recorded), std::move(done))
         ->startWithoutContainer();
 }
 
-QStringList recordedVolumes(const InventoryRecord &record)
+RecordedThings recordedThings(const InventoryRecord &record)
 {
-    return record.facts.value(QStringLiteral("volumes")).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const auto lines = [&record](const QString &fact) {
+        return record.facts.value(fact).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    };
+    return {lines(QStringLiteral("volumes")), lines(QString::fromLatin1(BucketMountsFact))};
 }
 
 } // namespace osc

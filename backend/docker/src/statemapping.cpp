@@ -95,14 +95,14 @@ bool isInsideVolume(const QString &source, const QString &volumesRoot, Mount &mo
     return true;
 }
 
-bool isOssfs(const QString &source, const QStringList &ossfsMounts, Mount &mount)
+bool isOssfs(const QString &source, const QStringList &ossfsMounts, const QString &bucketsRoot, Mount &mount)
 {
     for (const auto &root : ossfsMounts) {
         const auto inside = below(source, root);
         if (inside.isNull())
             continue;
         mount.kind = VolumeKind::Ossfs;
-        const auto bucket = below(root, QStringLiteral("/mnt/ossfs"));
+        const auto bucket = below(root, bucketsRoot);
         mount.source = bucket.isEmpty() ? root : bucket;
         mount.subPath = inside;
         return true;
@@ -110,7 +110,7 @@ bool isOssfs(const QString &source, const QStringList &ossfsMounts, Mount &mount
     return false;
 }
 
-QList<Mount> mapMounts(const ContainerFacts &container, const QString &volumesRoot)
+QList<Mount> mapMounts(const ContainerFacts &container, const SandboxSources &sources)
 {
     const auto ossfsMounts = decodeTextArray(container.labels.value(labels::ossfsMounts));
     QList<Mount> result;
@@ -125,8 +125,8 @@ QList<Mount> mapMounts(const ContainerFacts &container, const QString &volumesRo
             mapped.source = mount.name;
         } else if (mount.type != QLatin1String("bind")) {
             continue;
-        } else if (!isOssfs(mount.source, ossfsMounts, mapped) &&
-                   !isInsideVolume(mount.source, volumesRoot, mapped)) {
+        } else if (!isOssfs(mount.source, ossfsMounts, sources.bucketsRoot, mapped) &&
+                   !isInsideVolume(mount.source, sources.volumesRoot, mapped)) {
             mapped.kind = VolumeKind::Host;
             mapped.source = mount.source;
         }
@@ -287,7 +287,7 @@ Sandbox mapSandbox(const ContainerFacts &container, const SandboxSources &source
     const bool bootstrap =
         container.entrypoint == QStringList{QStringLiteral("/opt/opensandbox/bootstrap.sh")};
     sandbox.execd = bootstrap ? ExecdPresence::Present : ExecdPresence::Absent;
-    sandbox.mounts = mapMounts(container, sources.volumesRoot);
+    sandbox.mounts = mapMounts(container, sources);
     sandbox.memoryLimit = container.memory;
     sandbox.nanoCpus = container.nanoCpus;
     sandbox.endpoints = mapEndpoints(container, sources.publicHost);

@@ -15,6 +15,7 @@ struct SandboxSources
     QString imageName;   ///< First tag, or empty when the image has none or is gone.
     QString publicHost;  ///< Where published ports are reached: "127.0.0.1".
     QString volumesRoot; ///< "/var/lib/docker/volumes"; empty: not known.
+    QString bucketsRoot = QStringLiteral("/mnt/ossfs"); ///< Where buckets are mounted.
     StoredFacts stored;
     bool madeHere = false;
     QDateTime inventoryExpiry; ///< Invalid: none.

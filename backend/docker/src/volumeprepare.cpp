@@ -2,6 +2,7 @@
 #include "volumeprepare.h"
 
 #include "createbody.h"
+#include "ossfsmountplan.h"
 
 #include <core/hostpath.h>
 #include <core/offthread.h>
@@ -92,7 +93,7 @@ public:
     {
         auto operation = m_promise.operation({}, shared_from_this());
         for (const auto &volume : std::as_const(m_wish.volumes)) {
-            if (volume.kind == VolumeKind::Ossfs) {
+            if (volume.kind == VolumeKind::Ossfs && m_wish.bucketRoot.isEmpty()) {
                 m_promise.resolveLater(
                     volumeError(ErrorKind::Unsupported, "OSSFS_MOUNT_FAILED",
                                 Volumes::tr("The volume “%1” is an OSS bucket, which this connection "
@@ -118,6 +119,8 @@ private:
             m_promise.resolve(std::move(m_result));
         else if (volume().kind == VolumeKind::Host)
             prepareFolder();
+        else if (volume().kind == VolumeKind::Ossfs)
+            bind(bucketMountPath(volume(), m_wish.bucketRoot));
         else
             inspectClaim(volume().claim.createIfNotExists);
     }

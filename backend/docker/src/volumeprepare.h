@@ -13,6 +13,7 @@ struct VolumeWish
 {
     QList<VolumeSpec> volumes;
     QStringList allowedHostPaths; ///< Empty: every folder.
+    QString bucketRoot;           ///< Where buckets are mounted, already; empty: they cannot be.
     /// A Docker volume is about to be created, so that a failure can take it back.
     std::function<void(const QString &name)> onCreating;
     /// It was made by somebody else at the same time, and is theirs.

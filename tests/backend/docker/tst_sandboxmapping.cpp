@@ -154,6 +154,10 @@ void TestSandboxMapping::anOssfsMountIsKnownByItsLabel()
     const auto sandbox = mapSandbox(*decodeContainer(recorded(QStringLiteral("ossfs"))), {});
     QCOMPARE(sandbox.mounts, (QList<Mount>{{VolumeKind::Ossfs, QStringLiteral("/tmp/osb-ossfs/osb-bucket"),
                                             QLatin1String(""), QStringLiteral("/mnt/o"), false}}));
+    SandboxSources sources;
+    sources.bucketsRoot = QStringLiteral("/tmp/osb-ossfs"); // then it is a bucket, and no folder
+    const auto known = mapSandbox(*decodeContainer(recorded(QStringLiteral("ossfs"))), sources);
+    QCOMPARE(known.mounts.value(0).source, QStringLiteral("osb-bucket"));
 }
 
 void TestSandboxMapping::aPlaceInsideAVolumeIsAClaimWithASubPath()

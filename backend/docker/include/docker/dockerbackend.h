@@ -2,7 +2,9 @@
 #pragma once
 
 #include <core/backend.h>
+#include <core/bucketmounts.h>
 #include <core/clock.h>
+#include <core/credentials.h>
 #include <core/httpclient.h>
 #include <core/inventory.h>
 
@@ -32,6 +34,10 @@ public:
         QString stateDirectory{};
         /// After this long without use a volume helper is removed; it comes back at the next use.
         std::chrono::milliseconds helperIdleTime = std::chrono::minutes(5);
+        /// Gives out the keys that buckets are mounted with; null: none can be mounted. Outlives the backend.
+        CredentialSource *credentials = nullptr;
+        /// Where buckets are mounted; official servers of this machine use the same (docker-runtime 7.4).
+        QString bucketMountRoot = QStringLiteral("/mnt/ossfs");
     };
 
     DockerBackend(const ConnectionProfile &profile, HttpClient &http, Inventory &inventory,
@@ -52,6 +58,7 @@ public:
     [[nodiscard]] VolumeService *volumes() override;
     [[nodiscard]] ImageService *images() override;
     [[nodiscard]] HostPathService *hostPaths() override;
+    [[nodiscard]] BucketMountService *bucketMounts() override;
     [[nodiscard]] UsageService *usage() override;
     [[nodiscard]] LeftoverService *leftovers() override;
     [[nodiscard]] SandboxEventService *events() override;
