@@ -107,10 +107,22 @@ private:
         }
     }
 
-    /// One bucket and prefix is mounted once, whatever the key (docker-runtime 7.4).
+    /// One bucket and prefix is mounted once, whatever the key (docker-runtime 7.4), and never inside another
+    /// mount of the bucket (official-server-in-practice 8).
     void checkSharedMount(const VolumeSpec &volume)
     {
         const QString key = normalisedPath(u'/' + volume.ossfs.bucket + u'/' + volume.subPath);
+        for (auto other = m_buckets.constBegin(); other != m_buckets.constEnd(); ++other) {
+            if (other.key() == key || volume.ossfs.bucket.isEmpty())
+                continue;
+            if (isAtOrBelow(key, other.key()) || isAtOrBelow(other.key(), key)) {
+                error(u"subPath"_qs,
+                      Validation::tr(
+                          "Another mount has a part of this bucket, or all of it: ossfs cannot mount "
+                          "one inside the other. Use the same prefix in both."));
+                break;
+            }
+        }
         const auto first = m_buckets.constFind(key);
         if (first == m_buckets.constEnd()) {
             m_buckets.insert(key, volume.ossfs.credential);
