@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "fakecredentials.h"
+#include "fakekeys.h"
 #include "mounttable.h"
 #include "realengine.h"
 #include "testclock.h"
@@ -159,7 +159,7 @@ struct OssfsBench
     CurlHttpClient http;
     Inventory &inventory;
     TestClock clock;
-    FakeCredentials credentials;
+    FakeKeys credentials;
     std::unique_ptr<DockerBackend> backend;
     QStringList made;
 };

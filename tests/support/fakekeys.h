@@ -6,7 +6,7 @@
 namespace osc::test {
 
 /// Keys in memory, given out as a keychain would.
-class FakeCredentials : public CredentialSource
+class FakeKeys : public CredentialSource
 {
 public:
     QList<OssAccount> accounts;
