@@ -5,10 +5,12 @@
 #include <docker/dockerbackend.h>
 #include <files/localfilesystem.h>
 #include <http/hostlookup.h>
+#include <remote/remotebackend.h>
 
 #include <QApplication>
 #include <QStandardPaths>
 #include <QTimer>
+#include <QWindow>
 
 namespace osc {
 
@@ -101,6 +103,7 @@ void Composition::start()
     if (m_line.reportStart)
         m_report = std::make_unique<StartReport>(*m_window, m_sandboxes);
     m_window->show();
+    followVisibility();
     CurlHttpClient::prepare();
     QTimer::singleShot(0, m_window.get(), [this] {
         m_connections.openAll();
@@ -110,6 +113,18 @@ void Composition::start()
         m_surroundings = std::make_unique<Surroundings>(*m_window, m_sandboxes, m_activity);
         m_window->apply(requestOf(m_line));
     });
+}
+
+/// Connections that have to ask for changes ask less often while nobody can see them.
+void Composition::followVisibility()
+{
+    QObject::connect(m_window->windowHandle(), &QWindow::visibilityChanged, m_window.get(),
+                     [this](QWindow::Visibility visibility) {
+                         const bool inView =
+                             visibility != QWindow::Hidden && visibility != QWindow::Minimized;
+                         for (Backend *backend : m_registry.backends())
+                             backend->setInView(inView);
+                     });
 }
 
 void Composition::takeRequest(const QStringList &arguments, const QByteArray &activationToken)
@@ -125,13 +140,18 @@ void Composition::takeRequest(const QStringList &arguments, const QByteArray &ac
 QList<ConnectionProfile> Composition::engines() const
 {
     QList<ConnectionProfile> profiles;
-    for (const Backend *backend : m_registry.backends())
-        profiles << backend->profile();
+    for (const Backend *backend : m_registry.backends()) {
+        if (backend->profile().kind == ConnectionKind::Docker)
+            profiles << backend->profile();
+    }
     return profiles.isEmpty() ? discoverEngines(Environment::system()) : profiles;
 }
 
 std::unique_ptr<Backend> Composition::makeBackend(const ConnectionProfile &profile)
 {
+    if (profile.kind == ConnectionKind::Server)
+        return std::make_unique<RemoteBackend>(profile, m_http, m_secrets, m_inventory, nullptr, m_clock,
+                                               RemoteBackend::Options());
     if (profile.kind != ConnectionKind::Docker)
         return nullptr;
     return std::make_unique<DockerBackend>(profile, m_http, m_inventory, m_clock, DockerBackend::Options());

@@ -50,6 +50,7 @@ public:
     void takeRequest(const QStringList &arguments, const QByteArray &activationToken);
 
 private:
+    void followVisibility();
     [[nodiscard]] std::unique_ptr<Backend> makeBackend(const ConnectionProfile &profile);
     [[nodiscard]] QList<ConnectionProfile> engines() const;
     [[nodiscard]] QString connectionName(const QString &connectionId) const;

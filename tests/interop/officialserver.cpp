@@ -95,6 +95,16 @@ void OfficialServer::stop()
     m_process.reset();
 }
 
+QString OfficialServer::address() const
+{
+    return QStringLiteral("http://127.0.0.1:%1").arg(m_port);
+}
+
+QString OfficialServer::key()
+{
+    return apiKey;
+}
+
 OfficialServer::Answer OfficialServer::sdk(const QStringList &arguments)
 {
     QProcess process;

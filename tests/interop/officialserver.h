@@ -23,6 +23,9 @@ public:
     /// Starts it and waits until it answers. False, with a warning that holds its log, when it does not.
     bool start();
     void stop();
+    /// "http://127.0.0.1:port".
+    [[nodiscard]] QString address() const;
+    [[nodiscard]] static QString key();
 
     struct Answer
     {

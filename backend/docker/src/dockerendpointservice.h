@@ -2,7 +2,7 @@
 #pragma once
 
 #include "enginecontext.h"
-#include "listeners.h"
+#include <core/listeners.h>
 
 #include <core/endpoints.h>
 

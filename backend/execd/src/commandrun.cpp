@@ -62,18 +62,20 @@ ExecdCommandRun::ExecdCommandRun(ExecdClient client, std::function<void(ExecdOut
     , m_promise(std::move(done))
 {}
 
-Operation ExecdCommandRun::start(const ExecdCommand &command)
+Operation ExecdCommandRun::start(const QByteArray &target, const QByteArray &body,
+                                 std::chrono::milliseconds limit, Ending ending)
 {
+    m_ending = ending;
     constexpr std::chrono::seconds silence{30}; // a heartbeat comes every three seconds
     const auto sink = std::make_shared<Sink>(weak_from_this());
     m_sink = sink;
     HttpRequest request;
     request.method = "POST";
-    request.target = "/command";
+    request.target = target;
     request.headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}};
-    request.body = encodeExecdCommand(command);
+    request.body = body;
     request.sink = sink;
-    request.timeout = std::chrono::milliseconds(0);
+    request.timeout = limit;
     request.idleTimeout = silence;
     m_exchange =
         m_client.send(std::move(request), [weak = weak_from_this()](const Result<HttpResponse> &answer) {
@@ -147,7 +149,7 @@ void ExecdCommandRun::fail(Error error)
 {
     if (!m_promise.isActive())
         return;
-    if (!m_id.isEmpty())
+    if (!m_id.isEmpty() && m_ending == Ending::Interrupt)
         interrupt();
     m_promise.resolve(std::move(error));
 }
@@ -157,6 +159,8 @@ void ExecdCommandRun::abandon()
 {
     m_abandoned = true;
     m_onOutput = {};
+    if (m_ending == Ending::Disconnect)
+        return m_exchange.cancel();
     if (!m_id.isEmpty()) {
         interrupt();
         m_exchange.cancel();

@@ -14,9 +14,14 @@ namespace osc {
 class ExecdCommandRun : public std::enable_shared_from_this<ExecdCommandRun>
 {
 public:
+    /// What ends the command when it is let go: a request of its own, or the end of the connection.
+    enum class Ending { Interrupt, Disconnect };
+
     ExecdCommandRun(ExecdClient client, std::function<void(ExecdOutput)> onOutput, Callback<ExecdExit> done);
 
-    [[nodiscard]] Operation start(const ExecdCommand &command);
+    /// A request to @p target that execd answers with a stream of events. @p limit: of the whole, 0 for none.
+    [[nodiscard]] Operation start(const QByteArray &target, const QByteArray &body,
+                                  std::chrono::milliseconds limit, Ending ending);
 
 private:
     class Sink;
@@ -36,6 +41,7 @@ private:
     std::weak_ptr<Sink> m_sink; ///< The exchange owns it.
     ExecdEventParser m_parser;
     QString m_id;             ///< Known from the first event on.
+    Ending m_ending = Ending::Interrupt;
     bool m_abandoned = false; ///< Nobody waits any more; only the id is still wanted, to interrupt it.
 };
 

@@ -60,7 +60,112 @@ Operation ExecdClient::ping(Callback<void> done) const
 Operation ExecdClient::run(const ExecdCommand &command, std::function<void(ExecdOutput)> onOutput,
                            Callback<ExecdExit> done) const
 {
-    return std::make_shared<ExecdCommandRun>(*this, std::move(onOutput), std::move(done))->start(command);
+    return std::make_shared<ExecdCommandRun>(*this, std::move(onOutput), std::move(done))
+        ->start("/command", encodeExecdCommand(command), {}, ExecdCommandRun::Ending::Interrupt);
+}
+
+Operation ExecdClient::startInBackground(const ExecdCommand &command, Callback<QString> done) const
+{
+    const auto started = [done = std::move(done)](const Result<ExecdExit> &exit) {
+        if (exit)
+            done(exit->id);
+        else
+            done(exit.error());
+    };
+    return std::make_shared<ExecdCommandRun>(*this, std::function<void(ExecdOutput)>(), started)
+        ->start("/command", encodeExecdCommand(command, true), {}, ExecdCommandRun::Ending::Interrupt);
+}
+
+Operation ExecdClient::commandStatus(const QString &id, Callback<ExecdJob> done) const
+{
+    HttpRequest request;
+    request.target = "/command/status/" + QUrl::toPercentEncoding(id);
+    request.maximumBody = 1024 * 1024;
+    return ask<ExecdJob>(
+        *this, std::move(request), ExecdRequests::tr("execd does not know the command any more."),
+        [](const HttpResponse &response) -> Result<ExecdJob> {
+            if (auto job = decodeExecdJob(response.body))
+                return *std::move(job);
+            return execderrors::notUnderstood();
+        },
+        std::move(done));
+}
+
+Operation ExecdClient::commandOutput(const QString &id, qint64 cursor, Callback<ExecdJobOutput> done) const
+{
+    HttpRequest request;
+    request.target = "/command/" + QUrl::toPercentEncoding(id) + "/logs?cursor=" + QByteArray::number(cursor);
+    return ask<ExecdJobOutput>(
+        *this, std::move(request), ExecdRequests::tr("execd did not tell what the command wrote."),
+        [cursor](const HttpResponse &response) -> Result<ExecdJobOutput> {
+            bool told = false;
+            const qint64 next = response.header("EXECD-COMMANDS-TAIL-CURSOR").toLongLong(&told);
+            const qint64 counted = cursor + response.body.size();
+            return ExecdJobOutput{response.body, told && next >= cursor ? next : counted};
+        },
+        std::move(done));
+}
+
+Operation ExecdClient::interrupt(const QString &id, Callback<void> done) const
+{
+    HttpRequest request;
+    request.method = "DELETE";
+    request.target = "/command?id=" + QUrl::toPercentEncoding(id);
+    request.maximumBody = 64 * 1024;
+    return send(std::move(request), [done = std::move(done)](const Result<HttpResponse> &answer) {
+        if (!answer)
+            return done(answer.error());
+        if (answer->status / 100 == 2)
+            return done(Done());
+        Error error =
+            execderrors::fromResponse(*answer, ExecdRequests::tr("The command could not be interrupted."));
+        if (error.detail.contains(QLatin1String("is not running")))
+            error.kind = ErrorKind::Conflict;
+        else if (error.detail.contains(QLatin1String("no such session")))
+            error.kind = ErrorKind::NotFound;
+        done(error);
+    });
+}
+
+Operation ExecdClient::openSession(const QString &workingDirectory, Callback<QString> done) const
+{
+    HttpRequest request;
+    request.method = "POST";
+    request.target = "/session";
+    request.headers = {HttpHeader{"Content-Type", "application/json"}};
+    request.body = encodeExecdSession(workingDirectory);
+    request.maximumBody = 64 * 1024;
+    return ask<QString>(
+        *this, std::move(request), ExecdRequests::tr("execd did not open a shell."),
+        [](const HttpResponse &response) -> Result<QString> {
+            const QString id = decodeExecdSessionId(response.body);
+            if (id.isEmpty())
+                return execderrors::notUnderstood();
+            return id;
+        },
+        std::move(done));
+}
+
+Operation ExecdClient::runInSession(const QString &id, const ExecdCommand &command,
+                                    std::function<void(ExecdOutput)> onOutput, Callback<ExecdExit> done) const
+{
+    ExecdCommand plain;
+    plain.text = command.text;
+    plain.workingDirectory = command.workingDirectory;
+    return std::make_shared<ExecdCommandRun>(*this, std::move(onOutput), std::move(done))
+        ->start("/session/" + QUrl::toPercentEncoding(id) + "/run", encodeExecdCommand(plain),
+                command.timeout, ExecdCommandRun::Ending::Disconnect);
+}
+
+Operation ExecdClient::closeSession(const QString &id, Callback<void> done) const
+{
+    HttpRequest request;
+    request.method = "DELETE";
+    request.target = "/session/" + QUrl::toPercentEncoding(id);
+    request.maximumBody = 64 * 1024;
+    return ask<void>(
+        *this, std::move(request), ExecdRequests::tr("execd does not know the shell any more."),
+        [](const HttpResponse &) { return Done(); }, std::move(done));
 }
 
 Operation ExecdClient::metrics(Callback<ExecdMetrics> done) const

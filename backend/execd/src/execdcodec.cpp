@@ -181,13 +181,45 @@ std::optional<QList<FileEntry>> decodeExecdListing(const QByteArray &body, const
     return entries;
 }
 
-QByteArray encodeExecdCommand(const ExecdCommand &command)
+std::optional<ExecdJob> decodeExecdJob(const QByteArray &body)
+{
+    const auto document = parsed(body);
+    ExecdJob job;
+    job.id = json::text(document, "id");
+    if (job.id.isEmpty())
+        return {};
+    job.command = json::text(document, "content");
+    job.running = json::boolean(document, "running");
+    if (!job.running && json::member(document, "exit_code").is_number_integer())
+        job.exitCode = static_cast<int>(json::number(document, "exit_code"));
+    job.words = json::text(document, "error").left(maximumWords);
+    job.startedAt = QDateTime::fromString(json::text(document, "started_at"), Qt::ISODateWithMs).toUTC();
+    job.finishedAt = QDateTime::fromString(json::text(document, "finished_at"), Qt::ISODateWithMs).toUTC();
+    return job;
+}
+
+QString decodeExecdSessionId(const QByteArray &body)
+{
+    return json::text(parsed(body), "session_id").left(200);
+}
+
+QByteArray encodeExecdSession(const QString &workingDirectory)
+{
+    auto document = json::Value::object();
+    if (!workingDirectory.isEmpty())
+        document["cwd"] = workingDirectory.toStdString();
+    return json::dump(document);
+}
+
+QByteArray encodeExecdCommand(const ExecdCommand &command, bool inBackground)
 {
     json::Value document{{"command", command.text.toStdString()}};
     if (!command.workingDirectory.isEmpty())
         document["cwd"] = command.workingDirectory.toStdString();
     if (command.timeout.count() > 0)
         document["timeout"] = static_cast<qint64>(command.timeout.count());
+    if (inBackground)
+        document["background"] = true;
     if (command.uid)
         document["uid"] = *command.uid;
     if (command.gid)

@@ -49,7 +49,12 @@ struct ExecdFailure
 [[nodiscard]] std::optional<QList<FileEntry>> decodeExecdListing(const QByteArray &body,
                                                                  const FilePath &directory, bool deep);
 
-[[nodiscard]] QByteArray encodeExecdCommand(const ExecdCommand &command);
+[[nodiscard]] std::optional<ExecdJob> decodeExecdJob(const QByteArray &body);
+/// Empty when there is none.
+[[nodiscard]] QString decodeExecdSessionId(const QByteArray &body);
+
+[[nodiscard]] QByteArray encodeExecdCommand(const ExecdCommand &command, bool inBackground = false);
+[[nodiscard]] QByteArray encodeExecdSession(const QString &workingDirectory);
 /// The metadata part of an upload. @p mode: permission bits, -1: leave out.
 [[nodiscard]] QByteArray encodeExecdMetadata(const FilePath &path, int mode);
 /// The body for /files/permissions and /directories. @p mode as above.

@@ -49,6 +49,25 @@ struct ExecdExit
     bool operator==(const ExecdExit &) const = default;
 };
 
+/// A command in the background (execd-and-client 2.4).
+struct ExecdJob
+{
+    QString id;
+    QString command;
+    bool running = false;
+    std::optional<int> exitCode; ///< None while it runs.
+    QString words;               ///< execd's own: "exit status 7". Untrusted.
+    QDateTime startedAt;         ///< UTC.
+    QDateTime finishedAt;        ///< UTC; invalid while it runs.
+};
+
+/// A piece of the output of such a command, both streams in one.
+struct ExecdJobOutput
+{
+    QByteArray bytes;  ///< Raw; may be cut inside a character.
+    qint64 cursor = 0; ///< Where the next piece begins.
+};
+
 /// One sample (execd-and-client 2.12). All of it is about the host, not about the limits of the sandbox.
 struct ExecdMetrics
 {
@@ -83,6 +102,26 @@ public:
     /// ErrorKind::Protocol.
     [[nodiscard]] Operation run(const ExecdCommand &command, std::function<void(ExecdOutput)> onOutput,
                                 Callback<ExecdExit> done) const;
+
+    /// Starts a command that nobody waits for; the value is its id.
+    [[nodiscard]] Operation startInBackground(const ExecdCommand &command, Callback<QString> done) const;
+    /// Also of commands in the foreground. NotFound when execd was started again meanwhile.
+    [[nodiscard]] Operation commandStatus(const QString &id, Callback<ExecdJob> done) const;
+    /// From byte @p cursor to the present end, 32 MiB at most. Of commands in the background only.
+    [[nodiscard]] Operation commandOutput(const QString &id, qint64 cursor,
+                                          Callback<ExecdJobOutput> done) const;
+    /// May take more than three seconds. Conflict when it does not run any more.
+    [[nodiscard]] Operation interrupt(const QString &id, Callback<void> done) const;
+
+    /// A bash that keeps exported variables and its folder between runs (execd-and-client 2.5).
+    [[nodiscard]] Operation openSession(const QString &workingDirectory, Callback<QString> done) const;
+    /// Only text, folder and timeout of @p command are used. execd's own timeout waits for all that bash has
+    /// started, so the time is kept here: ErrorKind::Timeout. Then and when it is let go, bash is ended, and
+    /// what it has started may go on; the session stays.
+    [[nodiscard]] Operation runInSession(const QString &id, const ExecdCommand &command,
+                                         std::function<void(ExecdOutput)> onOutput,
+                                         Callback<ExecdExit> done) const;
+    [[nodiscard]] Operation closeSession(const QString &id, Callback<void> done) const;
 
     /// One sample; takes a second, because execd measures that long.
     [[nodiscard]] Operation metrics(Callback<ExecdMetrics> done) const;

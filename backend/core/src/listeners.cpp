@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "listeners.h"
+#include <core/listeners.h>
 
 namespace osc {
 

@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "officialserver.h"
+
+#include <await.h>
+#include <fakeservices.h>
+#include <filesystemcontract.h>
+#include <memoryinventory.h>
+#include <watchedlist.h>
+
+#include <core/commandjobs.h>
+#include <core/diagnostics.h>
+#include <core/networkpolicies.h>
+#include <core/snapshots.h>
+#include <http/curlhttpclient.h>
+#include <remote/remotebackend.h>
+
+#include <QJsonArray>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace osc::test {
+
+namespace {
+
+constexpr int patience = 60'000;
+
+QString memberText(const QJsonObject &object, const char *member)
+{
+    return object.value(QLatin1String(member)).toString();
+}
+
+/// A console that knows only the address and the key of an official server on the test's Engine.
+struct Remote
+{
+    explicit Remote(const QString &version, bool useServerProxy = false)
+        : server(version, home.path(), folder.path())
+        , isStarted(server.start())
+    {
+        ConnectionProfile profile;
+        profile.id = QStringLiteral("official");
+        profile.kind = ConnectionKind::Server;
+        profile.endpoint = server.address();
+        profile.useServerProxy = useServerProxy;
+        secrets.secrets.insert(connectionApiKey(profile.id), SecretString(OfficialServer::key()));
+        backend = std::make_unique<RemoteBackend>(profile, http, secrets, inventory, nullptr, clock,
+                                                  RemoteBackend::Options());
+        list = std::make_unique<WatchedList>(*backend->sandboxes());
+        backend->open();
+    }
+    ~Remote()
+    {
+        for (const QString &id : list->sandboxes.keys())
+            (void)await<void>(
+                [&](Callback<void> done) { return backend->sandboxes()->kill(id, std::move(done)); },
+                patience);
+        list.reset();
+    }
+
+    Result<CreateOutcome> create(const QString &snapshotId = {})
+    {
+        if (!QTest::qWaitFor([&] { return backend->status().state == ConnectionState::Live; }, patience))
+            return backend->status().error;
+        SandboxSpec spec;
+        if (snapshotId.isEmpty()) {
+            spec.image = QStringLiteral("osbtest/busybox:latest");
+            spec.entrypoint = {QStringLiteral("tail"), QStringLiteral("-f"), QStringLiteral("/dev/null")};
+        }
+        spec.snapshotId = snapshotId;
+        spec.timeoutSeconds = 600;
+        spec.resourceLimits = {{QStringLiteral("cpu"), QStringLiteral("500m")},
+                               {QStringLiteral("memory"), QStringLiteral("128Mi")}};
+        spec.metadata = {{QStringLiteral("name"), QStringLiteral("made-by-console")},
+                         {QStringLiteral("team"), QStringLiteral("red")}};
+        VolumeSpec host;
+        host.name = QStringLiteral("host");
+        host.kind = VolumeKind::Host;
+        host.hostPath = folder.path();
+        host.mountPath = QStringLiteral("/mnt/host");
+        spec.volumes = {host};
+        return await<CreateOutcome>(
+            [&](Callback<CreateOutcome> done) {
+                return backend->sandboxes()->create(
+                    spec, [](const CreateProgress &) {}, std::move(done));
+            },
+            patience);
+    }
+
+    Result<CommandOutcome> run(const QString &id, const CommandRequest &command, QByteArray &output)
+    {
+        return await<CommandOutcome>(
+            [&](Callback<CommandOutcome> done) {
+                return backend->commands()->run(
+                    id, command, [&](const CommandOutput &part) { output += part.bytes; }, std::move(done));
+            },
+            patience);
+    }
+
+    QTemporaryDir home;
+    QTemporaryDir folder;
+    CurlHttpClient http;
+    FakeSecretStore secrets;
+    MemoryInventory inventory;
+    Clock clock;
+    OfficialServer server;
+    bool isStarted;
+    std::unique_ptr<RemoteBackend> backend;
+    std::unique_ptr<WatchedList> list;
+};
+
+} // namespace
+
+/// The contract of file systems through a sandbox of an official server, and everything else that the console
+/// does with one, for both generations.
+class RemoteServerTest : public FileSystemContract
+{
+    Q_OBJECT
+
+protected:
+    FileSystem &fileSystem() override { return *m_files; }
+
+    FilePath makeRoot() override
+    {
+        const FilePath root = "/tmp/contract-" + QByteArray::number(++m_roots);
+        if (!runShell("/", "mkdir '" + root + "'"))
+            qFatal("no folder to work in");
+        return root;
+    }
+
+    bool runShell(const FilePath &directory, const QByteArray &script) override
+    {
+        CommandRequest command;
+        command.command = QString::fromUtf8("cd '" + directory + "' && " + script);
+        QByteArray output;
+        const auto outcome = m_remote->run(m_id, command, output);
+        return outcome && outcome->exitCode == 0;
+    }
+
+    Abilities abilities() const override
+    {
+        return {.tellsPipes = false,
+                .hasUnreadable = false,
+                .takesAnyName = false,
+                .makesLinks = false,
+                .keepsHoles = false,
+                .savesSafely = false};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY2(qEnvironmentVariableIsSet("CONSOLE_TEST_DOCKER_HOST"), "Run this through tests/run server.");
+        m_remote = std::make_unique<Remote>(QStringLiteral("1.1.1"));
+        QVERIFY(m_remote->isStarted);
+        const auto outcome = m_remote->create();
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message + outcome.error().detail));
+        m_id = outcome->sandbox.id;
+        const auto files =
+            await<std::shared_ptr<FileSystem>>([&](Callback<std::shared_ptr<FileSystem>> done) {
+                return m_remote->backend->files()->open(m_id, std::move(done));
+            });
+        QVERIFY(files);
+        m_files = *files;
+    }
+    void cleanupTestCase()
+    {
+        m_files.reset();
+        m_remote.reset();
+    }
+
+    void aSandboxLivesItsLife_data() { ways(); }
+    void aSandboxLivesItsLife()
+    {
+        QFETCH(QString, version);
+        QFETCH(bool, proxy);
+        Remote remote(version, proxy);
+        QVERIFY(remote.isStarted);
+        const auto outcome = remote.create();
+        QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().message + outcome.error().detail));
+        QVERIFY2(outcome->ready, qPrintable(outcome->notReadyWhy));
+        const QString id = outcome->sandbox.id;
+        QTRY_COMPARE(remote.list->state(id), SandboxState::Running);
+        QCOMPARE(remote.list->sandboxes.value(id).mounts.size(), 1);
+        QTRY_COMPARE(remote.backend->status().product, version == u"1.1.1"
+                                                           ? QStringLiteral("OpenSandbox server 1.1.1")
+                                                           : QStringLiteral("OpenSandbox server"));
+
+        // The SDK sees what the console made.
+        const auto seen = remote.server.sdk({QStringLiteral("get"), id}).json.object();
+        QCOMPARE(memberText(seen, "state"), QStringLiteral("Running"));
+        QCOMPARE(memberText(seen.value(QLatin1String("metadata")).toObject(), "team"), QStringLiteral("red"));
+
+        QByteArray output;
+        CommandRequest command;
+        command.command = QStringLiteral("echo $WHO; exit 3");
+        command.env = {{QStringLiteral("WHO"), QStringLiteral("world")}};
+        const auto ran = remote.run(id, command, output);
+        QVERIFY2(ran, ran ? "" : qPrintable(ran.error().message + ran.error().detail));
+        QCOMPARE(ran->exitCode, 3);
+        QCOMPARE(output, QByteArray("world\n"));
+
+        auto &sandboxes = *remote.backend->sandboxes();
+        QVERIFY(
+            await<void>([&](Callback<void> done) { return sandboxes.pause(id, std::move(done)); }, patience));
+        QTRY_COMPARE(remote.list->state(id), SandboxState::Paused);
+        QVERIFY(await<void>([&](Callback<void> done) { return sandboxes.resume(id, std::move(done)); },
+                            patience));
+        QTRY_COMPARE(remote.list->state(id), SandboxState::Running);
+        const QDateTime at = QDateTime::currentDateTimeUtc().addSecs(3600);
+        const auto renewed = await<RenewOutcome>(
+            [&](Callback<RenewOutcome> done) { return sandboxes.renew(id, at, std::move(done)); });
+        QVERIFY(renewed);
+        QVERIFY(qAbs(renewed->expiresAt.msecsTo(at)) < 1000);
+        const auto patched = await<Sandbox>([&](Callback<Sandbox> done) {
+            return sandboxes.patchMetadata(
+                id, {{QStringLiteral("team"), std::nullopt}, {QStringLiteral("seen"), QStringLiteral("yes")}},
+                std::move(done));
+        });
+        QVERIFY2(patched, patched ? "" : qPrintable(patched.error().detail));
+        QVERIFY(!patched->metadata.contains(QStringLiteral("team")));
+        const auto described = await<QByteArray>(
+            [&](Callback<QByteArray> done) { return sandboxes.inspect(id, std::move(done)); });
+        QVERIFY(described && described->contains("diagnostics"));
+
+        QVERIFY(
+            await<void>([&](Callback<void> done) { return sandboxes.kill(id, std::move(done)); }, patience));
+        QVERIFY(!remote.server.sdk({QStringLiteral("get"), id}).failure.isEmpty());
+        QTRY_VERIFY(!remote.list->has(id));
+    }
+
+    void theConsoleSeesWhatTheSdkMakes_data() { versions(); }
+    void theConsoleSeesWhatTheSdkMakes()
+    {
+        QFETCH(QString, version);
+        Remote remote(version);
+        QVERIFY(remote.isStarted);
+        const auto made = remote.server.sdk(
+            {QStringLiteral("create"), QStringLiteral("osbtest/busybox:latest"), QStringLiteral("600")});
+        QVERIFY2(made.failure.isEmpty(), qPrintable(made.failure));
+        const QString id = memberText(made.json.object(), "id");
+        QTRY_COMPARE_WITH_TIMEOUT(remote.list->state(id), SandboxState::Running, 20'000);
+        QVERIFY(!remote.list->sandboxes.value(id).madeHere);
+        QCOMPARE(remote.list->sandboxes.value(id).metadata.value(QStringLiteral("made-by")),
+                 QStringLiteral("sdk"));
+        QVERIFY(remote.server.sdk({QStringLiteral("kill"), id}).failure.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!remote.list->has(id), 20'000);
+    }
+
+    void aSnapshotIsMadeAndStartedFrom_data() { versions(); }
+    void aSnapshotIsMadeAndStartedFrom()
+    {
+        QFETCH(QString, version);
+        Remote remote(version);
+        QVERIFY(remote.isStarted);
+        const auto first = remote.create();
+        QVERIFY(first);
+        QByteArray output;
+        CommandRequest command;
+        command.command = QStringLiteral("echo kept > /kept.txt");
+        QVERIFY(remote.run(first->sandbox.id, command, output));
+        auto &snapshots = *remote.backend->snapshots();
+        const auto made = await<Snapshot>(
+            [&](Callback<Snapshot> done) {
+                return snapshots.create(first->sandbox.id, QStringLiteral("one"), std::move(done));
+            },
+            patience);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().message + made.error().detail));
+        Snapshot latest = *made;
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const auto read = await<Snapshot>(
+                    [&](Callback<Snapshot> done) { return snapshots.get(made->id, std::move(done)); });
+                if (read)
+                    latest = *read;
+                return latest.isReady();
+            },
+            patience));
+        const auto listed = await<QList<Snapshot>>(
+            [&](Callback<QList<Snapshot>> done) { return snapshots.list(std::move(done)); });
+        QVERIFY(listed);
+        QCOMPARE(listed->size(), 1);
+        QCOMPARE(listed->first().name, QStringLiteral("one"));
+        const auto second = remote.create(made->id);
+        QVERIFY2(second, second ? "" : qPrintable(second.error().message + second.error().detail));
+        command.command = QStringLiteral("cat /kept.txt");
+        output.clear();
+        QVERIFY(remote.run(second->sandbox.id, command, output));
+        QCOMPARE(output, QByteArray("kept\n"));
+        QVERIFY(await<void>(
+            [&](Callback<void> done) {
+                return remote.backend->sandboxes()->kill(second->sandbox.id, std::move(done));
+            },
+            patience));
+        QVERIFY(await<void>([&](Callback<void> done) { return snapshots.remove(made->id, std::move(done)); },
+                            patience));
+    }
+
+    void aCommandRunsInTheBackground()
+    {
+        auto &jobs = *m_remote->backend->commandJobs();
+        CommandRequest command;
+        command.command = QStringLiteral("echo first; sleep 60");
+        const auto id = await<QString>(
+            [&](Callback<QString> done) { return jobs.start(m_id, command, std::move(done)); });
+        QVERIFY2(id, id ? "" : qPrintable(id.error().message));
+        CommandJobOutput all;
+        QVERIFY(QTest::qWaitFor([&] {
+            const auto output = await<CommandJobOutput>([&](Callback<CommandJobOutput> done) {
+                return jobs.output(m_id, *id, all.cursor, std::move(done));
+            });
+            if (output) {
+                all.bytes += output->bytes;
+                all.cursor = output->cursor;
+            }
+            return all.bytes == "first\n";
+        }));
+        const auto running = await<CommandJob>(
+            [&](Callback<CommandJob> done) { return jobs.status(m_id, *id, std::move(done)); });
+        QVERIFY(running);
+        QVERIFY(running->running);
+        QVERIFY(await<void>([&](Callback<void> done) { return jobs.interrupt(m_id, *id, std::move(done)); }));
+        QTRY_VERIFY(![&] {
+            const auto job = await<CommandJob>(
+                [&](Callback<CommandJob> done) { return jobs.status(m_id, *id, std::move(done)); });
+            return !job || job->running;
+        }());
+    }
+
+    void diagnosticsAreThere_data() { versions(); }
+    void diagnosticsAreThere()
+    {
+        QFETCH(QString, version);
+        Remote remote(version);
+        QVERIFY(remote.isStarted);
+        const auto outcome = remote.create();
+        QVERIFY(outcome);
+        const QString id = outcome->sandbox.id;
+        auto &diagnostics = *remote.backend->diagnostics();
+        const auto logs = await<DiagnosticText>([&](Callback<DiagnosticText> done) {
+            return diagnostics.logs(id, QStringLiteral("container"), std::move(done));
+        });
+        QVERIFY2(logs, logs ? "" : qPrintable(logs.error().message));
+        const auto events = await<DiagnosticText>([&](Callback<DiagnosticText> done) {
+            return diagnostics.events(id, QStringLiteral("runtime"), std::move(done));
+        });
+        QVERIFY(events && !events->content.isEmpty());
+        const auto summary = await<DiagnosticText>(
+            [&](Callback<DiagnosticText> done) { return diagnostics.summary(id, std::move(done)); });
+        QVERIFY(summary && !summary->content.isEmpty());
+        const auto ports = await<QList<SandboxEndpoint>>([&](Callback<QList<SandboxEndpoint>> done) {
+            return remote.backend->endpoints()->list(id, std::move(done));
+        });
+        QVERIFY(ports && !ports->isEmpty());
+        const auto ping = await<qint64>([&](Callback<qint64> done) {
+            return remote.backend->endpoints()->pingAgent(id, std::move(done));
+        });
+        QVERIFY(ping);
+        const auto policy = await<NetworkPolicyStatus>([&](Callback<NetworkPolicyStatus> done) {
+            return remote.backend->networkPolicies()->get(id, std::move(done));
+        });
+        QCOMPARE(policy.error().kind, ErrorKind::NotFound);
+    }
+
+private:
+    static void versions()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::newRow("server 1.1.1") << QStringLiteral("1.1.1");
+        QTest::newRow("server 0.1.14") << QStringLiteral("0.1.14");
+    }
+    static void ways()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<bool>("proxy");
+        QTest::newRow("server 1.1.1") << QStringLiteral("1.1.1") << false;
+        QTest::newRow("server 1.1.1, through it") << QStringLiteral("1.1.1") << true;
+        QTest::newRow("server 0.1.14") << QStringLiteral("0.1.14") << false;
+        QTest::newRow("server 0.1.14, through it") << QStringLiteral("0.1.14") << true;
+    }
+
+    std::unique_ptr<Remote> m_remote;
+    QString m_id;
+    std::shared_ptr<FileSystem> m_files;
+    int m_roots = 0;
+};
+
+} // namespace osc::test
+
+QTEST_GUILESS_MAIN(osc::test::RemoteServerTest)
+#include "tst_remoteserver.moc"
