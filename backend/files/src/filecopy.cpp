@@ -23,6 +23,8 @@ FileCopy::FileCopy(Job job, Handlers handlers, Promise<Result> promise)
     : m_job(std::move(job))
     , m_handlers(std::move(handlers))
     , m_promise(std::move(promise))
+    , m_canFrom(m_job.from->capabilities())
+    , m_canTo(m_job.to->capabilities())
 {}
 
 Operation FileCopy::start(Job job, Handlers handlers, Callback<Result> done)
@@ -45,11 +47,38 @@ void FileCopy::begin()
     m_read.reset();
     m_written.reset();
     m_hash.reset();
-    if (m_job.resume && m_job.to->capabilities().canAppend && m_beginnings == 1)
+    if (m_canTo.resumesWrites) {
+        if (m_job.resume && m_beginnings == 1)
+            return lookAtHidden();
+        return m_beginnings > 1 && m_job.keepsBroken ? discardHidden() : copyHidden();
+    }
+    if (m_job.resume && m_canTo.canAppend && m_beginnings == 1)
         return lookAtPart();
-    if (m_job.entry.size > worthResuming && m_job.to->capabilities().canAppend)
+    if (m_job.entry.size > worthResuming && m_canTo.canAppend)
         return makeEmpty();
     copy(-1);
+}
+
+/// How much of an earlier run the target has kept, unseen.
+void FileCopy::lookAtHidden()
+{
+    m_step = m_job.to->written(m_job.target, [this](const osc::Result<qint64> &there) {
+        if (!there)
+            return fail(there.error());
+        const bool usable = *there > 0 && *there <= m_job.entry.size;
+        usable ? copy(*there) : discardHidden();
+    });
+}
+
+void FileCopy::discardHidden()
+{
+    m_step = m_job.to->discardWritten(m_job.target,
+                                      [this](const Done &done) { done ? copyHidden() : fail(done.error()); });
+}
+
+void FileCopy::copyHidden()
+{
+    copy(m_job.keepsBroken && m_job.entry.size > worthResuming ? 0 : -1);
 }
 
 /// What was sent and what has arrived can differ: only the target knows how much it has.
@@ -62,8 +91,7 @@ void FileCopy::lookAtPart()
             return fail(entry.error());
         if (!usable)
             return m_job.entry.size > worthResuming ? makeEmpty() : copy(-1);
-        const bool hashHere =
-            m_job.verify && m_job.to->capabilities().canHash && !m_job.from->capabilities().canHash;
+        const bool hashHere = m_job.verify && m_canTo.canHash && !m_canFrom.canHash;
         hashHere ? hashBeginning(entry->size) : copy(entry->size);
     });
 }
@@ -87,14 +115,13 @@ void FileCopy::hashBeginning(qint64 offset)
 void FileCopy::copy(qint64 offset)
 {
     const bool whole = offset <= 0;
-    const auto can = m_job.to->capabilities();
-    if (whole && m_job.verify && can.canHash)
+    if (whole && m_job.verify && m_canTo.canHash)
         m_hash = std::make_shared<RunningHash>();
     const qint64 start = std::max<qint64>(0, offset);
     const qint64 size = m_job.entry.size;
     if (m_handlers.onBytes)
         m_handlers.onBytes(start);
-    if (offset > 0 && start == size) {
+    if (offset > 0 && start == size && !m_canTo.resumesWrites) {
         m_read = m_written = Done();
         return settle();
     }
@@ -106,6 +133,7 @@ void FileCopy::copy(qint64 offset)
     });
     FileSystem::WriteOptions options;
     options.mode = m_job.entry.mode;
+    options.overwrite = m_job.overwrite;
     options.offset = offset;
     // To the end, and not so many bytes: the pipe counts, and where a shell has to count it takes several
     // times as long.
@@ -152,6 +180,8 @@ void FileCopy::settle()
 
 void FileCopy::checkLength()
 {
+    if (m_canTo.verifiesWrites)
+        return checkVersion();
     m_step = m_job.to->stat(m_job.target, [this](const osc::Result<FileEntry> &entry) {
         if (!entry)
             return fail(entry.error());
@@ -168,6 +198,8 @@ void FileCopy::checkLength()
 /// What was appended meanwhile does no harm: the beginning is as it was.
 void FileCopy::checkVersion()
 {
+    if (m_canFrom.readsOneVersion)
+        return checkContent(false);
     m_step = m_job.from->stat(m_job.source, [this](const osc::Result<FileEntry> &entry) {
         if (!entry)
             return fail(entry.error());
@@ -177,17 +209,24 @@ void FileCopy::checkVersion()
             m_job.entry = *entry;
             return again();
         }
-        if (!m_job.verify || !m_job.to->capabilities().canHash)
-            return m_promise.resolve(Result{});
-        if (m_handlers.onChecking)
-            m_handlers.onChecking();
-        if (m_hash)
-            m_step = m_hash->result([this](const osc::Result<QByteArray> &sum) { hashTarget(*sum); });
-        else if (m_job.from->capabilities().canHash && !grew)
-            hashSource();
-        else
-            m_promise.resolve(Result{});
+        checkContent(grew);
     });
+}
+
+void FileCopy::checkContent(bool grew)
+{
+    if (m_canTo.verifiesWrites)
+        return m_promise.resolve(Result{.verified = true});
+    if (!m_job.verify || !m_canTo.canHash)
+        return m_promise.resolve(Result{});
+    if (m_handlers.onChecking)
+        m_handlers.onChecking();
+    if (m_hash)
+        m_step = m_hash->result([this](const osc::Result<QByteArray> &sum) { hashTarget(*sum); });
+    else if (m_canFrom.canHash && !grew)
+        hashSource();
+    else
+        m_promise.resolve(Result{});
 }
 
 void FileCopy::hashSource()

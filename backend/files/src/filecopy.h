@@ -27,6 +27,8 @@ public:
         FilePath target;     ///< Is replaced when it is there.
         bool resume = false; ///< What is there is the beginning of the source as it is now.
         bool verify = true;
+        bool overwrite = true;   ///< false: Conflict when the target is there.
+        bool keepsBroken = true; ///< What has arrived when it breaks off stays, if the target can keep it.
     };
     struct Result
     {
@@ -44,6 +46,9 @@ public:
 private:
     void begin();
     void lookAtPart();
+    void lookAtHidden();
+    void discardHidden();
+    void copyHidden();
     void makeEmpty();
     void hashBeginning(qint64 offset);
     void copy(qint64 offset);
@@ -52,6 +57,7 @@ private:
     void settle();
     void checkLength();
     void checkVersion();
+    void checkContent(bool grew);
     void hashSource();
     void hashTarget(const QByteArray &expected);
     void compare(const QByteArray &expected, const QByteArray &found);
@@ -61,6 +67,8 @@ private:
     Job m_job;
     Handlers m_handlers;
     Promise<Result> m_promise;
+    FileSystemCapabilities m_canFrom;
+    FileSystemCapabilities m_canTo;
     std::shared_ptr<RunningHash> m_hash; ///< Null when nothing is computed on the way.
     std::unique_ptr<BytePipe> m_pipe;
     int m_beginnings = 0;

@@ -36,6 +36,8 @@ struct TransferContext
         if (outcome.leftOut++ == 0)
             outcome.firstLeftOut = why;
     }
+    /// There is no incomplete copy beside the target: files come into their place whole.
+    [[nodiscard]] bool inPlace() const { return job.point.partName == job.point.finalName; }
     [[nodiscard]] QByteArray nameAtTarget(const QByteArray &name) const
     {
         return job.toThisComputer ? localNameOf(name) : name;
@@ -46,6 +48,7 @@ struct TransferContext
     Conflicts conflicts;
     TransferStatus status;
     TransferOutcome outcome;
+    bool goesOn = false; ///< An earlier run has begun.
 };
 
 using ContextPtr = std::shared_ptr<TransferContext>;

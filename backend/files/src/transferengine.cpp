@@ -18,6 +18,9 @@ Operation FileTransferEngine::run(TransferJob job, Handlers handlers, Callback<T
 Operation FileTransferEngine::discard(const TransferJob &job, Callback<void> done)
 {
     const TransferPoint &point = job.point;
+    if (!point.partName.isEmpty() && point.partName == point.finalName &&
+        job.to->capabilities().resumesWrites)
+        return job.to->discardWritten(joinPath(job.directory, point.finalName), std::move(done));
     // Without names of its own for what is incomplete, the target is not touched.
     if (point.partName.isEmpty() || point.partName == point.finalName)
         return finished<void>(Done(), std::move(done));

@@ -93,9 +93,31 @@ void TransferFlow::goOn()
 {
     const TransferPoint &point = m_job.point;
     const bool begun = !point.partName.isEmpty() && !point.finalName.isEmpty();
+    const bool hidden = begun && m_context->inPlace() && m_can.writesWhole;
+    m_context->goesOn = begun;
+    if (begun && !isFolder() && point.source != versionOf(m_entry) && hidden && m_can.resumesWrites) {
+        m_step = m_job.to->discardWritten(target(), [this](const Done &) { decide(); });
+        return;
+    }
     if (!begun || (!isFolder() && point.source != versionOf(m_entry)))
         return decide();
-    m_step = m_job.to->stat(part(), [this](const Result<FileEntry> &there) { onPartThere(there); });
+    m_step = m_job.to->stat(part(), [this, hidden](const Result<FileEntry> &there) {
+        hidden ? goOnInPlace(there) : onPartThere(there);
+    });
+}
+
+/// Nothing incomplete can be seen at the target.
+void TransferFlow::goOnInPlace(const Result<FileEntry> &there)
+{
+    if (!there && there.error().kind != ErrorKind::NotFound)
+        return fail(there.error());
+    const bool arrived = there && !isFolder() && !m_job.point.replaces && there->type == m_entry.type &&
+                         there->size == m_entry.size;
+    if (!arrived)
+        return begin(true);
+    m_context->outcome.name = m_job.point.finalName;
+    m_context->outcome.sourceKept = m_job.move;
+    end();
 }
 
 void TransferFlow::onPartThere(const Result<FileEntry> &there)
@@ -143,7 +165,10 @@ void TransferFlow::onPlacement(const Placement &placement)
 {
     if (placement.kind == Placement::Kind::Skip)
         return skip();
-    const bool usesPart = m_can.canRename;
+    // Where a file appears whole there is no need of a copy beside it, unless it is copied over another one:
+    // copy() replaces nothing.
+    const bool overOther = m_job.samePlace && placement.kind != Placement::Kind::Free;
+    const bool usesPart = m_can.canRename && (!m_can.writesWhole || overOther);
     m_job.point = {.partName = usesPart ? partNameOf(placement.name, m_job.id) : placement.name,
                    .source = versionOf(m_entry),
                    .finalName = placement.name,
@@ -198,16 +223,29 @@ void TransferFlow::copyInside()
     const auto copy = [this] {
         m_step = m_job.to->copy(m_job.source, part(), [this](const Done &done) {
             if (!done)
-                return fail(done.error());
+                return onTaken(done.error());
             m_context->status.bytes = std::max<qint64>(0, m_entry.size);
             m_context->status.files = 1;
             place();
         });
     };
+    if (m_context->inPlace())
+        return copy();
     m_step = m_job.to->remove(part(), [copy](const Done &) {
         const auto next = copy; // the step that holds this lambda is replaced
         next();
     });
+}
+
+/// A copy into its place failed: somebody else may have made one of that name meanwhile.
+void TransferFlow::onTaken(const Error &error)
+{
+    const bool mayBeTaken = error.kind == ErrorKind::Conflict && m_context->inPlace() && m_can.writesWhole &&
+                            !m_job.point.replaces;
+    if (!mayBeTaken)
+        return fail(error);
+    m_step = m_job.to->stat(
+        target(), [this, error](const Result<FileEntry> &there) { there ? decide() : fail(error); });
 }
 
 void TransferFlow::copyFile(bool resume)
@@ -219,20 +257,22 @@ void TransferFlow::copyFile(bool resume)
         m_context->report();
     };
     handlers.onChecking = [this] { m_context->enter(Phase::Checking); };
-    m_step = FileCopy::start({.from = m_job.from,
-                              .source = m_job.source,
-                              .entry = m_entry,
-                              .to = m_job.to,
-                              .target = part(),
-                              .resume = resume,
-                              .verify = m_job.verify},
-                             handlers, [this](const Result<FileCopy::Result> &result) {
-                                 if (!result)
-                                     return fail(result.error());
-                                 m_context->outcome.verified = result->verified;
-                                 m_context->status.files = 1;
-                                 place();
-                             });
+    m_step =
+        FileCopy::start({.from = m_job.from,
+                         .source = m_job.source,
+                         .entry = m_entry,
+                         .to = m_job.to,
+                         .target = part(),
+                         .resume = resume,
+                         .verify = m_job.verify,
+                         .overwrite = !m_can.writesWhole || !m_context->inPlace() || m_job.point.replaces},
+                        handlers, [this](const Result<FileCopy::Result> &result) {
+                            if (!result)
+                                return onTaken(result.error());
+                            m_context->outcome.verified = result->verified;
+                            m_context->status.files = 1;
+                            place();
+                        });
 }
 
 void TransferFlow::copyLink()
@@ -267,7 +307,7 @@ void TransferFlow::setTreeMode()
 
 void TransferFlow::afterTree()
 {
-    m_job.point.replaces ? mergeStage() : place();
+    m_job.point.replaces && !m_context->inPlace() ? mergeStage() : place();
 }
 
 /// Everything has arrived.

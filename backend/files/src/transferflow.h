@@ -17,6 +17,7 @@ private:
     void lookAtSource();
     void onSource(const FileEntry &entry);
     void goOn();
+    void goOnInPlace(const Result<FileEntry> &there);
     void onPartThere(const Result<FileEntry> &part);
     void onFinalThere(const Result<FileEntry> &there);
     void decide();
@@ -26,6 +27,7 @@ private:
     void moveInside();
     void mergeInside();
     void copyInside();
+    void onTaken(const Error &error);
     void copyFile(bool resume);
     void copyLink();
     void copyTree();

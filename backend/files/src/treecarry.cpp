@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "treestage.h"
 
+#include <algorithm>
+
 namespace osc {
 
 namespace {
 
-constexpr size_t mostAtOnce = 4;
+/// For all files that are on their way together, where they are many.
+constexpr qint64 mostMemory = 32 * 1024 * 1024;
 /// Of smaller files inside a folder, the size is compared: a checksum is a request more for each.
 constexpr qint64 worthVerifying = 1024 * 1024;
 /// Names go into the other side's command line.
@@ -95,31 +98,57 @@ void TreeStage::copyNextInside()
     });
 }
 
+/// What an entry is called at the target, when its name was taken.
+QByteArray TreeStage::targetNameOf(const FileEntry &entry) const
+{
+    const QByteArray name = m_context->nameAtTarget(entry.name);
+    if (!m_inPlace)
+        return name;
+    const auto decided = m_decisions->constFind(below(name));
+    return decided == m_decisions->cend() ? name : decided->name;
+}
+
+/// Of large files, one is enough: each of them takes a few MiB on its way.
+bool TreeStage::hasRoomFor(const FileEntry &entry) const
+{
+    if (m_ones.empty())
+        return true;
+    if (m_ones.size() >= m_mostAtOnce)
+        return false;
+    qint64 sum = std::min(entry.size, mostMemory);
+    for (const auto &[one, bytes] : m_memory)
+        sum += bytes;
+    return !m_hasBudget || sum <= mostMemory;
+}
+
 void TreeStage::walkOn()
 {
-    while (!m_batch.isEmpty() && m_ones.size() < mostAtOnce) {
+    m_carries = true;
+    while (!m_batch.isEmpty() && hasRoomFor(m_batch.first())) {
         const FileEntry entry = m_batch.takeFirst();
         if (entry.type == FileType::Directory)
-            m_directories.push_back(
-                {joinPath(m_now.source, entry.name), below(m_context->nameAtTarget(entry.name)), entry});
+            m_directories.push_back({joinPath(m_now.source, entry.name), below(targetNameOf(entry)), entry});
         else if (entry.type == FileType::Symlink)
             makeLink(entry);
         else
             copyOne(entry);
     }
-    if (m_ones.empty())
+    // The next folder is looked at while the last files of this one are on their way.
+    if (m_batch.isEmpty() && (m_ones.empty() || (m_hasBudget && m_ones.size() < m_mostAtOnce)))
         nextDirectory();
 }
 
 void TreeStage::copyOne(const FileEntry &entry)
 {
     const quint64 id = ++m_lastOne;
-    const QByteArray name = m_context->nameAtTarget(entry.name);
+    const QByteArray name = targetNameOf(entry);
+    const FilePath source = joinPath(m_now.source, entry.name);
     // What an earlier run left of a large file is its beginning: nobody else writes to the stage.
     const auto before = m_staged.constFind(name);
-    const bool resume = before != m_staged.cend() && before->type == FileType::Regular &&
+    const bool resume = !m_inPlace && before != m_staged.cend() && before->type == FileType::Regular &&
                         before->modified.isValid() && entry.modified.isValid() &&
                         before->modified >= entry.modified;
+    const bool isFree = m_inPlace && m_now.inTarget && !m_there.contains(name) && !m_staged.contains(name);
     FileCopy::Handlers handlers;
     handlers.onBytes = [this, id](qint64 bytes) {
         m_partial[id] = bytes;
@@ -129,44 +158,53 @@ void TreeStage::copyOne(const FileEntry &entry)
         m_context->status.bytes = sum;
         m_context->report();
     };
+    m_memory[id] = std::clamp<qint64>(entry.size, 0, mostMemory);
     m_ones[id] = FileCopy::start({.from = m_context->job.from,
-                                  .source = joinPath(m_now.source, entry.name),
+                                  .source = source,
                                   .entry = entry,
                                   .to = m_context->job.to,
                                   .target = staged(below(name)),
                                   .resume = resume,
-                                  .verify = m_context->job.verify && entry.size >= worthVerifying},
-                                 handlers, [this, id, entry](const Result<FileCopy::Result> &result) {
-                                     onOne(id, entry, result ? Done() : Done(result.error()));
+                                  .verify = m_context->job.verify && entry.size >= worthVerifying,
+                                  .overwrite = !isFree,
+                                  .keepsBroken = !m_inPlace},
+                                 handlers, [this, id, source](const Result<FileCopy::Result> &result) {
+                                     onOne(id, source, result ? Done() : Done(result.error()));
                                  });
 }
 
 void TreeStage::makeLink(const FileEntry &entry)
 {
     const quint64 id = ++m_lastOne;
-    const QByteArray name = m_context->nameAtTarget(entry.name);
+    const FilePath source = joinPath(m_now.source, entry.name);
     m_ones[id] =
-        m_context->job.to->makeSymlink(staged(below(name)), entry.linkTarget,
-                                       [this, id, entry](const Done &done) { onOne(id, entry, done); });
+        m_context->job.to->makeSymlink(staged(below(targetNameOf(entry))), entry.linkTarget,
+                                       [this, id, source](const Done &done) { onOne(id, source, done); });
 }
 
-void TreeStage::onOne(quint64 id, const FileEntry &entry, const Done &done)
+void TreeStage::onOne(quint64 id, const FilePath &path, const Done &done)
 {
     const auto self = shared_from_this();
+    const FilePath source = path; // the operation that holds it goes
+    const Done result = done;
     m_ones.erase(id);
+    m_memory.erase(id);
     const auto part = m_partial.find(id);
     const qint64 bytes = part == m_partial.end() ? 0 : part->second;
     m_partial.erase(id);
-    if (!done && !isLeftOut(done.error(), joinPath(m_now.source, entry.name)))
-        return fail(done.error());
-    if (done) {
+    if (!result && !isLeftOut(result.error(), source))
+        return fail(result.error());
+    if (result) {
         m_whole += bytes;
         ++m_context->status.files;
         m_context->report();
     } else {
         m_countable = false;
     }
-    walkOn();
+    if (m_carries)
+        walkOn();
+    else if (m_ones.empty() && m_directories.empty() && !m_step.isActive())
+        setModes();
 }
 
 } // namespace osc

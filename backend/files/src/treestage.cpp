@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace osc {
@@ -13,6 +14,12 @@ struct StageText
 {
     Q_DECLARE_TR_FUNCTIONS(osc::TreeStage)
 };
+
+/// The result of a listing; what is not there holds nothing.
+Done absentIsEmpty(const Done &done)
+{
+    return !done && done.error().kind == ErrorKind::NotFound ? Done() : done;
+}
 
 QString cannotBeCopied(const FilePath &path)
 {
@@ -30,6 +37,10 @@ TreeStage::TreeStage(ContextPtr context, FilePath stage, FilePath target, Promis
     , m_canTo(m_context->job.to->capabilities())
     , m_streams(m_canFrom.streamsTrees && m_canTo.streamsTrees)
     , m_inside(m_context->job.samePlace && m_canTo.canCopyInside)
+    , m_inPlace(m_canTo.writesWhole && m_context->inPlace())
+    , m_mostAtOnce(
+          static_cast<size_t>(std::clamp(std::max(m_canFrom.parallelFiles, m_canTo.parallelFiles), 4, 64)))
+    , m_hasBudget(m_canFrom.parallelFiles > 1 || m_canTo.parallelFiles > 1)
 {}
 
 Operation TreeStage::start(ContextPtr context, const FilePath &stage, const FilePath &target,
@@ -46,6 +57,7 @@ Operation TreeStage::start(ContextPtr context, const FilePath &stage, const File
 void TreeStage::fail(const Error &error)
 {
     m_ones.clear();
+    m_memory.clear();
     m_promise.resolve(error);
 }
 
@@ -73,6 +85,15 @@ bool TreeStage::isLeftOut(const Error &error, const QByteArray &name)
 
 void TreeStage::makeRoot()
 {
+    if (m_inPlace && m_canTo.impliesFolders) {
+        m_directories.push_back({.source = m_context->job.source,
+                                 .path = {},
+                                 .inStage = m_context->goesOn,
+                                 .inTarget = !m_target.isEmpty()});
+        m_context->enter(TransferStatus::Phase::Copying);
+        measure();
+        return nextDirectory();
+    }
     m_step = m_context->job.to->makeDirectory(m_stage, [this](const Done &done) {
         const bool wasThere = !done && done.error().kind == ErrorKind::Conflict;
         if (!done && !wasThere)
@@ -110,8 +131,12 @@ void TreeStage::nextDirectory()
     m_batch.clear();
     m_at = 0;
     m_all = true;
-    if (m_directories.empty())
-        return setModes();
+    m_carries = false;
+    if (m_directories.empty()) {
+        if (m_ones.empty()) // else the last of them ends it
+            setModes();
+        return;
+    }
     m_now = m_directories.front();
     m_directories.pop_front();
     if (m_streams && !m_inside && !m_now.inStage && !m_now.inTarget)
@@ -140,8 +165,10 @@ void TreeStage::lookAtStage()
         for (const FileEntry &entry : batch)
             m_staged.insert(entry.name, entry);
     };
-    m_step = m_context->job.to->list(
-        staged(m_now.path), take, [this](const Done &done) { done ? lookAtTarget() : fail(done.error()); });
+    m_step = m_context->job.to->list(staged(m_now.path), take, [this](const Done &done) {
+        const auto listed = m_inPlace ? absentIsEmpty(done) : done;
+        listed ? lookAtTarget() : fail(listed.error());
+    });
 }
 
 void TreeStage::lookAtTarget()
@@ -153,8 +180,10 @@ void TreeStage::lookAtTarget()
             m_there.insert(entry.name, entry);
     };
     const FilePath path = m_now.path.isEmpty() ? m_target : m_target + '/' + m_now.path;
-    m_step = m_context->job.to->list(path, take,
-                                     [this](const Done &done) { done ? decideNext() : fail(done.error()); });
+    m_step = m_context->job.to->list(path, take, [this](const Done &done) {
+        const auto listed = m_inPlace ? absentIsEmpty(done) : done;
+        listed ? decideNext() : fail(listed.error());
+    });
 }
 
 /// A stream gives files their times, a copy the present.
@@ -233,7 +262,8 @@ void TreeStage::placed(const FileEntry &entry, const QByteArray &name, const Pla
         ++m_context->outcome.skippedFiles;
         return;
     case Placement::Kind::Merge:
-        m_directories.push_back({joinPath(m_now.source, entry.name), below(name), entry, false, true});
+        m_directories.push_back(
+            {joinPath(m_now.source, entry.name), below(name), entry, m_inPlace && m_context->goesOn, true});
         return;
     case Placement::Kind::Free:
     case Placement::Kind::Replace:
@@ -246,6 +276,15 @@ void TreeStage::placed(const FileEntry &entry, const QByteArray &name, const Pla
 /// Those of the stage that what comes now is put into, parents first.
 void TreeStage::makeDirectories()
 {
+    if (m_inPlace && m_canTo.impliesFolders) {
+        if (!m_entries.isEmpty() || m_now.inStage || m_now.inTarget)
+            return carry();
+        m_step = m_context->job.to->makeDirectory(staged(m_now.path), [this](const Done &done) {
+            const bool there = !done && done.error().kind == ErrorKind::Conflict;
+            done || there ? carry() : fail(done.error());
+        });
+        return;
+    }
     if (m_toMake.isEmpty() && (!m_now.inTarget || !m_batch.isEmpty())) {
         for (QByteArray path = m_now.path; !m_made.contains(path);
              path = path.left(std::max<qsizetype>(0, path.lastIndexOf('/'))))
@@ -280,7 +319,8 @@ void TreeStage::setModes()
 /// What has arrived is what was sent.
 void TreeStage::checkCounts()
 {
-    if (!m_countable || !m_canTo.canMeasure)
+    const bool holdsMore = m_inPlace && !m_target.isEmpty();
+    if (!m_countable || holdsMore || !m_canTo.canMeasure)
         return m_promise.resolve(Done());
     m_context->enter(TransferStatus::Phase::Checking);
     m_step = m_context->job.to->measure(m_stage, [this](const Result<TreeSize> &size) {

@@ -57,7 +57,9 @@ private:
     void walkOn();
     void copyOne(const FileEntry &entry);
     void makeLink(const FileEntry &entry);
-    void onOne(quint64 id, const FileEntry &entry, const Done &done);
+    void onOne(quint64 id, const FilePath &path, const Done &done);
+    [[nodiscard]] bool hasRoomFor(const FileEntry &entry) const;
+    [[nodiscard]] QByteArray targetNameOf(const FileEntry &entry) const;
 
     void setModes();
     void checkCounts();
@@ -75,6 +77,9 @@ private:
     FileSystemCapabilities m_canTo;
     bool m_streams = false;
     bool m_inside = false;
+    bool m_inPlace = false; ///< The stage is the target: files come into their place whole.
+    size_t m_mostAtOnce = 4;
+    bool m_hasBudget = false; ///< Many at once, so their bytes are counted.
 
     std::deque<Directory> m_directories;
     QSet<QByteArray> m_made; ///< Directories that are in the stage.
@@ -100,6 +105,8 @@ private:
     qint64 m_whole = 0;                  ///< Bytes of those that have arrived.
     quint64 m_lastOne = 0;
     std::map<quint64, Operation> m_ones;
+    std::map<quint64, qint64> m_memory; ///< What each of them may take.
+    bool m_carries = false;             ///< Those of m_batch come next; else a folder is looked at.
     Operation m_measuring;
     Operation m_step;
 };

@@ -140,12 +140,18 @@ void BucketWrite::goOn()
 
 void BucketWrite::adopt(const UnfinishedUpload &upload)
 {
-    if (upload.id.isEmpty() || upload.size() != m_options.offset)
+    // A part that was on its way when the link broke may have come after the caller has asked.
+    qint64 sum = 0;
+    for (const auto &part : upload.parts) {
+        if (sum >= m_options.offset)
+            break;
+        sum += part.size;
+        m_parts[part.number] = part;
+    }
+    if (upload.id.isEmpty() || sum != m_options.offset)
         return fail(cannotGoOn(m_path));
     m_upload = upload.id;
-    for (const auto &part : upload.parts)
-        m_parts[part.number] = part;
-    m_number = static_cast<int>(upload.parts.size()) + 1;
+    m_number = static_cast<int>(m_parts.size()) + 1;
     m_plan = PartPlan(m_source->size(), m_number - 1);
     stream();
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bucketfilesystem.h"
+#include "objectstoreaccount.h"
 
 #include <QProcess>
 #include <QTest>
@@ -51,21 +52,10 @@ protected:
 private Q_SLOTS:
     void initTestCase()
     {
-        OssAccount account;
-        auto &credential = account.credential;
-        credential.name = QStringLiteral("test");
-        credential.dialect = BUCKET_IS_S3 ? StorageDialect::S3 : StorageDialect::OssV4;
-        credential.endpoint =
-            qEnvironmentVariable(BUCKET_IS_S3 ? "CONSOLE_TEST_S3_ENDPOINT" : "CONSOLE_TEST_OSS_ENDPOINT");
-        credential.region =
-            BUCKET_IS_S3 ? QStringLiteral("us-east-1") : qEnvironmentVariable("CONSOLE_TEST_OSS_REGION");
-        credential.pathStyle = true;
-        account.key = {qEnvironmentVariable("CONSOLE_TEST_OSS_KEY_ID"),
-                       SecretString(qgetenv("CONSOLE_TEST_OSS_SECRET")),
-                       {}};
+        const auto account = objectStoreAccount(BUCKET_IS_S3 ? StorageDialect::S3 : StorageDialect::OssV4);
         m_bucket = std::make_shared<BucketContext>(BucketContext{
             OssClient(m_http, m_clock, account), qEnvironmentVariable("CONSOLE_TEST_OSS_BUCKET")});
-        QVERIFY2(!credential.endpoint.isEmpty(), "run it in tests/support/with-objectstore");
+        QVERIFY2(!account.credential.endpoint.isEmpty(), "run it in tests/support/with-objectstore");
         m_files = std::make_unique<BucketFileSystem>(m_bucket);
     }
 
