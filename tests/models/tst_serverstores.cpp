@@ -4,6 +4,7 @@
 
 #include <models/activitystore.h>
 #include <models/commandjoblist.h>
+#include <models/exchangelog.h>
 #include <models/policystore.h>
 #include <models/poolstore.h>
 #include <models/snapshotstore.h>
@@ -46,6 +47,10 @@ private Q_SLOTS:
     void aBackgroundCommandIsFollowedAndInterrupted();
     void theOutputOfACommandIsReadOn();
     void oneShellServesAllCommands();
+    void exchangesAreRecordedOnlyWhenAskedFor();
+    void nothingSecretIsInAnExchange_data();
+    void nothingSecretIsInAnExchange();
+    void onlyHarmlessHeadersAndParametersAreShown();
 
 private:
     FakeServerBackend *addServer(const QString &id);
@@ -392,6 +397,53 @@ void TestServerStores::oneShellServesAllCommands()
     QCOMPARE(m_server->jobService.log,
              (QStringList{QStringLiteral("open /tmp"), QStringLiteral("run bash cd /"),
                           QStringLiteral("run bash pwd"), QStringLiteral("close bash")}));
+}
+
+void TestServerStores::exchangesAreRecordedOnlyWhenAskedFor()
+{
+    ExchangeLog log;
+    HttpExchange exchange;
+    exchange.status = 200;
+    log.add(QStringLiteral("one"), exchange);
+    QVERIFY(log.of(QStringLiteral("one")).isEmpty());
+    log.setOn(QStringLiteral("one"), true);
+    for (qsizetype i = 0; i < ExchangeLog::most + 5; ++i)
+        log.add(QStringLiteral("one"), exchange);
+    QCOMPARE(log.of(QStringLiteral("one")).size(), ExchangeLog::most);
+    log.setOn(QStringLiteral("one"), false);
+    QVERIFY(log.of(QStringLiteral("one")).isEmpty());
+}
+
+void TestServerStores::nothingSecretIsInAnExchange_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("login") << QByteArray(
+        R"({"image":{"uri":"a","auth":{"username":"marker","password":"marker"}}})");
+    QTest::newRow("variables") << QByteArray(R"({"env":{"HARMLESS":"marker"}})");
+    QTest::newRow("variables of a command") << QByteArray(R"({"command":"ls","envs":{"A":"marker"}})");
+    QTest::newRow("bucket") << QByteArray(R"({"volumes":[{"ossfs":{"accessKeySecret":"marker"}}]})");
+    QTest::newRow("vault") << QByteArray(R"({"credentials":[{"name":"a","source":{"value":"marker"}}]})");
+    QTest::newRow("endpoint") << QByteArray(R"({"endpoint":"h","headers":{"X-Access":"marker"}})");
+    QTest::newRow("no JSON") << QByteArray("marker");
+    QTest::newRow("array") << QByteArray(R"([{"token":"marker"}])");
+    QTest::newRow("deep") << QByteArray(100, '[') + QByteArray("\"marker\"") + QByteArray(100, ']');
+}
+
+void TestServerStores::nothingSecretIsInAnExchange()
+{
+    QFETCH(QByteArray, body);
+    const QString shown = shownBody(body);
+    QVERIFY(!shown.isEmpty());
+    QVERIFY2(!shown.contains(QLatin1String("marker")), qPrintable(shown));
+}
+
+void TestServerStores::onlyHarmlessHeadersAndParametersAreShown()
+{
+    QCOMPARE(shownHeader("Content-Type", "text/plain"), QStringLiteral("text/plain"));
+    QCOMPARE(shownHeader("OPEN-SANDBOX-API-KEY", "marker"), QStringLiteral("***"));
+    QCOMPARE(shownHeader("X-Anything", "marker"), QStringLiteral("***"));
+    QCOMPARE(shownTarget("/v1/sandboxes?page=2&signature=marker"),
+             QStringLiteral("/v1/sandboxes?page=2&signature=***"));
 }
 
 } // namespace osc::test
