@@ -63,6 +63,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_history(m_inventory, m_clock, [this](const QString &id) { return connectionName(id); })
     , m_volumes(m_registry, m_sandboxes, m_inventory, m_clock, m_thisComputer)
     , m_volumeWork(m_volumes, &m_activity, &m_archives)
+    , m_snapshots(m_registry, m_sandboxes, m_clock, &m_activity)
     , m_doctor(m_http, m_secrets, [this] { return engines(); })
 {
     // What the window shows first depends on it; the file is small.
@@ -88,6 +89,8 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .doctor = &m_doctor,
         .volumes = &m_volumeWork,
         .transfers = &m_transfers,
+        .snapshots = &m_snapshots,
+        .exchanges = &m_exchanges,
         .looks = {&m_lister, &m_drafts},
     });
     if (line.size) {
@@ -149,9 +152,12 @@ QList<ConnectionProfile> Composition::engines() const
 
 std::unique_ptr<Backend> Composition::makeBackend(const ConnectionProfile &profile)
 {
-    if (profile.kind == ConnectionKind::Server)
-        return std::make_unique<RemoteBackend>(profile, m_http, m_secrets, m_inventory, nullptr, m_clock,
+    if (profile.kind == ConnectionKind::Server) {
+        HttpClient &http =
+            m_recorders.try_emplace(profile.id, m_http, m_exchanges, profile.id, m_clock).first->second;
+        return std::make_unique<RemoteBackend>(profile, http, m_secrets, m_inventory, nullptr, m_clock,
                                                RemoteBackend::Options());
+    }
     if (profile.kind != ConnectionKind::Docker)
         return nullptr;
     return std::make_unique<DockerBackend>(profile, m_http, m_inventory, m_clock, DockerBackend::Options());

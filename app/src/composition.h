@@ -4,6 +4,7 @@
 #include "commandline.h"
 #include "connections.h"
 #include "consoledoctor.h"
+#include "recordinghttpclient.h"
 #include "serverconnections.h"
 #include "settings.h"
 #include "startreport.h"
@@ -20,6 +21,7 @@
 #include <models/fileplaces.h>
 #include <models/historymodel.h>
 #include <models/sandboxstore.h>
+#include <models/snapshotstore.h>
 #include <models/transferstore.h>
 #include <models/usagestore.h>
 #include <models/volumework.h>
@@ -31,6 +33,8 @@
 #include <storage/sqlitetransferjournal.h>
 #include <ui/mainwindow.h>
 #include <ui/theme.h>
+
+#include <map>
 
 class QApplication;
 
@@ -72,6 +76,8 @@ private:
     FileEditDrafts m_drafts;
     LibArchiveLister m_lister;
     std::shared_ptr<FileSystem> m_thisComputer;
+    ExchangeLog m_exchanges;
+    std::map<QString, RecordingHttpClient> m_recorders; ///< By server.
     ActivityStore m_activity;
     ConnectionRegistry m_registry;
     ServerConnections m_servers;
@@ -83,6 +89,7 @@ private:
     HistoryStore m_history;
     VolumeStore m_volumes;
     VolumeWork m_volumeWork;
+    SnapshotStore m_snapshots;
     ConsoleDoctor m_doctor;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Surroundings> m_surroundings;

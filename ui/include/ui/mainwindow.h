@@ -32,12 +32,15 @@ class AfterPaint;
 class BackgroundCreations;
 class CreationFlows;
 class DetailBinding;
+class ExchangeLog;
 class LookWindows;
 class TransferStore;
 struct FileServices;
 class Place;
 class Places;
 class SandboxesPanel;
+class SnapshotStore;
+class SnapshotsPlace;
 class Sidebar;
 class StatusStrip;
 class VolumesPanel;
@@ -69,6 +72,8 @@ public:
         Doctor *doctor = nullptr;           ///< May be null: then it is not offered.
         VolumeWork *volumes = nullptr;      ///< As the doctor.
         TransferStore *transfers = nullptr; ///< May be null: then nothing can be copied.
+        SnapshotStore *snapshots = nullptr; ///< May be null: then there is no such place.
+        ExchangeLog *exchanges = nullptr;   ///< May be null: then they cannot be looked at.
         LookServices looks{};               ///< What is null leaves out what it is for.
     };
 
@@ -130,6 +135,8 @@ private:
     void buildVolumeMenu(QMenu *menu);
     [[nodiscard]] Place *makeFiles();
     [[nodiscard]] Place *makeTransfers();
+    [[nodiscard]] Place *makeSnapshots();
+    void connectSnapshots();
     void connectTransfers();
     [[nodiscard]] std::unique_ptr<FileServices> makeFileServices();
     void goTo(const QString &placeId);
@@ -139,6 +146,9 @@ private:
     void focusSearch();
     void nextPane();
     void connectToEngine();
+    /// Empty: to a new one.
+    void connectToServer(const QString &connectionId);
+    void fillServerEntries(QMenu *menu);
     void chooseConnection(const QString &connectionId);
     void showConnectionMenu(const QString &connectionId, const QPoint &position);
     void updateStatus();
@@ -170,7 +180,8 @@ private:
     QSplitter *m_splitter;
     Places *m_places;
     SandboxesPanel *m_sandboxes;
-    VolumesPanel *m_volumes = nullptr; ///< Null until it is made.
+    VolumesPanel *m_volumes = nullptr;     ///< Null until it is made.
+    SnapshotsPlace *m_snapshots = nullptr; ///< As the volumes.
     StatusStrip *m_status;
     BackgroundCreations *m_creations;
     WaitForSandbox *m_waiting;

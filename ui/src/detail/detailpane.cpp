@@ -3,6 +3,7 @@
 
 #include "detail/commandstab.h"
 #include "detail/detailheader.h"
+#include "detail/diagnosticstab.h"
 #include "detail/endpointstab.h"
 #include "detail/eventstab.h"
 #include "detail/inspecttab.h"
@@ -11,6 +12,7 @@
 #include "detail/overviewtab.h"
 #include "detail/usagepanel.h"
 #include "filebrowser/filebrowser.h"
+#include "network/networktab.h"
 #include "widgets/banner.h"
 #include "widgets/labels.h"
 #include "widgets/separators.h"
@@ -49,6 +51,8 @@ constexpr std::array tabInfos = {
     TabInfo{DetailPane::Tab::Metrics, QT_TRANSLATE_NOOP("osc::DetailPane", "Metrics")},
     TabInfo{DetailPane::Tab::Endpoints, QT_TRANSLATE_NOOP("osc::DetailPane", "Endpoints")},
     TabInfo{DetailPane::Tab::Events, QT_TRANSLATE_NOOP("osc::DetailPane", "Events")},
+    TabInfo{DetailPane::Tab::Network, QT_TRANSLATE_NOOP("osc::DetailPane", "Network")},
+    TabInfo{DetailPane::Tab::Diagnostics, QT_TRANSLATE_NOOP("osc::DetailPane", "Diagnostics")},
     TabInfo{DetailPane::Tab::Inspect, QT_TRANSLATE_NOOP("osc::DetailPane", "Inspect")},
 };
 
@@ -72,6 +76,8 @@ DetailPane::DetailPane(const DetailServices &services, QWidget *parent)
     , m_endpoints(new EndpointsTab(m_pages))
     , m_events(new EventsTab(m_pages))
     , m_inspect(new InspectTab(services.history, m_pages))
+    , m_network(new NetworkTab(m_pages))
+    , m_diagnostics(new DiagnosticsTab(m_pages))
 {
     setObjectName(QStringLiteral("detailPane"));
     build();
@@ -96,7 +102,8 @@ void DetailPane::build()
     QWidget *files = m_files ? static_cast<QWidget *>(m_files) : new QWidget(m_pages);
     for (QWidget *page : {static_cast<QWidget *>(m_overview), files, static_cast<QWidget *>(m_commands),
                           static_cast<QWidget *>(m_logs), makeMetrics(), static_cast<QWidget *>(m_endpoints),
-                          static_cast<QWidget *>(m_events), static_cast<QWidget *>(m_inspect)})
+                          static_cast<QWidget *>(m_events), static_cast<QWidget *>(m_inspect),
+                          static_cast<QWidget *>(m_network), static_cast<QWidget *>(m_diagnostics)})
         m_pages->addWidget(page); // in the order of the tabs
     m_hint->setFont(fonts::secondary());
     m_hint->setObjectName(QStringLiteral("detailHint"));
@@ -209,6 +216,8 @@ void DetailPane::updateSandbox(const Sandbox &sandbox)
         m_files->retryIfFailed();
     if (nowRuns && m_filled.contains(static_cast<int>(Tab::Endpoints)))
         m_endpoints->refresh();
+    if (nowRuns && m_filled.contains(static_cast<int>(Tab::Network)))
+        m_network->refresh();
 }
 
 void DetailPane::clear()
@@ -236,6 +245,8 @@ void DetailPane::leave()
     m_endpoints->close();
     m_events->close();
     m_inspect->close();
+    m_network->close();
+    m_diagnostics->close();
     m_filled.clear();
 }
 
@@ -243,6 +254,7 @@ void DetailPane::forget(const Backend *backend)
 {
     if (m_backend == backend)
         clear();
+    m_commands->letGo();
 }
 
 void DetailPane::fill()
@@ -257,6 +269,8 @@ void DetailPane::fill()
     if (m_filled.contains(static_cast<int>(Tab::Metrics)))
         m_metrics->show(m_sandbox);
     m_commands->setWhyNot(whyNotNow());
+    const bool runs = !m_gone && m_sandbox.status.state == SandboxState::Running;
+    m_network->setWhyNot(runs ? QString() : tr("This can be changed while the sandbox runs."));
     m_hint->setText(whyNotNow());
 }
 
@@ -273,7 +287,7 @@ void DetailPane::fillTab(Tab tab)
         openFilesAt("/");
         break;
     case Tab::Commands:
-        m_commands->open(m_backend->commands(), m_sandbox.id);
+        m_commands->open(m_backend->commands(), m_backend->commandJobs(), m_sandbox.id);
         break;
     case Tab::Logs:
         m_logs->open(m_backend->logs(), m_sandbox.id, title);
@@ -289,6 +303,12 @@ void DetailPane::fillTab(Tab tab)
         break;
     case Tab::Inspect:
         m_inspect->open(m_backend->sandboxes(), key());
+        break;
+    case Tab::Network:
+        m_network->open(m_backend->networkPolicies(), m_backend->credentialVaults(), m_sandbox.id);
+        break;
+    case Tab::Diagnostics:
+        m_diagnostics->open(m_backend->diagnostics(), m_sandbox.id, title);
         break;
     }
 }
@@ -323,6 +343,10 @@ bool DetailPane::offers(Tab tab) const
         return m_backend && m_backend->endpoints();
     case Tab::Events:
         return m_backend && (m_backend->events() || m_services.activity);
+    case Tab::Network:
+        return m_backend && m_backend->networkPolicies();
+    case Tab::Diagnostics:
+        return m_backend && m_backend->diagnostics();
     default:
         return true;
     }

@@ -20,12 +20,14 @@ namespace osc {
 class Banner;
 class CommandsTab;
 class DetailHeader;
+class DiagnosticsTab;
 class EndpointsTab;
 class EventsTab;
 class FileBrowser;
 class InspectTab;
 class Label;
 class LogsTab;
+class NetworkTab;
 class OverviewTab;
 class UsagePanel;
 
@@ -37,7 +39,19 @@ class DetailPane : public QWidget
     Q_OBJECT
 
 public:
-    enum class Tab { Overview, Files, Commands, Logs, Metrics, Endpoints, Events, Inspect };
+    /// In the order of the pages; settings hold the numbers. The bar shows them in another order.
+    enum class Tab {
+        Overview,
+        Files,
+        Commands,
+        Logs,
+        Metrics,
+        Endpoints,
+        Events,
+        Inspect,
+        Network,
+        Diagnostics,
+    };
 
     explicit DetailPane(const DetailServices &services, QWidget *parent = nullptr);
     ~DetailPane() override;
@@ -122,6 +136,8 @@ private:
     EndpointsTab *m_endpoints;
     EventsTab *m_events;
     InspectTab *m_inspect;
+    NetworkTab *m_network;
+    DiagnosticsTab *m_diagnostics;
 };
 
 } // namespace osc

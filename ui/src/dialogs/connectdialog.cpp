@@ -54,6 +54,13 @@ ConnectDialog::ConnectDialog(ConnectionManager &manager, ConnectionRegistry &reg
     content()->addLayout(field);
     content()->addStretch();
 
+    QPushButton *server = makeButton(QStringLiteral("serverButton"), tr("OpenSandbox server…"), this);
+    server->setAutoDefault(false);
+    connect(server, &QPushButton::clicked, this, [this] {
+        reject();
+        Q_EMIT serverRequested();
+    });
+    footer()->insertWidget(0, server);
     m_connect = makeButton(QStringLiteral("connectButton"), tr("Connect"), this, {}, ButtonKind::Primary);
     m_connect->setDefault(true);
     buttons()->addButton(m_connect, QDialogButtonBox::AcceptRole);
@@ -89,7 +96,7 @@ void ConnectDialog::check()
     setProblem(m_address, wrong);
     m_hint->setTone(wrong ? Tone::Failed : Tone::Secondary);
     m_hint->setText(wrong ? profile.error().message
-                          : tr("A socket as unix:///path, or an engine elsewhere as tcp://host:2376."));
+                          : tr("A socket as unix:///path, or a Docker Engine elsewhere as tcp://host:2376."));
     updateButton();
 }
 

@@ -27,6 +27,10 @@ public:
 
     void accept() override;
 
+Q_SIGNALS:
+    /// The dialog closes, and the one for servers is wanted.
+    void serverRequested();
+
 private:
     void look();
     void check();

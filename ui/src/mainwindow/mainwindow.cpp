@@ -16,6 +16,7 @@
 #include "mainwindow/waitforsandbox.h"
 #include "panels/activitypanel.h"
 #include "panels/sandboxespanel.h"
+#include "snapshots/snapshotsplace.h"
 #include "volumes/volumespanel.h"
 #include "widgets/afterpaint.h"
 #include "widgets/screenroom.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     connectCreations();
     connectActivity();
     connectTransfers();
+    connectSnapshots();
     connectSidebar();
     buildMenus();
     restoreSettings();
@@ -159,7 +161,7 @@ void MainWindow::connectSidebar()
     connect(m_sidebar, &Sidebar::connectionMenuRequested, this, &MainWindow::showConnectionMenu);
     connect(m_sidebar, &Sidebar::connectionChosen, this, [this](const QString &connectionId) {
         chooseConnection(m_sandboxes->connection() == connectionId ? QString() : connectionId);
-        if (m_places->current() != placeid::volumes)
+        if (m_places->current() != placeid::volumes && m_places->current() != placeid::snapshots)
             goTo(placeid::sandboxes);
     });
 }
@@ -223,6 +225,7 @@ void MainWindow::connectToEngine()
 {
     auto *dialog = new ConnectDialog(m_services.connections, m_services.registry, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConnectDialog::serverRequested, this, [this] { connectToServer({}); });
     dialog->open();
 }
 
@@ -231,6 +234,8 @@ void MainWindow::chooseConnection(const QString &connectionId)
     m_sandboxes->setConnection(connectionId);
     if (m_volumes)
         m_volumes->setConnection(connectionId);
+    if (m_snapshots)
+        m_snapshots->setConnection(connectionId);
     m_sidebar->setCurrentConnection(connectionId);
 }
 

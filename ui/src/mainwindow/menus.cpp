@@ -31,6 +31,9 @@ void MainWindow::buildMenus()
     })->setIcon(symbol(Symbol::Add));
     buildCreationMenu(file);
     add(file, tr("&Connect to an engine…"), {}, this, [this] { connectToEngine(); });
+    add(file, tr("Connect to an &OpenSandbox server…"), {}, this, [this] {
+        connectToServer({});
+    })->setObjectName(QStringLiteral("connectServerAction"));
     file->addSeparator();
     add(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, [this] { quit(); });
 

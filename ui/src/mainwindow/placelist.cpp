@@ -29,6 +29,9 @@ void MainWindow::addPlaces()
     if (m_services.transfers)
         m_places->add({placeid::transfers, Symbol::Transfer, tr("&Transfers"),
                        [this] { return makeTransfers(); }, Making::WhenIdle});
+    if (m_services.snapshots)
+        m_places->add({placeid::snapshots, Symbol::Camera, tr("Sna&pshots"),
+                       [this] { return makeSnapshots(); }, Making::WhenIdle});
     m_places->add({placeid::activity, Symbol::Activity, tr("&Activity"), [this] { return makeActivity(); },
                    Making::WhenIdle});
 }

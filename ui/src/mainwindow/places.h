@@ -21,6 +21,7 @@ inline constexpr QLatin1String sandboxes("sandboxes");
 inline constexpr QLatin1String volumes("volumes");
 inline constexpr QLatin1String files("files");
 inline constexpr QLatin1String transfers("transfers");
+inline constexpr QLatin1String snapshots("snapshots");
 inline constexpr QLatin1String activity("activity");
 } // namespace placeid
 

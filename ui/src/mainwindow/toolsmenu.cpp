@@ -18,6 +18,7 @@ namespace osc {
 
 void MainWindow::buildToolsMenu(QMenu *menu)
 {
+    fillServerEntries(menu);
     QAction *doctor = menu->addAction(tr("&Run the doctor"), this, &MainWindow::runDoctor);
     doctor->setObjectName(QStringLiteral("doctorAction"));
     doctor->setEnabled(m_services.doctor != nullptr);
@@ -75,8 +76,11 @@ void MainWindow::moveConnection(const QString &connectionId, int place)
 
 void MainWindow::editConnection(const QString &connectionId)
 {
-    if (!m_services.registry.find(connectionId))
+    const Backend *backend = m_services.registry.find(connectionId);
+    if (!backend)
         return;
+    if (backend->profile().kind == ConnectionKind::Server)
+        return connectToServer(connectionId);
     auto *dialog = new ConnectionEditor(m_services.connections, m_services.registry, connectionId, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();

@@ -12,7 +12,6 @@ BulkBar::BulkBar(const SandboxStore &store, SandboxActions &actions, QWidget *pa
                     {actions.pause, QStringLiteral("bulkPause"), 5},
                     {actions.resume, QStringLiteral("bulkResume"), 3},
                     {actions.editMetadata, QStringLiteral("bulkMetadata"), 2},
-                    {actions.snapshot, QStringLiteral("bulkSnapshot"), 0},
                     {actions.copyIds, QStringLiteral("bulkCopyIds"), 1}},
                    {actions.remove, QStringLiteral("bulkDelete")}, parent)
     , m_store(store)

@@ -34,7 +34,7 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     , createLike(make(QStringLiteral("createLikeAction"), tr("Create another like this…")))
     , mountAnother(make(QStringLiteral("mountAnotherAction"), tr("Mount another…")))
     , editMetadata(make(QStringLiteral("editMetadataAction"), tr("Edit metadata…")))
-    , snapshot(make(QStringLiteral("snapshotAction"), tr("Snapshot…")))
+    , snapshot(make(QStringLiteral("snapshotAction"), tr("Create snapshot…")))
     , copyIds(make(QStringLiteral("copyIdsAction"), tr("Copy ID")))
     , copyNames(make(QStringLiteral("copyNamesAction"), tr("Copy name")))
     , remove(make(QStringLiteral("deleteAction"), tr("Delete…")))
@@ -70,6 +70,10 @@ SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
     connect(mountAnother, &QAction::triggered, this, [this] {
         if (!m_selection.isEmpty())
             askMountAnother(m_selection.constFirst());
+    });
+    connect(snapshot, &QAction::triggered, this, [this] {
+        if (!m_selection.isEmpty())
+            Q_EMIT snapshotRequested(m_selection.constFirst());
     });
     connect(copyIds, &QAction::triggered, this, [this] { copy(false); });
     connect(copyNames, &QAction::triggered, this, [this] { copy(true); });
@@ -149,14 +153,21 @@ void SandboxActions::update()
     copyNames->setEnabled(!m_selection.isEmpty());
 }
 
+void SandboxActions::setSnapshots(std::function<QString(const SandboxKey &key)> whyNot)
+{
+    m_whyNoSnapshot = std::move(whyNot);
+    update();
+}
+
 void SandboxActions::updateSnapshot()
 {
-    QString why;
-    for (const SandboxKey &key : std::as_const(m_selection))
-        if (const Backend *backend = m_store.registry().find(key.connectionId); backend && why.isEmpty())
-            why = backend->capabilities().whyNot(Feature::Snapshots);
-    snapshot->setVisible(!why.isEmpty());
-    snapshot->setEnabled(false);
+    QString why = m_selection.isEmpty() ? tr("Select a sandbox first.") : QString();
+    if (m_selection.size() > 1)
+        why = tr("Select one sandbox.");
+    else if (!m_selection.isEmpty() && m_whyNoSnapshot)
+        why = m_whyNoSnapshot(m_selection.constFirst());
+    snapshot->setVisible(m_whyNoSnapshot != nullptr);
+    snapshot->setEnabled(why.isEmpty());
     snapshot->setToolTip(why);
     snapshot->setStatusTip(why);
 }
@@ -165,7 +176,7 @@ void SandboxActions::fillMenu(QMenu *menu) const
 {
     menu->addActions({pause, resume, renewShort, renew, editMetadata});
     menu->addSeparator();
-    menu->addActions({createLike, mountAnother});
+    menu->addActions({createLike, mountAnother, snapshot});
     menu->addActions({copyIds, copyNames});
     menu->addSeparator();
     menu->addAction(remove);

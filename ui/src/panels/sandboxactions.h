@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 class QMenu;
 
 namespace osc {
@@ -34,6 +36,8 @@ public:
     void askRemoval(const QList<SandboxKey> &keys);
     /// Explains that it needs another sandbox, and opens the form for that one.
     void askMountAnother(const SandboxKey &key);
+    /// Snapshots can be made, unless @p whyNot has a reason.
+    void setSnapshots(std::function<QString(const SandboxKey &key)> whyNot);
     /// The same entries everywhere.
     void fillMenu(QMenu *menu) const;
 
@@ -44,7 +48,7 @@ public:
     QAction *const createLike; ///< Opens the form with what the current one was made from.
     QAction *const mountAnother;
     QAction *const editMetadata;
-    QAction *const snapshot; ///< Off, with the reason, as long as no connection can do it.
+    QAction *const snapshot; ///< Off, with the reason, where the connection cannot do it.
     QAction *const copyIds;
     QAction *const copyNames;
     QAction *const remove;
@@ -53,6 +57,7 @@ Q_SIGNALS:
     void likeRequested(const osc::SandboxKey &key);
     /// Another one like this with one more mount.
     void likeWithMountRequested(const osc::SandboxKey &key);
+    void snapshotRequested(const osc::SandboxKey &key);
 
 private:
     QAction *make(const QString &objectName, const QString &text);
@@ -70,6 +75,7 @@ private:
     BulkRuns m_runs;
     QTimer m_soon;
     QList<SandboxKey> m_selection;
+    std::function<QString(const SandboxKey &key)> m_whyNoSnapshot;
 };
 
 } // namespace osc

@@ -3,6 +3,7 @@
 
 #include "registryloginbox.h"
 #include "startbox.h"
+#include "widgets/buttons.h"
 
 #include <models/namepattern.h>
 #include <models/specdrafttext.h>
@@ -16,6 +17,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -61,6 +63,7 @@ BasicsPage::BasicsPage(FormContext &context, QWidget *parent)
 {
     auto *column = makeColumn();
     buildConnection(column);
+    buildServerStart(column);
     buildImage(column);
     buildName(column);
     buildRest(column);
@@ -91,6 +94,42 @@ void BasicsPage::buildConnection(QVBoxLayout *column)
         setConnectionNote({});
         context().setBackend(context().backends().value(index));
     });
+}
+
+void BasicsPage::buildServerStart(QVBoxLayout *column)
+{
+    m_serverStart = new QLineEdit(this);
+    m_serverStart->setObjectName(QStringLiteral("serverStartEdit"));
+    m_serverStart->setFont(fonts::mono());
+    m_serverStart->setReadOnly(true);
+    m_serverStartField = new Field(tr("Start from"), m_serverStart, this);
+    auto *instead = makeButton(QStringLiteral("useImageButton"), tr("Use an image instead"), this);
+    instead->setAutoDefault(false);
+    m_serverStartField->addButton(instead);
+    column->addWidget(m_serverStartField);
+    connect(instead, &QPushButton::clicked, this, &BasicsPage::useAnImage);
+}
+
+QString BasicsPage::serverStart() const
+{
+    if (!spec().templateId.isEmpty())
+        return spec().templateId;
+    return spec().extensions.value(QStringLiteral("poolRef"));
+}
+
+void BasicsPage::useAnImage()
+{
+    draft().edit([](SandboxSpec &spec) {
+        const SandboxSpec usual = SpecDraft::newSpec();
+        spec.templateId.clear();
+        spec.extensions.remove(QStringLiteral("poolRef"));
+        if (spec.entrypoint.isEmpty())
+            spec.entrypoint = usual.entrypoint;
+        if (spec.resourceLimits.isEmpty())
+            spec.resourceLimits = usual.resourceLimits;
+    });
+    load();
+    m_image->setFocus();
 }
 
 void BasicsPage::setConnectionNote(const QString &note)
@@ -232,8 +271,19 @@ void BasicsPage::load()
 
 void BasicsPage::showStart()
 {
-    m_imageField->setVisible(m_start->kind() == StartBox::Kind::Image);
-    m_login->setVisible(m_start->kind() == StartBox::Kind::Image);
+    const QString start = serverStart();
+    const bool own = start.isEmpty();
+    m_serverStartField->setVisible(!own);
+    m_serverStart->setText(start);
+    m_serverStartField->setHint(
+        spec().templateId.isEmpty()
+            ? tr("A pool of the server: one of the sandboxes that it keeps warm is taken.")
+            : tr("A template of the server: it fixes image, limits and variables."));
+    m_start->setVisible(own);
+    m_imageField->setVisible(own && m_start->kind() == StartBox::Kind::Image);
+    m_login->setVisible(own && m_start->kind() == StartBox::Kind::Image);
+    m_entrypointField->setVisible(own);
+    m_platformField->setVisible(own);
 }
 
 void BasicsPage::showNames()

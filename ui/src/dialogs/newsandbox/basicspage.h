@@ -45,6 +45,10 @@ private:
     void fillImages();
     void removeFromHistory(const QModelIndex &index);
     void showStart();
+    void buildServerStart(QVBoxLayout *column);
+    /// What a server starts it from instead of an image: a template or a pool of its own; empty: neither.
+    [[nodiscard]] QString serverStart() const;
+    void useAnImage();
     void showNames();
     void inspectImage();
     void showImageFacts();
@@ -53,6 +57,8 @@ private:
     QComboBox *m_connection = nullptr;
     Field *m_connectionField = nullptr;
     StartBox *m_start = nullptr;
+    QLineEdit *m_serverStart = nullptr;
+    Field *m_serverStartField = nullptr;
     QComboBox *m_image = nullptr;
     Field *m_imageField = nullptr;
     RegistryLoginBox *m_login = nullptr;
