@@ -19,12 +19,12 @@ constexpr qsizetype longestCell = 200;
 QString searchText(const CredentialRow &row)
 {
     const OssCredential &credential = row.credential;
-    const QStringList parts =
-        row.kind == CredentialKind::OssKey
-            ? QStringList{credential.name,        credential.endpoint, credential.internalEndpoint,
-                          credential.region,      credential.bucket,   credential.prefix,
-                          credential.maskedKeyId, credential.origin}
-            : QStringList{row.login.registry, row.login.user, CredentialModel::tr("Registry login")};
+    QStringList parts;
+    if (row.kind == CredentialKind::OssKey)
+        parts << credential.name << credential.endpoint << credential.internalEndpoint << credential.region
+              << credential.bucket << credential.prefix << credential.maskedKeyId << credential.origin;
+    else
+        parts << row.login.registry << row.login.user << CredentialModel::tr("Registry login");
     return parts.join(QLatin1Char('\n')).toLower();
 }
 
