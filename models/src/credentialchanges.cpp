@@ -46,7 +46,7 @@ QString withoutSlashes(QString prefix)
 }
 
 /// Adds one after the other.
-struct ImportFlow : Flow<QStringList>
+struct KeyImport : Flow<QStringList>
 {
     using Flow::Flow;
     QList<FoundCredential> left;
@@ -269,7 +269,7 @@ Operation CredentialStore::remove(const QString &id, Callback<void> done)
 
 Operation CredentialStore::import(const QList<FoundCredential> &found, Callback<QStringList> done)
 {
-    const auto flow = std::make_shared<ImportFlow>(std::move(done));
+    const auto flow = std::make_shared<KeyImport>(std::move(done));
     flow->left = found;
     auto *one = flow.get();
     one->step = finished<void>({}, [this, one](const Done &) { one->next(*this); });

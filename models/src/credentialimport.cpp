@@ -45,7 +45,7 @@ struct IniSection
     QMap<QString, QString> namedValues; ///< By the name as written.
 };
 
-QString unquoted(QStringView value)
+QString iniValue(QStringView value)
 {
     const QStringView text = value.trimmed();
     const bool quoted = text.size() >= 2 && text.front() == text.back() &&
@@ -75,7 +75,7 @@ QList<IniSection> sectionsOf(const QByteArray &ini)
         const qsizetype equals = row.indexOf(QLatin1Char('='));
         if (equals <= 0 || sections.isEmpty())
             continue;
-        const QString value = unquoted(row.sliced(equals + 1));
+        const QString value = iniValue(row.sliced(equals + 1));
         sections.last().values.insert(plainName(row.left(equals)), value);
         sections.last().namedValues.insert(row.left(equals).trimmed().left(longestFoundName).toString(),
                                            value);
@@ -137,9 +137,9 @@ FoundCredential foundFrom(const RawKey &raw)
     while (credential.endpoint.endsWith(QLatin1Char('/')))
         credential.endpoint.chop(1);
     if (credential.endpoint.isEmpty()) // as ossutil does
-        credential.endpoint = QStringLiteral("oss-%1.aliyuncs.com")
-                                  .arg(credential.region.isEmpty() ? QStringLiteral("cn-hangzhou")
-                                                                   : credential.region);
+        credential.endpoint =
+            QStringLiteral("oss-%1.aliyuncs.com")
+                .arg(credential.region.isEmpty() ? QStringLiteral("cn-hangzhou") : credential.region);
     credential.maskedKeyId = maskedKeyId(raw.keyId);
     credential.expiresAt = raw.expiresAt;
 

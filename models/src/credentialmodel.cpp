@@ -14,7 +14,7 @@ namespace osc {
 
 namespace {
 
-constexpr qsizetype longestCell = 200;
+constexpr qsizetype longestCredentialCell = 200;
 
 QString searchText(const CredentialRow &row)
 {
@@ -71,8 +71,8 @@ CredentialModel::CredentialModel(CredentialStore &store, CredentialUse &use, Reg
 
 CredentialRow CredentialModel::prepared(CredentialRow row)
 {
-    row.name =
-        shortText(row.kind == CredentialKind::OssKey ? row.credential.name : row.login.registry, longestCell);
+    row.name = shortText(row.kind == CredentialKind::OssKey ? row.credential.name : row.login.registry,
+                         longestCredentialCell);
     row.search = searchText(row);
     return row;
 }
@@ -182,10 +182,10 @@ QString CredentialModel::display(const CredentialRow &row, int column) const
     case Name:
         return row.name;
     case Endpoint:
-        return oss ? shortText(row.credential.endpoint, longestCell) : tr("Registry login");
+        return oss ? shortText(row.credential.endpoint, longestCredentialCell) : tr("Registry login");
     case KeyId:
-        return oss ? shortText(row.credential.maskedKeyId, longestCell)
-                   : shortText(row.login.user, longestCell);
+        return oss ? shortText(row.credential.maskedKeyId, longestCredentialCell)
+                   : shortText(row.login.user, longestCredentialCell);
     case Bucket:
         return oss ? bucketText(row.credential) : QString();
     case LastTest:
