@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "fuzztarget.h"
 
+#include <models/credentialimport.h>
+#include <models/credentialstore.h>
 #include <models/logbuffer.h>
 #include <models/plaintextdecoder.h>
 #include <models/specdrafttext.h>
@@ -54,11 +56,43 @@ void typedText(QByteArrayView input)
     [[maybe_unused]] const auto registry = registryOf(text);
 }
 
+void checkFound(const QList<FoundCredential> &found)
+{
+    require(found.size() <= mostFoundCredentials, "no more than a list can show");
+    for (const FoundCredential &one : found) {
+        const bool hasKey = !one.key.keyId.isEmpty() && !one.key.secret.isEmpty();
+        require(one.whyNot.isEmpty() == hasKey, "a key is whole or it is said why not");
+        require(one.whyNot.isEmpty() ? CredentialStore::endpointProblem(one.credential.endpoint).isEmpty()
+                                     : one.key == OssKey(),
+                "what is found can be kept, and nothing of what cannot is held");
+    }
+}
+
+void ossutilConfig(QByteArrayView input)
+{
+    checkFound(credentialsOfOssutil(input.toByteArray(), QStringLiteral("~/.ossutilconfig")));
+}
+
+void aliyunConfig(QByteArrayView input)
+{
+    checkFound(credentialsOfAliyunCli(input.toByteArray(), QStringLiteral("~/.aliyun/config.json")));
+}
+
+void keychainEntry(QByteArrayView input)
+{
+    if (const auto key = unpackedKey(SecretString(input.toByteArray())))
+        require(unpackedKey(packedKey(*key)) == key, "a key is the same when it is kept again");
+}
+
 } // namespace
 
 std::vector<Target> modelTargets()
 {
-    return {{"log-lines", logLines}, {"typed-text", typedText}};
+    return {{"log-lines", logLines},
+            {"typed-text", typedText},
+            {"ossutil-config", ossutilConfig},
+            {"aliyun-config", aliyunConfig},
+            {"keychain-entry", keychainEntry}};
 }
 
 } // namespace osc::fuzz
