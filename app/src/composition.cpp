@@ -48,10 +48,14 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_activityLog(dataFile(QStringLiteral("activity.sqlite")))
     , m_library(dataFile(QStringLiteral("templates.sqlite")))
     , m_journal(dataFile(QStringLiteral("transfers.sqlite")))
+    , m_credentialFile(configFile(QStringLiteral("credentials.json")))
+    , m_loginFile(configFile(QStringLiteral("registrylogins.json")))
     , m_archives(m_files)
     , m_drafts(m_files, dataFile(QStringLiteral("edits")))
     , m_thisComputer(std::make_shared<LocalFileSystem>())
     , m_activity(m_activityLog, m_clock)
+    , m_logins(m_secrets, m_loginFile, m_clock)
+    , m_credentials(m_credentialFile, m_secrets, &m_objectStorage, m_clock, &m_activity)
     , m_servers(m_secrets, m_http)
     , m_connections(
           m_registry, [this](const ConnectionProfile &profile) { return makeBackend(profile); },
@@ -59,6 +63,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_sandboxes(m_registry, m_clock, &m_activity)
     , m_places(m_registry, m_sandboxes, m_thisComputer)
     , m_transfers(m_places, m_engine, m_journal, &m_activity, m_clock)
+    , m_credentialUse(m_inventory, m_library, &m_transfers)
     , m_usage(m_sandboxes)
     , m_history(m_inventory, m_clock, [this](const QString &id) { return connectionName(id); })
     , m_volumes(m_registry, m_sandboxes, m_inventory, m_clock, m_thisComputer)
@@ -81,7 +86,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .activity = m_activity,
         .inventory = m_inventory,
         .library = m_library,
-        .secrets = m_secrets,
+        .secrets = m_logins,
         .places = m_places,
         .settings = m_settings,
         .theme = m_theme,
@@ -93,6 +98,10 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .exchanges = &m_exchanges,
         .looks = {&m_lister, &m_drafts},
     });
+    const auto tell = [this](const OssCredential &, const QString &sentence) {
+        m_window->showMessage(sentence);
+    };
+    QObject::connect(&m_credentials, &CredentialStore::expiring, m_window.get(), tell);
     if (line.size) {
         m_window->setWindowState(Qt::WindowNoState);
         m_window->resize(*line.size);
@@ -112,6 +121,8 @@ void Composition::start()
         m_connections.openAll();
         m_theme.followDesktop();
         m_secrets.probe();
+        m_logins.load();
+        m_credentials.load();
         m_transfers.load();
         m_surroundings = std::make_unique<Surroundings>(*m_window, m_sandboxes, m_activity);
         m_window->apply(requestOf(m_line));
@@ -155,12 +166,14 @@ std::unique_ptr<Backend> Composition::makeBackend(const ConnectionProfile &profi
     if (profile.kind == ConnectionKind::Server) {
         HttpClient &http =
             m_recorders.try_emplace(profile.id, m_http, m_exchanges, profile.id, m_clock).first->second;
-        return std::make_unique<RemoteBackend>(profile, http, m_secrets, m_inventory, nullptr, m_clock,
+        return std::make_unique<RemoteBackend>(profile, http, m_secrets, m_inventory, &m_credentials, m_clock,
                                                RemoteBackend::Options());
     }
     if (profile.kind != ConnectionKind::Docker)
         return nullptr;
-    return std::make_unique<DockerBackend>(profile, m_http, m_inventory, m_clock, DockerBackend::Options());
+    DockerBackend::Options options;
+    options.credentials = &m_credentials;
+    return std::make_unique<DockerBackend>(profile, m_http, m_inventory, m_clock, options);
 }
 
 QString Composition::connectionName(const QString &connectionId) const

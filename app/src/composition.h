@@ -4,6 +4,8 @@
 #include "commandline.h"
 #include "connections.h"
 #include "consoledoctor.h"
+#include "credentialfile.h"
+#include "credentialsources.h"
 #include "recordinghttpclient.h"
 #include "serverconnections.h"
 #include "settings.h"
@@ -18,8 +20,11 @@
 #include <files/transferengine.h>
 #include <http/curlhttpclient.h>
 #include <models/activitystore.h>
+#include <models/credentialstore.h>
+#include <models/credentialuse.h>
 #include <models/fileplaces.h>
 #include <models/historymodel.h>
+#include <models/registrylogins.h>
 #include <models/sandboxstore.h>
 #include <models/snapshotstore.h>
 #include <models/transferstore.h>
@@ -70,6 +75,9 @@ private:
     SqliteSpecLibrary m_library;
     SqliteTransferJournal m_journal;
     KeychainStore m_secrets;
+    CredentialFile m_credentialFile;
+    LoginFile m_loginFile;
+    CredentialFiles m_credentialFinder;
     FileWorker m_files;
     FileTransferEngine m_engine;
     LocalArchives m_archives;
@@ -79,12 +87,15 @@ private:
     ExchangeLog m_exchanges;
     std::map<QString, RecordingHttpClient> m_recorders; ///< By server.
     ActivityStore m_activity;
+    RegistryLogins m_logins; ///< The keychain as all see it that may keep or use a registry login.
+    CredentialStore m_credentials;
     ConnectionRegistry m_registry;
     ServerConnections m_servers;
     Connections m_connections;
     SandboxStore m_sandboxes;
     FilePlaces m_places;
     TransferStore m_transfers;
+    CredentialUse m_credentialUse;
     UsageStore m_usage;
     HistoryStore m_history;
     VolumeStore m_volumes;

@@ -37,7 +37,7 @@ Finding engineFinding(const ConnectionProfile &profile)
             .command = {}};
 }
 
-Finding keychainFinding(SecretStoreState state)
+Finding keychainFinding(const SecretStore &secrets)
 {
     Finding finding{.id = QStringLiteral("keychain"),
                     .what = DoctorText::tr("Keychain"),
@@ -45,17 +45,27 @@ Finding keychainFinding(SecretStoreState state)
                     .line = {},
                     .advice = {},
                     .command = {}};
-    switch (state) {
+    const QString name = secrets.keychainName();
+    switch (secrets.state()) {
     case SecretStoreState::Unlocked:
-        finding.line = DoctorText::tr("It is there and unlocked.");
+        finding.line = name.isEmpty() ? DoctorText::tr("It is there and unlocked.")
+                                      : DoctorText::tr("%1 is there and unlocked.").arg(name);
         break;
     case SecretStoreState::Locked:
     case SecretStoreState::Waiting:
         finding.line =
-            DoctorText::tr("It is there and locked; it asks for its password when a secret is needed.");
+            name.isEmpty()
+                ? DoctorText::tr("It is there and locked; it asks for its password when a secret is needed.")
+                : DoctorText::tr("%1 is there and locked; it asks for its password when a secret is needed.")
+                      .arg(name);
+        break;
+    case SecretStoreState::Unknown:
+        finding.verdict = Finding::Verdict::Note;
+        finding.line = DoctorText::tr("It did not answer within %n second(s).", nullptr,
+                                      static_cast<int>(keychainPatience.count()));
+        finding.advice = DoctorText::tr("It may be overloaded or out of reach; try again in a while.");
         break;
     case SecretStoreState::MemoryOnly:
-    case SecretStoreState::Unknown:
         finding.verdict = Finding::Verdict::Note;
         finding.line =
             DoctorText::tr("No keychain answers, so secrets are kept in memory until the console ends.");
@@ -148,7 +158,7 @@ private:
         const auto take = [this, &secrets] {
             if (!m_keychain.line.isEmpty())
                 return;
-            m_keychain = keychainFinding(secrets.state());
+            m_keychain = keychainFinding(secrets);
             tookOne();
         };
         timer(keychainPatience, take);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "consoledoctor.h"
 
+#include "credentialsources.h"
 #include "kubeconfig.h"
 #include "serverconfig.h"
 
@@ -142,6 +143,28 @@ void addConfig(QList<Finding> &findings, const char *id, const QString &what, co
                                DoctorFilesText::tr("Correct that line.")));
 }
 
+/// Nothing when there are none.
+void addPlainKeys(QList<Finding> &findings, const ConsoleDoctor::Places &places)
+{
+    QStringList origins;
+    int keys = 0;
+    const auto found = findCredentials({places.home, places.variable});
+    for (const FoundCredential &one : found) {
+        if (!one.whyNot.isEmpty())
+            continue;
+        ++keys;
+        if (!origins.contains(one.credential.origin))
+            origins << one.credential.origin;
+    }
+    if (keys == 0)
+        return;
+    findings << finding("oss-keys", DoctorFilesText::tr("OSS keys"), Verdict::Note,
+                        DoctorFilesText::tr("%n OSS key(s) lie in plain text in %1.", nullptr, keys)
+                            .arg(origins.join(QStringLiteral(", "))),
+                        DoctorFilesText::tr("Credentials imports them into the keychain; remove them there "
+                                            "when nothing else needs them."));
+}
+
 } // namespace
 
 QList<Finding> examineFiles(const ConsoleDoctor::Places &places)
@@ -157,6 +180,7 @@ QList<Finding> examineFiles(const ConsoleDoctor::Places &places)
         server = places.home + QStringLiteral("/.sandbox.toml");
     addConfig(findings, "server-config", DoctorFilesText::tr("Configuration of an OpenSandbox server"),
               server);
+    addPlainKeys(findings, places);
     return findings;
 }
 

@@ -4,6 +4,7 @@
 #include "doctorrun.h"
 #include "earlyfonts.h"
 #include "languages.h"
+#include "memoryguard.h"
 #include "singleinstance.h"
 
 #include <QApplication>
@@ -64,6 +65,18 @@ int handOver(const osc::SingleInstance &instance, const QStringList &arguments)
                                          "it, or start another one with --new-instance.")});
 }
 
+/// A debugger has to be let in, where there may be one; and the leak checker is one.
+bool mayBeLookedInto()
+{
+#if defined(__SANITIZE_ADDRESS__)
+    return true;
+#elif defined(NDEBUG)
+    return false;
+#else
+    return qEnvironmentVariableIsSet("OPENSANDBOX_CONSOLE_DEBUGGABLE");
+#endif
+}
+
 int answer(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
@@ -87,6 +100,8 @@ int main(int argc, char **argv)
     // Whoever stops reading what we write (an engine over TLS, a pipe at our output) ends that, and not the
     // program.
     std::signal(SIGPIPE, SIG_IGN);
+    if (!mayBeLookedInto())
+        osc::keepMemoryPrivate();
     setNames();
     if (isQuestion(argc, argv))
         return answer(argc, argv);

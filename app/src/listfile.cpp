@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "listfile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace osc {
+
+namespace {
+
+constexpr qint64 longestList = 4 * 1024 * 1024;
+
+struct ListFileText
+{
+    Q_DECLARE_TR_FUNCTIONS(osc::ListFile)
+};
+
+Error unreadable(const QString &what, const QString &path, const QString &why)
+{
+    return {ErrorKind::Failed,
+            ListFileText::tr("%1 cannot be read from %2.").arg(what, path),
+            ListFileText::tr("Give the file back to your user, then start the console again."),
+            why,
+            {},
+            {}};
+}
+
+Result<QByteArray> readFile(const QString &path, const QString &what)
+{
+    if (!QFileInfo::exists(path))
+        return QByteArray();
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return unreadable(what, path, file.errorString());
+    const QByteArray bytes = file.read(longestList + 1);
+    if (bytes.size() > longestList)
+        return unreadable(what, path, ListFileText::tr("It is too large to be one."));
+    return bytes;
+}
+
+Done writeFile(const QString &path, const QString &what, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(bytes) == bytes.size() && file.commit();
+    if (written)
+        return {};
+    return Error{ErrorKind::Failed,
+                 ListFileText::tr("%1 was not saved in %2.").arg(what, path),
+                 ListFileText::tr("What you changed holds until the console ends. Make room on the disk, or "
+                                  "give the folder back to your user."),
+                 file.errorString(),
+                 {},
+                 {}};
+}
+
+} // namespace
+
+ListFile::ListFile(QString path, QString what)
+    : m_path(std::move(path))
+    , m_what(std::move(what))
+{
+    m_worker.setMaxThreadCount(1);
+}
+
+ListFile::~ListFile()
+{
+    m_worker.waitForDone();
+}
+
+Operation ListFile::read(Callback<QByteArray> done)
+{
+    Promise<QByteArray> promise(std::move(done));
+    Operation operation = promise.operation();
+    m_worker.start([this, promise, path = m_path, what = m_what] {
+        const Result<QByteArray> bytes = path.isEmpty() ? QByteArray() : readFile(path, what);
+        QMetaObject::invokeMethod(
+            &m_context,
+            [this, promise, bytes] {
+                m_unreadable = !bytes.ok();
+                promise.resolve(bytes);
+            },
+            Qt::QueuedConnection);
+    });
+    return operation;
+}
+
+Operation ListFile::write(const QByteArray &bytes, Callback<void> done)
+{
+    if (m_path.isEmpty())
+        return finished<void>({}, std::move(done));
+    if (m_unreadable)
+        return finished<void>(unreadable(m_what, m_path, {}), std::move(done));
+    Promise<void> promise(std::move(done));
+    Operation operation = promise.operation();
+    m_worker.start([this, promise, bytes, path = m_path, what = m_what] {
+        const Done written = writeFile(path, what, bytes);
+        QMetaObject::invokeMethod(
+            &m_context, [promise, written] { promise.resolve(written); }, Qt::QueuedConnection);
+    });
+    return operation;
+}
+
+QString ListFile::putAside()
+{
+    const QString aside = m_path + QStringLiteral(".damaged");
+    m_worker.start([path = m_path, aside] {
+        QFile::remove(aside);
+        QFile::rename(path, aside);
+    });
+    return aside;
+}
+
+} // namespace osc
