@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accountbuckets.h"
+#include "bucketlist.h"
 #include "fuzztarget.h"
+#include "objecthead.h"
 #include "ossaddress.h"
 #include "osserrors.h"
 
@@ -54,6 +56,15 @@ void answersOfOss(QByteArrayView input)
         for (const auto &bucket : page->buckets)
             require(isBucketName(bucket.name), "a bucket has a name that leads nowhere else");
     }
+    if (const auto page = decodeObjectPage(body)) {
+        for (const QByteArray prefix : {"", "dir/"}) {
+            for (const auto &entry : FolderEntries(prefix).take(*page)) {
+                require(isEntryName(entry.name), "an entry has a name");
+                require(entry.size >= -1, "a size is one");
+            }
+        }
+    }
+    require(decodeAcl(body).size() <= 64, "a grant is a word");
 }
 
 } // namespace

@@ -24,6 +24,9 @@ struct BucketContext
     [[nodiscard]] bool isS3() const { return client.credential().dialect == StorageDialect::S3; }
 };
 
+/// A transfer in which nothing moves for so long is broken.
+inline constexpr std::chrono::seconds longestSilence{60};
+
 /// How long a request with so many bytes may take. Requests without any limit would each have a connection of
 /// their own.
 [[nodiscard]] inline std::chrono::milliseconds timeFor(qint64 bytes)

@@ -14,7 +14,6 @@ constexpr qint64 rangeSize = 8 * 1024 * 1024;
 constexpr size_t mostRanges = 4;
 constexpr qsizetype pieceSize = 256 * 1024;
 constexpr int mostBreaks = 3;
-constexpr std::chrono::seconds longestSilence{60};
 
 } // namespace
 

@@ -9,7 +9,6 @@ namespace osc {
 
 namespace {
 
-constexpr std::chrono::seconds longestSilence{60};
 
 struct WriteWords
 {
