@@ -3,7 +3,25 @@
 
 #include <models/specdraftmounts.h>
 
+#include <algorithm>
+
 namespace osc {
+
+namespace {
+
+/// What the facts of a bucket depend on.
+VolumeSpec bucketQuestion(const VolumeSpec &volume)
+{
+    VolumeSpec question;
+    question.name = QStringLiteral("bucket");
+    question.mountPath = QStringLiteral("/bucket");
+    question.kind = VolumeKind::Ossfs;
+    question.ossfs = volume.ossfs;
+    question.subPath = volume.subPath;
+    return question;
+}
+
+} // namespace
 
 MountFacts::MountFacts(SpecDraft &draft, QObject *parent)
     : QObject(parent)
@@ -11,21 +29,27 @@ MountFacts::MountFacts(SpecDraft &draft, QObject *parent)
 {
     m_askTimer.setSingleShot(true);
     m_askTimer.setInterval(SpecDraft::checkDelayMs);
-    connect(&m_askTimer, &QTimer::timeout, this, &MountFacts::askHosts);
+    connect(&m_askTimer, &QTimer::timeout, this, [this] {
+        askHosts();
+        askBuckets();
+    });
     connect(&m_draft, &SpecDraft::specChanged, this, [this] {
         report();
         m_askTimer.start();
     });
 }
 
-void MountFacts::setServices(HostPathService *hostPaths, VolumeService *volumes)
+void MountFacts::setServices(HostPathService *hostPaths, VolumeService *volumes, BucketMountService *buckets)
 {
     m_hostPaths = hostPaths;
     m_volumes = volumes;
+    m_bucketMounts = buckets;
     m_hosts.clear();
+    m_buckets.clear();
     takeClaims({});
     m_listing.cancel();
     askHosts();
+    askBuckets();
     askVolumes();
     report();
 }
@@ -59,6 +83,92 @@ void MountFacts::askHosts()
                 report();
             });
     }
+}
+
+void MountFacts::askBuckets()
+{
+    std::list<BucketAnswer> wanted;
+    for (const VolumeSpec &volume : m_draft.spec().volumes) {
+        if (volume.kind != VolumeKind::Ossfs || volume.ossfs.bucket.isEmpty() ||
+            volume.ossfs.endpoint.isEmpty())
+            continue;
+        const VolumeSpec question = bucketQuestion(volume);
+        const auto isAboutIt = [&](const BucketAnswer &answer) { return answer.volume == question; };
+        if (std::any_of(wanted.cbegin(), wanted.cend(), isAboutIt))
+            continue;
+        const auto known = std::find_if(m_buckets.begin(), m_buckets.end(), isAboutIt);
+        if (known != m_buckets.end())
+            wanted.splice(wanted.end(), m_buckets, known);
+        else
+            wanted.push_back({question, {}, {}});
+    }
+    m_buckets = std::move(wanted); // drops, and so cancels, what nobody asks about any more
+    if (!m_bucketMounts)
+        return;
+    for (BucketAnswer &answer : m_buckets) {
+        if (answer.facts || answer.operation.isActive())
+            continue;
+        answer.operation =
+            m_bucketMounts->look(answer.volume, [this, &answer](const Result<BucketMountFacts> &facts) {
+                if (facts)
+                    answer.facts = *facts; // what the rules refuse is a problem already
+                report();
+            });
+    }
+}
+
+std::optional<BucketMountFacts> MountFacts::bucketFacts(const VolumeSpec &volume) const
+{
+    const auto known = std::find_if(m_buckets.cbegin(), m_buckets.cend(), [&](const BucketAnswer &answer) {
+        return answer.volume == bucketQuestion(volume);
+    });
+    return known == m_buckets.cend() ? std::nullopt : known->facts;
+}
+
+void MountFacts::setCredentials(CredentialSource *credentials)
+{
+    m_credentials = credentials;
+    if (credentials)
+        connect(credentials, &CredentialSource::credentialsChanged, this, &MountFacts::report);
+    report();
+}
+
+std::optional<Problem> MountFacts::keyProblem(int index, const VolumeSpec &volume) const
+{
+    const QString &name = volume.ossfs.credential;
+    if (!m_credentials || name.isEmpty())
+        return {};
+    const QString field = QStringLiteral("volumes[%1].ossfs.credential").arg(index);
+    const QList<OssCredential> credentials = m_credentials->credentials();
+    const auto key = std::find_if(credentials.cbegin(), credentials.cend(),
+                                  [&](const OssCredential &each) { return each.name == name; });
+    if (key == credentials.cend())
+        return ownProblem(field, tr("Key %1 is not in the keychain. Choose another one.").arg(name));
+    if (key->expiresAt.isValid())
+        return ownProblem(field, tr("Key %1 is temporary, and a bucket cannot be mounted with such a key. "
+                                    "Choose one that does not run out.")
+                                     .arg(name));
+    return {};
+}
+
+std::optional<Problem> MountFacts::bucketProblem(int index, const VolumeSpec &volume) const
+{
+    using State = BucketMountFacts::State;
+    if (auto problem = keyProblem(index, volume))
+        return problem;
+    const auto facts = bucketFacts(volume);
+    const QString field = QStringLiteral("volumes[%1].").arg(index);
+    if (facts && facts->state == State::InTheWay)
+        return ownProblem(
+            field + QStringLiteral("subPath"),
+            tr("%1 is mounted already, and ossfs cannot mount one part of a bucket inside another. "
+               "Use the same prefix, or end what uses it first.")
+                .arg(facts->otherPath));
+    // What is mounted already needs no program.
+    if (facts && facts->state == State::Free && !facts->missing.isEmpty())
+        return ownProblem(field + QStringLiteral("ossfs.version"),
+                          facts->missing + QLatin1Char(' ') + facts->missingHelp);
+    return {};
 }
 
 void MountFacts::askVolumes()
@@ -134,7 +244,9 @@ void MountFacts::report()
     const auto &volumes = m_draft.spec().volumes;
     for (int i = 0; i < volumes.size(); ++i) {
         const VolumeSpec &volume = volumes.at(i);
-        const auto problem = volume.kind == VolumeKind::Host ? hostProblem(i, volume) : std::nullopt;
+        const auto problem = volume.kind == VolumeKind::Host    ? hostProblem(i, volume)
+                             : volume.kind == VolumeKind::Ossfs ? bucketProblem(i, volume)
+                                                                : std::nullopt;
         if (problem)
             problems.append(*problem);
     }

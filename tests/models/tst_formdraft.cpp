@@ -195,6 +195,12 @@ private Q_SLOTS:
         QTest::newRow("another volume") << "VOLUME::X"
                                         << "something"
                                         << "volumes[0]";
+        QTest::newRow("bucket") << "VOLUME::OSSFS_MOUNT_FAILED"
+                                << "Bucket acme/2026 was not mounted"
+                                << "volumes[3].ossfs";
+        QTest::newRow("server's words") << "VOLUME::INVALID_OSSFS_OPTION"
+                                        << "Volume 'raw': bad option"
+                                        << "volumes[2].ossfs.options";
         QTest::newRow("unknown") << "X::Y"
                                  << "something" << QString();
         QTest::newRow("none") << QString() << "The disk is full" << QString();
@@ -210,7 +216,14 @@ private Q_SLOTS:
         host.hostPath = QStringLiteral("/data");
         VolumeSpec claim;
         claim.claim.claimName = QStringLiteral("cache");
-        spec.volumes = {host, claim};
+        VolumeSpec whole;
+        whole.kind = VolumeKind::Ossfs;
+        whole.name = QStringLiteral("raw");
+        whole.ossfs.bucket = QStringLiteral("acme");
+        VolumeSpec part = whole;
+        part.name = QStringLiteral("part");
+        part.subPath = QStringLiteral("2026");
+        spec.volumes = {host, claim, whole, part};
         Error error;
         error.code = code;
         error.message = message;

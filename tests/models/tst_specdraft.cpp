@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "fakebucketmounts.h"
+#include "fakekeys.h"
 #include "fakeservices.h"
 
 #include <models/mountfacts.h>
@@ -253,6 +255,68 @@ private Q_SLOTS:
         draft.editMount(0, [](VolumeSpec &volume) { volume.claim.claimName = QStringLiteral("there"); });
         draft.checkNow();
         QVERIFY(draft.isReady());
+    }
+
+    void aBucketThatCannotBeMountedIsAProblem_data()
+    {
+        using State = BucketMountFacts::State;
+        QTest::addColumn<BucketMountFacts>("facts");
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("field");
+        const auto facts = [](State state) {
+            BucketMountFacts result;
+            result.state = state;
+            result.otherPath = QStringLiteral("/mnt/ossfs/acme");
+            return result;
+        };
+        BucketMountFacts lacking = facts(State::Free);
+        lacking.missing = QStringLiteral("The program ossfs2 is not there.");
+        BucketMountFacts shared = facts(State::SameKey);
+        shared.missing = lacking.missing;
+        QTest::newRow("free") << facts(State::Free) << "writer" << QString();
+        QTest::newRow("another key is said, not refused") << facts(State::OtherKey) << "writer" << QString();
+        QTest::newRow("in the way") << facts(State::InTheWay) << "writer"
+                                    << "volumes[0].subPath";
+        QTest::newRow("no program") << lacking << "writer"
+                                    << "volumes[0].ossfs.version";
+        QTest::newRow("no program, but mounted") << shared << "writer" << QString();
+        QTest::newRow("no such key") << facts(State::Free) << "reader"
+                                     << "volumes[0].ossfs.credential";
+        QTest::newRow("temporary key") << facts(State::Free) << "temporary"
+                                       << "volumes[0].ossfs.credential";
+    }
+
+    void aBucketThatCannotBeMountedIsAProblem()
+    {
+        QFETCH(BucketMountFacts, facts);
+        QFETCH(QString, key);
+        QFETCH(QString, field);
+        test::FakeBucketMounts mounts;
+        mounts.facts = facts;
+        test::FakeKeys credentials;
+        credentials.add(QStringLiteral("writer"), QStringLiteral("id"), QStringLiteral("secret"));
+        credentials.add(QStringLiteral("temporary"), QStringLiteral("id"), QStringLiteral("secret"))
+            .credential.expiresAt = QDateTime::currentDateTimeUtc();
+        SpecDraft draft;
+        draft.edit([](SandboxSpec &spec) { spec.image = QStringLiteral("a:1"); });
+        MountFacts asked(draft);
+        asked.setCredentials(&credentials);
+        asked.setServices(nullptr, nullptr, &mounts);
+        VolumeSpec mount;
+        mount.name = QStringLiteral("raw");
+        mount.kind = VolumeKind::Ossfs;
+        mount.mountPath = QStringLiteral("/mnt/raw");
+        mount.ossfs = {
+            QStringLiteral("acme"), QStringLiteral("oss.example.org"), QStringLiteral("2.0"), {}, key};
+        draft.addMount(mount);
+        QTRY_VERIFY(asked.bucketFacts(draft.spec().volumes.first()));
+        draft.checkNow();
+        QCOMPARE(draft.isReady(), field.isEmpty());
+        QVERIFY(field.isEmpty() || hasProblem(draft, field));
+        QCOMPARE(mounts.looks, 1);
+        draft.editMount(0, [](VolumeSpec &volume) { volume.mountPath = QStringLiteral("/mnt/other"); });
+        draft.editMount(0, [](VolumeSpec &volume) { volume.subPath = QStringLiteral("2026"); });
+        QTRY_COMPARE(mounts.looks, 2); // only what the mount depends on is asked again
     }
 
     void durations_data()
