@@ -75,18 +75,24 @@ Finding fuseFinding()
 {
     const QString what = DoctorFilesText::tr("OSS buckets");
     const QFileInfo device(QStringLiteral("/dev/fuse"));
-    const bool ossfs = !QStandardPaths::findExecutable(QStringLiteral("ossfs")).isEmpty();
+    const auto has = [](const char *program) {
+        return !QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty();
+    };
     if (!device.exists())
         return finding("ossfs", what, Verdict::Note,
                        DoctorFilesText::tr("This computer has no FUSE, which mounting buckets on it needs."),
                        DoctorFilesText::tr("Load the module; in a container, let it have /dev/fuse."),
                        QStringLiteral("sudo modprobe fuse"));
-    if (!ossfs)
+    if (!has("ossfs") && !has("ossfs2"))
         return finding(
             "ossfs", what, Verdict::Note,
             DoctorFilesText::tr(
                 "FUSE is there, but ossfs, which mounting buckets on this computer needs, is not."),
-            DoctorFilesText::tr("Install the ossfs package of Alibaba Cloud."));
+            DoctorFilesText::tr("Install ossfs 2.0 or 1.0 of Alibaba Cloud."));
+    if (!has("fusermount") && !has("fusermount3"))
+        return finding("ossfs", what, Verdict::Note,
+                       DoctorFilesText::tr("The program fusermount, which unmounts buckets, is not there."),
+                       DoctorFilesText::tr("Install the package fuse3."));
     return finding("ossfs", what, Verdict::Good, DoctorFilesText::tr("FUSE and ossfs are there."));
 }
 
