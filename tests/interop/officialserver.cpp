@@ -54,6 +54,7 @@ bool OfficialServer::start()
                                 "max_sandbox_timeout_seconds = 86400\n"
                                 "[runtime]\ntype = \"docker\"\nexecd_image = \"opensandbox/execd:v1.1.0\"\n"
                                 "[storage]\nallowed_host_paths = [\"%3\"]\n"
+                                "ossfs_mount_root = \"%4/buckets\"\n"
                                 "[store]\ntype = \"sqlite\"\npath = \"%4/opensandbox.db\"\n"
                                 "[docker]\nnetwork_mode = \"bridge\"\n[ingress]\nmode = \"direct\"\n")
                      .arg(m_port)

@@ -4,12 +4,13 @@
 sdk.py DOMAIN KEY list|create|get|connect|endpoint|run|write|read|renew|pause|resume|patch|kill [ARGUMENT...]
 """
 import json
+import os
 import sys
 from datetime import timedelta
 
 from opensandbox import SandboxManagerSync, SandboxSync
 from opensandbox.config import ConnectionConfigSync
-from opensandbox.models.sandboxes import PVC, Host, SandboxFilter, Volume
+from opensandbox.models.sandboxes import OSSFS, PVC, Host, SandboxFilter, Volume
 
 
 def plain(info):
@@ -24,9 +25,14 @@ def plain(info):
 
 
 def volume(text):
-    """name:claim|/host/path:mountPath:rw|ro[:subPath]"""
+    """name:claim|/host/path|@bucket:mountPath:rw|ro[:subPath]"""
     name, source, mount_path, access, *sub_path = text.split(":")
-    kind = {"host": Host(path=source)} if source.startswith("/") else {"pvc": PVC(claimName=source)}
+    if source.startswith("@"):
+        kind = {"ossfs": OSSFS(bucket=source[1:], endpoint=os.environ["CONSOLE_TEST_S3_ENDPOINT"], version="1.0",
+                               access_key_id=os.environ["CONSOLE_TEST_OSS_KEY_ID"],
+                               access_key_secret=os.environ["CONSOLE_TEST_OSS_SECRET"])}
+    else:
+        kind = {"host": Host(path=source)} if source.startswith("/") else {"pvc": PVC(claimName=source)}
     return Volume(name=name, mountPath=mount_path, readOnly=access == "ro", subPath=sub_path[0] if sub_path else None, **kind)
 
 
