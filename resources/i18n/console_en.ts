@@ -373,6 +373,16 @@
     </message>
 </context>
 <context>
+    <name>osc::DeleteSnapshotsDialog</name>
+    <message numerus="yes">
+        <source>Delete %n snapshot(s)?</source>
+        <translation>
+            <numerusform>Delete %n snapshot?</numerusform>
+            <numerusform>Delete %n snapshots?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::DeleteStrip</name>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -899,6 +909,23 @@
     </message>
 </context>
 <context>
+    <name>osc::PolicyStore</name>
+    <message numerus="yes">
+        <source>Everything may be reached, but for %n rule(s).</source>
+        <translation>
+            <numerusform>Everything may be reached, but for %n rule.</numerusform>
+            <numerusform>Everything may be reached, but for %n rules.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing may be reached, but for %n rule(s).</source>
+        <translation>
+            <numerusform>Nothing may be reached, but for %n rule.</numerusform>
+            <numerusform>Nothing may be reached, but for %n rules.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::QuitQuestion</name>
     <message numerus="yes">
         <source>%n sandbox(es) not done yet.</source>
@@ -1018,6 +1045,54 @@
         <translation>
             <numerusform>Found %n, see right</numerusform>
             <numerusform>Found %n, see right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::SnapshotStore</name>
+    <message numerus="yes">
+        <source>%n snapshot(s) begun.</source>
+        <translation>
+            <numerusform>%n snapshot begun.</numerusform>
+            <numerusform>%n snapshots begun.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) could not be made.</source>
+        <translation>
+            <numerusform>%n snapshot could not be made.</numerusform>
+            <numerusform>%n snapshots could not be made.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) deleted.</source>
+        <translation>
+            <numerusform>%n snapshot deleted.</numerusform>
+            <numerusform>%n snapshots deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) could not be deleted.</source>
+        <translation>
+            <numerusform>%n snapshot could not be deleted.</numerusform>
+            <numerusform>%n snapshots could not be deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::SnapshotsPlace</name>
+    <message numerus="yes">
+        <source>None of %n snapshot(s) passes the filter.</source>
+        <translation>
+            <numerusform>None of %n snapshot passes the filter.</numerusform>
+            <numerusform>None of %n snapshots passes the filter.</numerusform>
         </translation>
     </message>
 </context>
@@ -1197,6 +1272,23 @@
         <translation>
             <numerusform>%n min ago</numerusform>
             <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VaultPanel</name>
+    <message numerus="yes">
+        <source>%n credential(s) that nobody can read back</source>
+        <translation>
+            <numerusform>%n credential that nobody can read back</numerusform>
+            <numerusform>%n credentials that nobody can read back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n binding(s); requests go out without credentials</source>
+        <translation>
+            <numerusform>%n binding; requests go out without credentials</numerusform>
+            <numerusform>%n bindings; requests go out without credentials</numerusform>
         </translation>
     </message>
 </context>
