@@ -24,12 +24,7 @@ struct EntryText
 /// The one that is not this computer.
 const FilePlace &otherPlace(const TransferRecord &record)
 {
-    return record.from.place.kind == FilePlace::Kind::ThisComputer ? record.to.place : record.from.place;
-}
-
-bool isHere(const FilePlace &place)
-{
-    return place.kind == FilePlace::Kind::ThisComputer;
+    return isHere(record.from.place) ? record.to.place : record.from.place;
 }
 
 /// osb moves single files between a sandbox and this computer, and its arguments are text.

@@ -13,6 +13,12 @@ namespace osc {
 
 class ActivityStore;
 
+/// On the computer that the console runs on.
+[[nodiscard]] inline bool isHere(const FilePlace &place)
+{
+    return place.kind == FilePlace::Kind::ThisComputer;
+}
+
 /// The entries of transfers in the activity: one for all that were added together.
 class TransferEntries
 {

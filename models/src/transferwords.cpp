@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/transfermodel.h>
 
+#include "transferentries.h"
+
 #include <models/wording.h>
 
 #include <QCoreApplication>
@@ -15,11 +17,6 @@ struct TransferText
 {
     Q_DECLARE_TR_FUNCTIONS(osc::TransferModel)
 };
-
-bool isHere(const FilePlace &place)
-{
-    return place.kind == FilePlace::Kind::ThisComputer;
-}
 
 } // namespace
 
