@@ -88,6 +88,10 @@ bool FileArrangement::less(const FileRow &left, const FileRow &right) const
         if (const int difference = a.owner.compare(b.owner); difference != 0)
             return difference < 0;
         break;
+    case FileListModel::ClassColumn:
+        if (const int difference = a.entry.storageClass.compare(b.entry.storageClass); difference != 0)
+            return difference < 0;
+        break;
     default:
         break;
     }

@@ -77,6 +77,11 @@ FilePanelStore::FilePanelStore(FilePlaces &places, QObject *parent)
         if (!m_isOpen || m_place.connectionId != connectionId)
             return;
         letGo();
+        if (m_place.kind == FilePlace::Kind::Bucket)
+            return fail({.kind = ErrorKind::NotFound,
+                         .message = tr("%1 cannot be looked into any more: its key was changed or deleted.")
+                                        .arg(displayName(m_places.title(m_place).toUtf8())),
+                         .advice = tr("Open it again with a key that is in Credentials.")});
         fail({.kind = ErrorKind::NotFound,
               .message = tr("%1 cannot be looked into any more: its connection was closed.")
                              .arg(displayName(m_places.title(m_place).toUtf8())),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/filehabits.h>
+#include <models/filepanelstore.h>
 #include <models/fileplacelist.h>
 #include <models/sandboxstore.h>
 #include <models/wording.h>
@@ -41,6 +42,14 @@ FilePlaceList::FilePlaceList(ConnectionRegistry &registry, SandboxStore &sandbox
         m_volumes.remove(backend->profile().id);
         later();
     });
+    if (const CredentialSource *credentials = places.buckets().credentials)
+        connect(credentials, &CredentialSource::credentialsChanged, this, later);
+    connect(&places, &FilePlaces::closing, this, [this, later](const QString &connectionId) {
+        m_listing.erase(connectionId);
+        m_buckets.remove(connectionId);
+        m_bucketNotes.remove(connectionId);
+        later();
+    });
     rebuild();
 }
 
@@ -63,6 +72,29 @@ void FilePlaceList::refresh()
             rebuild();
         });
     }
+}
+
+void FilePlaceList::listBuckets(const QString &credentialId)
+{
+    m_bucketNotes[credentialId] = tr("Asking…");
+    rebuild();
+    m_listing[credentialId] = osc::listBuckets(
+        m_places.buckets(), credentialId, [this, credentialId](const Result<QList<Bucket>> &buckets) {
+            const auto ended = m_listing.extract(credentialId);
+            m_bucketNotes.remove(credentialId);
+            QStringList names;
+            if (!buckets)
+                m_bucketNotes[credentialId] = buckets.error().kind == ErrorKind::Forbidden
+                                                  ? tr("This key may not list buckets: open one by its name.")
+                                                  : buckets.error().message;
+            else if (buckets->isEmpty())
+                m_bucketNotes[credentialId] = tr("This account has no buckets.");
+            else
+                for (const Bucket &bucket : *buckets)
+                    names.append(bucket.name);
+            m_buckets[credentialId] = names;
+            rebuild();
+        });
 }
 
 void FilePlaceList::setFilter(const QString &text)
@@ -111,6 +143,47 @@ QList<FilePlaceList::Row> FilePlaceList::volumeRows() const
     return rows;
 }
 
+/// The default bucket first.
+QList<FilePlaceList::Row> FilePlaceList::bucketsOf(const OssCredential &credential) const
+{
+    const QString where = tr("%1, %2").arg(safeText(credential.name), safeText(credential.endpoint));
+    QList<Row> rows;
+    const auto add = [&](const QString &bucket, const QString &prefix) {
+        const FilePlace place{FilePlace::Kind::Bucket, credential.id, bucket};
+        rows.append(
+            {Kind::Bucket, safeText(bucketText(bucket, prefix)), where, {place, cleanPath(prefix.toUtf8())}});
+    };
+    if (!credential.bucket.isEmpty())
+        add(credential.bucket, credential.prefix);
+    const QStringList listed = m_buckets.value(credential.id);
+    for (const QString &bucket : listed)
+        if (bucket != credential.bucket || !credential.prefix.isEmpty())
+            add(bucket, {});
+    const QString note = m_bucketNotes.value(credential.id);
+    if (listed.isEmpty())
+        rows.append({Kind::ListBuckets,
+                     tr("List buckets…"),
+                     note.isEmpty() ? where : tr("%1: %2").arg(safeText(credential.name), note),
+                     {{FilePlace::Kind::Bucket, credential.id, {}}, "/"}});
+    return rows;
+}
+
+QList<FilePlaceList::Row> FilePlaceList::bucketRows() const
+{
+    const BucketAccess &access = m_places.buckets();
+    if (!access.isThere())
+        return {};
+    QList<Row> rows;
+    const QList<OssCredential> credentials = access.credentials->credentials();
+    for (const OssCredential &credential : credentials)
+        rows.append(bucketsOf(credential));
+    if (!rows.isEmpty())
+        rows.append({.kind = Kind::OtherBucket,
+                     .name = tr("Open bucket by name…"),
+                     .where = tr("With any of the keys")});
+    return rows;
+}
+
 void FilePlaceList::addGroup(QList<Row> &rows, const QString &title, const QList<Row> &members) const
 {
     QList<Row> shown;
@@ -139,6 +212,7 @@ void FilePlaceList::rebuild()
     addGroup(rows, tr("Bookmarks"), bookmarks);
     addGroup(rows, tr("Sandboxes"), sandboxRows());
     addGroup(rows, tr("Volumes"), volumeRows());
+    addGroup(rows, tr("OSS buckets"), bucketRows());
     QList<Row> recent;
     for (const FileLocation &location : m_habits.recent()) {
         const QByteArray name = location.path.mid(location.path.lastIndexOf('/') + 1);

@@ -2,6 +2,8 @@
 #include <models/fileplaces.h>
 #include <models/sandboxstore.h>
 
+#include <algorithm>
+
 namespace osc {
 
 namespace {
@@ -20,17 +22,53 @@ Error noFiles(const QString &title)
             FilePlaces::tr("The files of %1 were not opened: its connection cannot show files.").arg(title)};
 }
 
+/// What a file system was opened with is the same.
+bool reachesTheSame(const OssCredential &a, const OssCredential &b)
+{
+    return a.dialect == b.dialect && a.endpoint == b.endpoint && a.region == b.region &&
+           a.pathStyle == b.pathStyle && a.maskedKeyId == b.maskedKeyId && a.expiresAt == b.expiresAt;
+}
+
+const OssCredential *withId(const QList<OssCredential> &credentials, const QString &id)
+{
+    const auto found = std::find_if(credentials.cbegin(), credentials.cend(),
+                                    [&](const OssCredential &credential) { return credential.id == id; });
+    return found == credentials.cend() ? nullptr : &*found;
+}
+
 } // namespace
 
 FilePlaces::FilePlaces(ConnectionRegistry &registry, const SandboxStore &sandboxes,
-                       std::shared_ptr<FileSystem> thisComputer, QObject *parent)
+                       std::shared_ptr<FileSystem> thisComputer, const BucketAccess &buckets, QObject *parent)
     : QObject(parent)
     , m_registry(registry)
     , m_sandboxes(sandboxes)
     , m_thisComputer(std::move(thisComputer))
+    , m_buckets(buckets)
 {
     connect(&registry, &ConnectionRegistry::aboutToRemove, this,
             [this](Backend *backend) { Q_EMIT closing(backend->profile().id); });
+    if (!m_buckets.isThere())
+        return;
+    m_credentials = m_buckets.credentials->credentials();
+    connect(m_buckets.credentials, &CredentialSource::credentialsChanged, this,
+            &FilePlaces::followCredentials);
+}
+
+void FilePlaces::followCredentials()
+{
+    const QList<OssCredential> before = std::exchange(m_credentials, m_buckets.credentials->credentials());
+    const QList<OssCredential> now = m_credentials;
+    for (const OssCredential &old : before) {
+        const OssCredential *same = withId(now, old.id);
+        if (!same || !reachesTheSame(old, *same))
+            Q_EMIT closing(old.id);
+    }
+    for (const OssCredential &credential : now) {
+        const OssCredential *same = withId(before, credential.id);
+        if (!same || !reachesTheSame(credential, *same))
+            Q_EMIT returned(credential.id);
+    }
 }
 
 Operation FilePlaces::open(const FilePlace &place, Access access, Callback<OpenedPlace> done)
@@ -40,6 +78,8 @@ Operation FilePlaces::open(const FilePlace &place, Access access, Callback<Opene
             return finished<OpenedPlace>(noFiles(title(place)), std::move(done));
         return finished<OpenedPlace>(OpenedPlace{.fileSystem = m_thisComputer}, std::move(done));
     }
+    if (place.kind == FilePlace::Kind::Bucket)
+        return openBucketPlace(place, access, std::move(done));
     Backend *backend = m_registry.find(place.connectionId);
     if (!backend)
         return finished<OpenedPlace>(goneConnection(title(place)), std::move(done));
@@ -75,6 +115,33 @@ Operation FilePlaces::openVolume(Backend &backend, const QString &name, Access a
                                         });
 }
 
+Operation FilePlaces::openBucketPlace(const FilePlace &place, Access access, Callback<OpenedPlace> done)
+{
+    if (!m_buckets.isThere())
+        return finished<OpenedPlace>(noFiles(place.id), std::move(done));
+    const auto credential = m_buckets.find(place.connectionId);
+    if (!credential)
+        return finished<OpenedPlace>(
+            Error{ErrorKind::NotFound,
+                  tr("Bucket %1 was not opened: its key is not among the credentials.").arg(place.id),
+                  tr("Add the key in Credentials again.")},
+            std::move(done));
+    OpenedPlace opened;
+    if (credential->lastTest.verdict == CredentialTest::Verdict::ReadOnly && credential->bucket == place.id &&
+        !access.force) {
+        opened.access = VolumeAccess::ReadOnly;
+        opened.whyReadOnly = tr("Key %1 could not write here when it was tested last.").arg(credential->name);
+    }
+    return openBucket(
+        m_buckets, place.connectionId, place.id,
+        [opened, done = std::move(done)](const Result<std::shared_ptr<FileSystem>> &result) mutable {
+            if (!result)
+                return done(result.error());
+            opened.fileSystem = *result;
+            done(opened);
+        });
+}
+
 QString FilePlaces::title(const FilePlace &place) const
 {
     switch (place.kind) {
@@ -101,6 +168,10 @@ QList<Mount> FilePlaces::mounts(const FilePlace &place) const
 
 QString FilePlaces::connectionTitle(const FilePlace &place) const
 {
+    if (place.kind == FilePlace::Kind::Bucket) {
+        const auto credential = m_buckets.find(place.connectionId);
+        return credential ? credential->name : QString();
+    }
     const Backend *backend = m_registry.find(place.connectionId);
     return backend ? backend->profile().name : QString();
 }

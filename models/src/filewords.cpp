@@ -36,6 +36,8 @@ QString cellText(const FileRow &row, int column)
         return modeText(row.entry);
     case FileListModel::OwnerColumn:
         return row.owner;
+    case FileListModel::ClassColumn:
+        return safeText(row.entry.storageClass);
     default:
         return {};
     }
@@ -107,6 +109,8 @@ QVariant fileHeader(int section, Qt::Orientation orientation, int role)
         return FileListModel::tr("Mode");
     case FileListModel::OwnerColumn:
         return FileListModel::tr("Owner");
+    case FileListModel::ClassColumn:
+        return FileListModel::tr("Class");
     default:
         return {};
     }

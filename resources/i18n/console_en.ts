@@ -307,6 +307,78 @@
     </message>
 </context>
 <context>
+    <name>osc::CredentialActions</name>
+    <message numerus="yes">
+        <source>%n key(s) imported.</source>
+        <translation>
+            <numerusform>%n key imported.</numerusform>
+            <numerusform>%n keys imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key ID(s) copied.</source>
+        <translation>
+            <numerusform>%n key ID copied.</numerusform>
+            <numerusform>%n key IDs copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialsPlace</name>
+    <message numerus="yes">
+        <source>%n OSS key(s) lie in plain text in %1: %2.</source>
+        <translation>
+            <numerusform>%n OSS key lies in plain text in %1: %2.</numerusform>
+            <numerusform>%n OSS keys lie in plain text in %1: %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key(s)</source>
+        <translation>
+            <numerusform>Import %n key</numerusform>
+            <numerusform>Import %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) imported.</source>
+        <translation>
+            <numerusform>%n key imported.</numerusform>
+            <numerusform>%n keys imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n credential(s) passes the filter.</source>
+        <translation>
+            <numerusform>%n credential does not pass the filter.</numerusform>
+            <numerusform>None of %n credentials passes the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n credential(s).</source>
+        <translation>
+            <numerusform>Nothing matches “%1” in %n credential.</numerusform>
+            <numerusform>Nothing matches “%1” in %n credentials.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::DeleteCredentialsDialog</name>
+    <message numerus="yes">
+        <source>Delete %n credential(s)</source>
+        <translation>
+            <numerusform>Delete %n credential</numerusform>
+            <numerusform>Delete %n credentials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n credential(s)?</source>
+        <translation>
+            <numerusform>Delete %n credential?</numerusform>
+            <numerusform>Delete %n credentials?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::DeleteDialog</name>
     <message numerus="yes">
         <source>%n file(s) changed outside its mounts</source>
@@ -712,6 +784,16 @@
     </message>
 </context>
 <context>
+    <name>osc::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %n key(s)</source>
+        <translation>
+            <numerusform>Import %n key</numerusform>
+            <numerusform>Import %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::JobRun</name>
     <message numerus="yes">
         <source>%n done</source>
@@ -1029,6 +1111,16 @@
     </message>
 </context>
 <context>
+    <name>osc::SecretDialog</name>
+    <message numerus="yes">
+        <source>Every program of this session can read the clipboard. It is cleared after %n second(s).</source>
+        <translation>
+            <numerusform>Every program of this session can read the clipboard. It is cleared after %n second.</numerusform>
+            <numerusform>Every program of this session can read the clipboard. It is cleared after %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::SelectionBar</name>
     <message numerus="yes">
         <source>%n selected</source>
@@ -1289,6 +1381,16 @@
         <translation>
             <numerusform>%n binding; requests go out without credentials</numerusform>
             <numerusform>%n bindings; requests go out without credentials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::VersionsDialog</name>
+    <message numerus="yes">
+        <source>%n version(s), the newest first.</source>
+        <translation>
+            <numerusform>%n version, the newest first.</numerusform>
+            <numerusform>%n versions, the newest first.</numerusform>
         </translation>
     </message>
 </context>

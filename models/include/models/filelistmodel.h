@@ -55,7 +55,15 @@ class FileListModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, SizeColumn, ModifiedColumn, ModeColumn, OwnerColumn, ColumnCount };
+    enum Column {
+        NameColumn,
+        SizeColumn,
+        ModifiedColumn,
+        ModeColumn,
+        OwnerColumn,
+        ClassColumn, ///< The storage class of an object.
+        ColumnCount
+    };
     enum Role {
         NameBytesRole = Qt::UserRole, ///< QByteArray: the name as the other side has it.
         TypeRole,                     ///< int of FileType; for a symlink, of what it leads to.

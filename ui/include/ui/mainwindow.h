@@ -11,6 +11,7 @@
 #include <models/looktarget.h>
 #include <models/sandboxstore.h>
 #include <models/usagestore.h>
+#include <ui/credentialservices.h>
 #include <ui/settings.h>
 #include <ui/startrequest.h>
 #include <ui/theme.h>
@@ -29,6 +30,7 @@ class QSplitter;
 namespace osc {
 
 class AfterPaint;
+class CredentialsPlace;
 class BackgroundCreations;
 class CreationFlows;
 class DetailBinding;
@@ -75,6 +77,7 @@ public:
         SnapshotStore *snapshots = nullptr; ///< May be null: then there is no such place.
         ExchangeLog *exchanges = nullptr;   ///< May be null: then they cannot be looked at.
         LookServices looks{};               ///< What is null leaves out what it is for.
+        CredentialServices credentials{};
     };
 
     explicit MainWindow(const Services &services, QWidget *parent = nullptr);
@@ -133,6 +136,8 @@ private:
     [[nodiscard]] Place *makeActivity();
     [[nodiscard]] Place *makeVolumes();
     void buildVolumeMenu(QMenu *menu);
+    [[nodiscard]] Place *makeCredentials();
+    void buildCredentialMenu(QMenu *menu);
     [[nodiscard]] Place *makeFiles();
     [[nodiscard]] Place *makeTransfers();
     [[nodiscard]] Place *makeSnapshots();
@@ -180,8 +185,9 @@ private:
     QSplitter *m_splitter;
     Places *m_places;
     SandboxesPanel *m_sandboxes;
-    VolumesPanel *m_volumes = nullptr;     ///< Null until it is made.
-    SnapshotsPlace *m_snapshots = nullptr; ///< As the volumes.
+    VolumesPanel *m_volumes = nullptr;         ///< Null until it is made.
+    SnapshotsPlace *m_snapshots = nullptr;     ///< As the volumes.
+    CredentialsPlace *m_credentials = nullptr; ///< As the volumes.
     StatusStrip *m_status;
     BackgroundCreations *m_creations;
     WaitForSandbox *m_waiting;

@@ -58,6 +58,8 @@ struct WindowSettings
     QByteArray activityColumns;
     QByteArray volumeColumns;
     QByteArray volumeSplitter;
+    QByteArray credentialColumns;
+    QStringList dismissedKeys; ///< Keys in plain text whose import was declined; nothing of them is secret.
     QStringList pinnedFolders; ///< VolumeKey::text() of host folders that stay in the list of volumes.
     QByteArray transferColumns;
     QByteArray detailWindow; ///< Geometry of a detail in its own window.

@@ -121,6 +121,7 @@ void FileCommands::buildViewCommands()
     add(Preview, "filePreview", tr("Preview"), {}, [this] { Q_EMIT m_pane.previewRequested(); });
     action(Preview)->setCheckable(true);
     addLookCommands();
+    addObjectCommands();
     add(AsDetails, "fileAsDetails", tr("Details"), {}, [this] { setMode(0); });
     add(AsList, "fileAsList", tr("List"), {}, [this] { setMode(1); });
     add(AsTree, "fileAsTree", tr("Tree"), {}, [this] { setMode(2); });
@@ -213,6 +214,7 @@ void FileCommands::updateSelectionCommands()
     offer(CopyLocation, opened);
     offer(Download, opened && transfers && count > 0);
     updateLookCommands();
+    updateObjectCommands();
     action(FollowLink)->setVisible(isLink);
     action(ShowTarget)->setVisible(isLink);
 }
@@ -278,10 +280,10 @@ void FileCommands::popUp(const QPoint &position)
 void FileCommands::fill(QMenu &menu) const
 {
     static constexpr std::array groups = {
-        QuickPreview, Edit,         Compare,      CommandCount, Cut,          Copy,
-        Paste,        CommandCount, Download,     Upload,       CommandCount, NewFolder,
-        NewFile,      NewLink,      CommandCount, Rename,       Delete,       Permissions,
-        CommandCount, CopyPath,     CopyName,     CopyLocation, CountSize,    Properties};
+        QuickPreview, Edit,         Compare,  CommandCount, Cut,          Copy,      Paste,
+        CommandCount, Download,     Upload,   CommandCount, NewFolder,    NewFile,   NewLink,
+        CommandCount, Rename,       Delete,   Permissions,  CommandCount, ShareLink, Restore,
+        Versions,     CommandCount, CopyPath, CopyName,     CopyLocation, CountSize, Properties};
     for (const Command command : groups) {
         if (command == CommandCount)
             menu.addSeparator();

@@ -54,6 +54,9 @@ public:
         Search,
         Bookmark,
         Terminal,
+        ShareLink, ///< From here to Versions: of objects in a bucket.
+        Restore,
+        Versions,
         QuickPreview,
         Edit,
         Compare,
@@ -106,6 +109,12 @@ private:
     void copyTexts(const std::function<QString(const FileItem &)> &text);
     void toggleBookmark();
     void openTerminal();
+    void addObjectCommands();
+    void updateObjectCommands();
+    void shareLink();
+    void askToRestore();
+    void restore(const FilePath &path, int days);
+    void showVersions();
     void addLookCommands();
     void updateLookCommands();
     void compare();
@@ -117,6 +126,7 @@ private:
     std::array<QAction *, CommandCount> m_actions{};
     FileCount m_sizes;
     Operation m_walk;
+    Operation m_restore;
 };
 
 } // namespace osc

@@ -7,6 +7,7 @@
 #include "filebrowser/fileviews.h"
 #include "filebrowser/namestrip.h"
 #include "filebrowser/pathbar.h"
+#include "filebrowser/renamestrip.h"
 #include "filebrowser/searchpane.h"
 #include "widgets/banner.h"
 #include "widgets/buttons.h"
@@ -39,6 +40,7 @@ FilePane::FilePane(const FileServices &services, Kind kind, QWidget *parent)
     , m_access(new Banner(this))
     , m_error(new Banner(this))
     , m_deleteStrip(new DeleteStrip(this))
+    , m_renameStrip(new RenameStrip(this))
     , m_nameStrip(new NameStrip(this))
     , m_search(new SearchPane(m_store, this))
     , m_slim(kind == Kind::Slim)
@@ -132,11 +134,14 @@ void FilePane::buildBanners(QVBoxLayout *layout)
         m_store.remove(paths);
     });
     connect(m_deleteStrip, &DeleteStrip::dismissed, this, &FilePane::focusFiles);
+    connect(m_renameStrip, &RenameStrip::confirmed, this,
+            [this](const FileItem &folder, const QString &name) { m_store.rename(folder.path, name); });
+    connect(m_renameStrip, &RenameStrip::dismissed, this, &FilePane::focusFiles);
     connect(m_nameStrip, &NameStrip::dismissed, this, &FilePane::focusFiles);
     auto *banners = new QVBoxLayout;
     banners->setContentsMargins(metrics::margin, 0, metrics::margin, 0);
     for (QWidget *banner : {static_cast<QWidget *>(m_access), static_cast<QWidget *>(m_error),
-                            static_cast<QWidget *>(m_deleteStrip)}) {
+                            static_cast<QWidget *>(m_deleteStrip), static_cast<QWidget *>(m_renameStrip)}) {
         banners->addWidget(banner);
         banner->hide();
     }
@@ -231,8 +236,7 @@ void FilePane::connectViews()
         updateStatus();
         Q_EMIT selectionChanged();
     });
-    connect(m_views, &FileViews::renamed, this,
-            [this](const FileItem &item, const QString &name) { m_store.rename(item.path, name); });
+    connect(m_views, &FileViews::renamed, this, &FilePane::rename);
     connect(&m_link, &FileViewLink::opened, this, &FilePane::activate);
     connect(&m_link, &FileViewLink::dropped, this,
             [this](const FileClip &clip, const FileLocation &folder, bool move) {
@@ -276,9 +280,23 @@ void FilePane::reveal(const FileLocation &file)
     m_store.reveal(file.path);
 }
 
+/// Where a folder is renamed by copying it, that is asked first.
+void FilePane::rename(const FileItem &item, const QString &name)
+{
+    const auto &files = m_store.fileSystem();
+    const bool copies = files && files->capabilities().renamesByCopying &&
+                        item.entry.type == FileType::Directory && !name.isEmpty() &&
+                        name != QString::fromUtf8(item.entry.name);
+    if (copies)
+        m_renameStrip->ask(files, item, name);
+    else
+        m_store.rename(item.path, name);
+}
+
 void FilePane::close()
 {
     m_store.close();
+    m_renameStrip->dismiss();
     m_filter->clear();
     m_nameStrip->dismiss();
     m_deleteStrip->dismiss();
@@ -325,6 +343,7 @@ void FilePane::onPathChanged()
     m_filter->clear();
     m_nameStrip->dismiss();
     m_deleteStrip->dismiss();
+    m_renameStrip->dismiss();
     m_error->hide();
     m_free->hide();
     m_freeSpace.cancel();
@@ -393,7 +412,9 @@ void FilePane::updateStatus()
         m_count->setText(tr("%1 of %2 selected, %3")
                              .arg(locale.toString(chosen), locale.toString(shown), bytesText(size)));
     }
-    const QString via = m_store.fileSystem() ? m_store.fileSystem()->via() : QString();
+    QString via = m_store.fileSystem() ? m_store.fileSystem()->via() : QString();
+    if (m_store.fileSystem() && m_store.place().kind == FilePlace::Kind::Bucket)
+        via = tr("with key %1").arg(safeText(m_services.places.connectionTitle(m_store.place())));
     const bool readOnly = m_store.fileSystem() && !whyNotWrite().isEmpty();
     m_via->setText(readOnly ? (via.isEmpty() ? tr("read-only") : tr("read-only, %1").arg(via)) : via);
     m_via->setToolTip(whyNotWrite().toHtmlEscaped());

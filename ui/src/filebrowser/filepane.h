@@ -29,6 +29,7 @@ class Label;
 class LoadNotice;
 class NameStrip;
 class PathBar;
+class RenameStrip;
 class SearchPane;
 
 /// One panel of files: where it is, what is there, what can be done with it, and how much that is.
@@ -122,6 +123,7 @@ private:
     void askForFreeSpace();
     void activate(const QModelIndex &index);
     void fillHistory(QMenu *menu, bool back);
+    void rename(const FileItem &item, const QString &name);
     [[nodiscard]] bool hasSomethingOpen() const;
     bool filterKey(QKeyEvent *key);
     bool viewKey(QKeyEvent *key, bool pressed);
@@ -138,6 +140,7 @@ private:
     Banner *m_access;
     Banner *m_error;
     DeleteStrip *m_deleteStrip;
+    RenameStrip *m_renameStrip;
     NameStrip *m_nameStrip;
     QStackedWidget *m_body;
     SearchPane *m_search;

@@ -5,6 +5,7 @@
 #include "filebrowser/fileviews.h"
 #include "filebrowser/namestrip.h"
 #include "filebrowser/pathbar.h"
+#include "filebrowser/renamestrip.h"
 #include "filebrowser/searchpane.h"
 
 #include <models/wording.h>
@@ -23,8 +24,9 @@ Symbol placeSymbol(const FilePlace &place)
     case FilePlace::Kind::Sandbox:
         return Symbol::Sandboxes;
     case FilePlace::Kind::Volume:
-    case FilePlace::Kind::Bucket:
         return Symbol::Volume;
+    case FilePlace::Kind::Bucket:
+        return Symbol::Bucket;
     case FilePlace::Kind::ThisComputer:
         break;
     }
@@ -42,8 +44,7 @@ QString FilePane::whyNotWrite() const
         return {};
     const OpenedPlace &opened = m_store.opened();
     if (opened.access == VolumeAccess::ReadOnly)
-        return opened.whyReadOnly.isEmpty() ? tr("This volume is open for reading only.")
-                                            : opened.whyReadOnly;
+        return opened.whyReadOnly.isEmpty() ? tr("This place is open for reading only.") : opened.whyReadOnly;
     const FileSystemCapabilities can = opened.fileSystem->capabilities();
     if (!can.canWrite)
         return can.whyNotWrite.isEmpty() ? tr("Nothing can be written here.") : can.whyNotWrite;
@@ -141,6 +142,8 @@ void FilePane::search()
 
 void FilePane::escape()
 {
+    if (m_renameStrip->isVisible())
+        return m_renameStrip->dismiss();
     if (m_deleteStrip->isVisible()) {
         m_deleteStrip->dismiss();
     } else if (m_nameStrip->isVisible()) {
@@ -162,8 +165,9 @@ void FilePane::escape()
 /// Something that Esc closes before it means anything to the window.
 bool FilePane::hasSomethingOpen() const
 {
-    return m_deleteStrip->isVisible() || m_nameStrip->isVisible() || m_body->currentWidget() == m_search ||
-           m_pathBar->isEditing() || !m_filter->text().isEmpty() || (m_slim && m_filter->isVisible());
+    return m_deleteStrip->isVisible() || m_renameStrip->isVisible() || m_nameStrip->isVisible() ||
+           m_body->currentWidget() == m_search || m_pathBar->isEditing() || !m_filter->text().isEmpty() ||
+           (m_slim && m_filter->isVisible());
 }
 
 bool FilePane::event(QEvent *event)

@@ -121,8 +121,9 @@ void FileCommands::showProperties()
     const QList<FileItem> items = m_pane.views()->selection();
     if (items.size() != 1)
         return;
-    auto *dialog =
-        new PropertiesDialog(m_pane.store().fileSystem(), items.constFirst(), m_pane.title(), &m_pane);
+    auto *dialog = new PropertiesDialog(m_pane.store().fileSystem(), items.constFirst(), m_pane.title(),
+                                        m_pane.whyNotWrite(), &m_pane);
+    connect(dialog, &PropertiesDialog::changed, &m_pane.store(), &FilePanelStore::refresh);
     connect(&m_pane.store(), &FilePanelStore::pathChanged, dialog, &QDialog::reject);
     dialog->open();
 }

@@ -69,6 +69,10 @@ FilesPlace::FilesPlace(const FileServices &services, ConnectionRegistry &registr
         for (int i = 0; i < m_stack->count(); ++i)
             tabAt(i)->retry(backend->profile().id);
     });
+    connect(&services.places, &FilePlaces::returned, this, [this](const QString &connectionId) {
+        for (int i = 0; i < m_stack->count(); ++i)
+            tabAt(i)->retry(connectionId);
+    });
     addTab();
     updateToggles();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filebrowser/filetab.h"
 
+#include "credentials/bucketpicker.h"
 #include "filebrowser/filepane.h"
 #include "filebrowser/fileviews.h"
 #include "filebrowser/startpage.h"
@@ -42,6 +43,18 @@ FileTab::FileTab(const FileServices &services, FilePlaceList &places, QWidget *p
         open(location);
         focusContents();
     });
+    connect(m_start, &StartPage::otherBucketRequested, this, &FileTab::askForBucket);
+}
+
+void FileTab::askForBucket()
+{
+    auto *dialog = new BucketDialog(m_services.places.buckets(), {}, this);
+    connect(dialog, &BucketDialog::chosen, this, [this](const BucketChoice &choice) {
+        open({{FilePlace::Kind::Bucket, choice.credentialId, choice.bucket},
+              cleanPath(choice.prefix.toUtf8())});
+        focusContents();
+    });
+    dialog->open();
 }
 
 FilePane *FileTab::makePane()

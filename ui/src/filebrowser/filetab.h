@@ -62,6 +62,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] FilePane *makePane();
+    void askForBucket();
     void activate(FilePane *pane);
 
     FileServices m_services;

@@ -27,14 +27,22 @@ void layOutColumns(QHeaderView &header, const QFontMetrics &font)
     header.resizeSection(FileListModel::ModifiedColumn, cell * 14);
     header.resizeSection(FileListModel::ModeColumn, cell * 17);
     header.resizeSection(FileListModel::OwnerColumn, cell * 18);
+    header.resizeSection(FileListModel::ClassColumn, cell * 14);
 }
 
-/// In a narrow panel the name and the size matter most.
-void fitColumns(QHeaderView &header, int room)
+/// In a narrow panel the name and the size matter most. Objects have a class, files a mode and an owner.
+void fitColumns(QHeaderView &header, int room, bool objects)
 {
     int used = header.fontMetrics().averageCharWidth() * 34; // a name that can be read
-    for (const int column : {FileListModel::SizeColumn, FileListModel::ModifiedColumn,
-                             FileListModel::ModeColumn, FileListModel::OwnerColumn}) {
+    for (const int column :
+         {FileListModel::SizeColumn, FileListModel::ModifiedColumn, FileListModel::ModeColumn,
+          FileListModel::OwnerColumn, FileListModel::ClassColumn}) {
+        const bool ofFiles = column == FileListModel::ModeColumn || column == FileListModel::OwnerColumn;
+        const bool ofObjects = column == FileListModel::ClassColumn;
+        if (objects ? ofFiles : ofObjects) {
+            header.hideSection(column);
+            continue;
+        }
         header.showSection(column); // only then its size is told
         used += header.sectionSize(column);
         header.setSectionHidden(column, used > room);
@@ -63,10 +71,16 @@ FileTable::FileTable(FileViewLink &link, FileListModel *model, QWidget *parent)
     sortByColumn(FileListModel::NameColumn, Qt::AscendingOrder);
 }
 
+void FileTable::setShowsObjects(bool objects)
+{
+    m_objects = objects;
+    fitColumns(*horizontalHeader(), viewport()->width(), m_objects);
+}
+
 void FileTable::resizeEvent(QResizeEvent *event)
 {
     FileDragView::resizeEvent(event);
-    fitColumns(*horizontalHeader(), viewport()->width());
+    fitColumns(*horizontalHeader(), viewport()->width(), m_objects);
 }
 
 FileGrid::FileGrid(FileViewLink &link, FileListModel *model, QWidget *parent)
@@ -106,10 +120,16 @@ FileTree::FileTree(FileViewLink &link, FileTreeModel *model, QWidget *parent)
     sortByColumn(FileListModel::NameColumn, Qt::AscendingOrder);
 }
 
+void FileTree::setShowsObjects(bool objects)
+{
+    m_objects = objects;
+    fitColumns(*header(), viewport()->width(), m_objects);
+}
+
 void FileTree::resizeEvent(QResizeEvent *event)
 {
     FileDragView::resizeEvent(event);
-    fitColumns(*header(), viewport()->width());
+    fitColumns(*header(), viewport()->width(), m_objects);
 }
 
 } // namespace osc

@@ -20,8 +20,14 @@ class FileTable : public FileDragView<QTableView>
 public:
     FileTable(FileViewLink &link, FileListModel *model, QWidget *parent = nullptr);
 
+    /// Objects of a bucket have other columns than files.
+    void setShowsObjects(bool objects);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    bool m_objects = false;
 };
 
 /// A directory as names in columns, as many as there is room for.
@@ -41,8 +47,14 @@ class FileTree : public FileDragView<QTreeView>
 public:
     FileTree(FileViewLink &link, FileTreeModel *model, QWidget *parent = nullptr);
 
+    /// Objects of a bucket have other columns than files.
+    void setShowsObjects(bool objects);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
+
+private:
+    bool m_objects = false;
 };
 
 } // namespace osc

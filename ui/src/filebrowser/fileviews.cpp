@@ -75,6 +75,11 @@ void FileViews::setMode(FileViewMode mode)
 /// The tree reads for itself, at the same times as the list.
 void FileViews::followStore()
 {
+    if (const auto &files = m_store.fileSystem()) {
+        const bool objects = files->objects() != nullptr;
+        m_table->setShowsObjects(objects);
+        m_tree->setShowsObjects(objects);
+    }
     if (mode() != FileViewMode::Tree || m_store.state() != FilePanelStore::State::Ready)
         return;
     if (m_treeModel.directory() == m_store.path() && m_treeModel.rowCount() > 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filebrowser/propertiesdialog.h"
 
+#include "filebrowser/objectfactspanel.h"
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
 
@@ -16,7 +17,7 @@
 namespace osc {
 
 PropertiesDialog::PropertiesDialog(std::shared_ptr<FileSystem> files, const FileItem &item,
-                                   const QString &place, QWidget *parent)
+                                   const QString &place, const QString &whyReadOnly, QWidget *parent)
     : QDialog(parent)
     , m_files(std::move(files))
     , m_item(item)
@@ -40,6 +41,11 @@ PropertiesDialog::PropertiesDialog(std::shared_ptr<FileSystem> files, const File
     layout->setSpacing(16);
     layout->addWidget(title);
     layout->addWidget(grid);
+    if (m_files->objects() && item.entry.type == FileType::Regular) {
+        auto *facts = new ObjectFactsPanel(m_files, item.path, whyReadOnly, this);
+        connect(facts, &ObjectFactsPanel::saved, this, &PropertiesDialog::changed);
+        layout->addWidget(facts, 1);
+    }
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().averageCharWidth() * 70);
 }

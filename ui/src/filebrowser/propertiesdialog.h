@@ -19,8 +19,13 @@ class PropertiesDialog : public QDialog
     Q_OBJECT
 
 public:
+    /// @p whyReadOnly: why nothing can be changed; empty when it can.
     PropertiesDialog(std::shared_ptr<FileSystem> files, const FileItem &item, const QString &place,
-                     QWidget *parent = nullptr);
+                     const QString &whyReadOnly, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// The entry is another one now.
+    void changed();
 
 private:
     void addFacts(KeyValueGrid &grid, const QString &place);

@@ -35,6 +35,11 @@ Symbol rowSymbol(PlaceKind kind)
         return Symbol::Sandboxes;
     case PlaceKind::Volume:
         return Symbol::Volume;
+    case PlaceKind::Bucket:
+    case PlaceKind::OtherBucket:
+        return Symbol::Bucket;
+    case PlaceKind::ListBuckets:
+        return Symbol::Key;
     case PlaceKind::Recent:
         return Symbol::History;
     default:
@@ -113,6 +118,13 @@ StartPage::StartPage(FilePlaceList &places, QWidget *parent)
         m_places.setFilter(text);
         selectFirst();
     });
+    // The list is made anew whenever something in it changes: the keys stay where they were.
+    connect(&places, &QAbstractItemModel::modelAboutToBeReset, this,
+            [this] { m_row = m_table->currentIndex().row(); });
+    connect(&places, &QAbstractItemModel::modelReset, this, [this] {
+        if (m_row >= 0 && m_row < m_places.rowCount())
+            m_table->setCurrentIndex(m_places.index(m_row, 0));
+    });
     connect(m_table, &QTableView::doubleClicked, this,
             [this](const QModelIndex &index) { choose(index.row()); });
 }
@@ -143,8 +155,19 @@ void StartPage::selectFirst()
 
 void StartPage::choose(int row)
 {
-    if (row >= 0 && placeKindOf(m_places.index(row, 0)) != PlaceKind::Group)
+    if (row < 0)
+        return;
+    switch (placeKindOf(m_places.index(row, 0))) {
+    case PlaceKind::Group:
+        break;
+    case PlaceKind::ListBuckets:
+        return m_places.listBuckets(m_places.location(row).place.connectionId);
+    case PlaceKind::OtherBucket:
+        Q_EMIT otherBucketRequested();
+        break;
+    default:
         Q_EMIT chosen(m_places.location(row));
+    }
 }
 
 bool StartPage::eventFilter(QObject *watched, QEvent *event)

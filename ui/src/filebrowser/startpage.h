@@ -24,6 +24,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const osc::FileLocation &location);
+    /// A bucket that is not in the list is to be named.
+    void otherBucketRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -35,6 +37,7 @@ private:
     FilePlaceList &m_places;
     QLineEdit *m_search;
     QTableView *m_table;
+    int m_row = -1; ///< The current one, while the list is made anew.
 };
 
 } // namespace osc

@@ -30,6 +30,8 @@ QString terminalProgram()
 
 QString whyNoTerminal(const FileLocation &directory)
 {
+    if (directory.place.kind == FilePlace::Kind::Bucket)
+        return FileCommands::tr("A terminal opens only in folders of this computer.");
     if (directory.place.kind != FilePlace::Kind::ThisComputer)
         return FileCommands::tr("A terminal opens only in folders of this computer. In a sandbox, use its "
                                 "tab Commands.");

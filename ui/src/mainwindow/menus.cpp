@@ -47,6 +47,8 @@ void MainWindow::buildMenus()
 
     if (m_services.volumes)
         buildVolumeMenu(menuBar()->addMenu(tr("V&olume")));
+    if (m_services.credentials.areThere())
+        buildCredentialMenu(menuBar()->addMenu(tr("&Credential")));
     buildGoMenu(menuBar()->addMenu(tr("&Go")));
     buildToolsMenu(menuBar()->addMenu(tr("&Tools")));
     buildHelpMenu(menuBar()->addMenu(tr("&Help")));

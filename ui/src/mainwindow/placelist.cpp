@@ -26,6 +26,9 @@ void MainWindow::addPlaces()
         m_places->add({placeid::volumes, Symbol::Volume, tr("&Volumes"), [this] { return makeVolumes(); },
                        Making::WhenIdle});
     m_places->add({placeid::files, Symbol::Folder, tr("&Files"), [this] { return makeFiles(); }});
+    if (m_services.credentials.areThere())
+        m_places->add({placeid::credentials, Symbol::Key, tr("&Credentials"),
+                       [this] { return makeCredentials(); }, Making::WhenIdle});
     if (m_services.transfers)
         m_places->add({placeid::transfers, Symbol::Transfer, tr("&Transfers"),
                        [this] { return makeTransfers(); }, Making::WhenIdle});

@@ -20,6 +20,7 @@ namespace placeid {
 inline constexpr QLatin1String sandboxes("sandboxes");
 inline constexpr QLatin1String volumes("volumes");
 inline constexpr QLatin1String files("files");
+inline constexpr QLatin1String credentials("credentials");
 inline constexpr QLatin1String transfers("transfers");
 inline constexpr QLatin1String snapshots("snapshots");
 inline constexpr QLatin1String activity("activity");

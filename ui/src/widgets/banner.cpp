@@ -145,6 +145,8 @@ void Banner::paintEvent(QPaintEvent *)
     StateColour colour = m_severity == Severity::Warning ? theme.warning : theme.failed;
     if (m_severity == Severity::Offer)
         colour = {theme.accent, theme.selection};
+    if (m_severity == Severity::Good)
+        colour = theme.running;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -153,9 +155,10 @@ void Banner::paintEvent(QPaintEvent *)
     const QRect whole(0, 0, edge, height());
     painter.setBrush(colour.ink);
     painter.drawRoundedRect(QStyle::visualRect(layoutDirection(), rect(), whole), 2, 2);
-    const Symbol icon = m_severity == Severity::Warning
-                            ? Symbol::Warning
-                            : (m_severity == Severity::Error ? Symbol::Error : Symbol::Info);
+    const Symbol icon = m_severity == Severity::Warning ? Symbol::Warning
+                        : m_severity == Severity::Good  ? Symbol::Ok
+                        : m_severity == Severity::Error ? Symbol::Error
+                                                        : Symbol::Info;
     const int y = m_title->geometry().top() + (m_title->fontMetrics().height() - metrics::icon) / 2;
     const QRect place(16, y, metrics::icon, metrics::icon);
     painter.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), place),

@@ -24,6 +24,7 @@ public:
         Offer,   ///< Blue.
         Warning, ///< Amber: it may heal, or you may go on.
         Error,   ///< Red: it will not heal by itself.
+        Good,    ///< Green: it is as it should be.
     };
 
     explicit Banner(QWidget *parent = nullptr);
