@@ -61,7 +61,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
           m_registry, [this](const ConnectionProfile &profile) { return makeBackend(profile); },
           profilesFile(line), &m_servers)
     , m_sandboxes(m_registry, m_clock, &m_activity)
-    , m_places(m_registry, m_sandboxes, m_thisComputer)
+    , m_places(m_registry, m_sandboxes, m_thisComputer, {&m_credentials, &m_objectStorage})
     , m_transfers(m_places, m_engine, m_journal, &m_activity, m_clock)
     , m_credentialUse(m_inventory, m_library, &m_transfers)
     , m_usage(m_sandboxes)
@@ -97,6 +97,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
         .snapshots = &m_snapshots,
         .exchanges = &m_exchanges,
         .looks = {&m_lister, &m_drafts},
+        .credentials = {&m_credentials, &m_credentialUse, &m_objectStorage, &m_logins, &m_credentialFinder},
     });
     const auto tell = [this](const OssCredential &, const QString &sentence) {
         m_window->showMessage(sentence);
