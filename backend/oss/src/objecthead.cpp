@@ -19,7 +19,7 @@ struct ObjectWords
     Q_DECLARE_TR_FUNCTIONS(osc::BucketFileSystem)
 };
 
-QDateTime httpTime(const QByteArray &value)
+QDateTime timeOfHeader(const QByteArray &value)
 {
     auto time = QLocale::c().toDateTime(QString::fromLatin1(value),
                                         QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
@@ -100,7 +100,7 @@ ObjectFacts objectFactsFrom(const QList<HttpHeader> &headers)
     bool ok = false;
     const qint64 size = headerOf(headers, "Content-Length").toLongLong(&ok);
     facts.size = ok && size >= 0 ? size : -1;
-    facts.modified = httpTime(headerOf(headers, "Last-Modified"));
+    facts.modified = timeOfHeader(headerOf(headers, "Last-Modified"));
     facts.contentType = text("Content-Type");
     facts.etag = text("ETag");
     facts.storageClass = text("x-oss-storage-class");
