@@ -165,7 +165,7 @@ void addPlainKeys(QList<Finding> &findings, const ConsoleDoctor::Places &places)
     if (keys == 0)
         return;
     findings << finding("oss-keys", DoctorFilesText::tr("OSS keys"), Verdict::Note,
-                        DoctorFilesText::tr("%n OSS key(s) lie in plain text in %1.", nullptr, keys)
+                        DoctorFilesText::tr("%n OSS key(s) in plain text in %1.", nullptr, keys)
                             .arg(origins.join(QStringLiteral(", "))),
                         DoctorFilesText::tr("Credentials imports them into the keychain; remove them there "
                                             "when nothing else needs them."));

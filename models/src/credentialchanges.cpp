@@ -66,8 +66,8 @@ struct KeyImport : Flow<QStringList>
             }
             Error error = added.error();
             if (!kept.isEmpty())
-                error.advice = CredentialStore::tr("%n OSS key(s) were imported before that. %1", nullptr,
-                                                   static_cast<int>(kept.size()))
+                error.advice = CredentialStore::tr("Before that, %n OSS key(s) could be imported. %1",
+                                                   nullptr, static_cast<int>(kept.size()))
                                    .arg(error.advice);
             promise.resolve(error);
         });
