@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>osc::BucketSourceForm</name>
+    <message numerus="yes">
+        <source>More: %1, %n option(s)</source>
+        <translation>
+            <numerusform>More: %1, %n option</numerusform>
+            <numerusform>More: %1, %n options</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::BulkNotices</name>
     <message numerus="yes">
         <source>and %n more</source>

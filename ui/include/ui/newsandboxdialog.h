@@ -13,9 +13,11 @@ namespace osc {
 
 class Backend;
 class CreateRun;
+class CredentialStore;
 class DraftShelf;
 class ImageHistory;
 class NewSandboxWindow;
+class ObjectStorage;
 class SecretStore;
 class TemplateStore;
 
@@ -25,6 +27,9 @@ struct FormSources
     TemplateStore *templates = nullptr;
     DraftShelf *drafts = nullptr;
     ImageHistory *images = nullptr;
+    CredentialStore *credentials =
+        nullptr; ///< The keys of buckets; without it and the storage, none can be chosen.
+    ObjectStorage *storage = nullptr;
 };
 
 /// The form that creates a sandbox, page by page, and shows the creation until it ends.

@@ -44,9 +44,12 @@ CreationFlows::~CreationFlows()
 
 NewSandboxDialog *CreationFlows::makeForm(const QString &connectionId)
 {
-    auto *dialog =
-        new NewSandboxDialog(m_parts.registry.backends(), connectionId, &m_parts.secrets, m_window,
-                             {.templates = &m_templates, .drafts = &m_drafts, .images = &m_images});
+    auto *dialog = new NewSandboxDialog(m_parts.registry.backends(), connectionId, &m_parts.secrets, m_window,
+                                        {.templates = &m_templates,
+                                         .drafts = &m_drafts,
+                                         .images = &m_images,
+                                         .credentials = m_parts.credentials.store,
+                                         .storage = m_parts.credentials.storage});
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewSandboxDialog::created, this,
             [this](const QString &madeOn, const QString &sandboxId, const QStringList &notes) {

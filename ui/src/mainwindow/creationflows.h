@@ -8,6 +8,7 @@
 #include <models/sandboxlike.h>
 #include <models/sandboxstore.h>
 #include <models/templatestore.h>
+#include <ui/credentialservices.h>
 
 #include <QWidget>
 
@@ -37,6 +38,7 @@ public:
         SecretStore &secrets;
         const Clock &clock;
         StatusStrip &strip;
+        CredentialServices credentials; ///< Without a store no bucket can be mounted.
         /// The connection that the table is filtered by; empty: none.
         std::function<QString()> connection;
         std::function<int()> parallel;

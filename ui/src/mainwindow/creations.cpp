@@ -26,6 +26,7 @@ CreationFlows *MainWindow::makeFlows()
                               .secrets = m_services.secrets,
                               .clock = m_services.clock,
                               .strip = *m_status,
+                              .credentials = m_services.credentials,
                               .connection = [this] { return m_sandboxes->connection(); },
                               .parallel = [this] { return m_settings.preferences.parallelCreations; },
                               .setParallel =

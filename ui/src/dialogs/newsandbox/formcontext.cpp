@@ -59,6 +59,12 @@ QString FormContext::connectionName() const
     return m_backend ? m_backend->profile().name : QString();
 }
 
+void FormContext::setBuckets(const BucketAccess &access, CredentialStore *credentials)
+{
+    m_buckets = access;
+    m_credentials = credentials;
+}
+
 void FormContext::setCount(int count)
 {
     if (m_count == count)

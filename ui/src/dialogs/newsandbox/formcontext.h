@@ -3,12 +3,15 @@
 
 #include <core/backend.h>
 #include <core/secretstore.h>
+#include <models/bucketaccess.h>
 #include <models/specdraft.h>
 
 #include <QObject>
 #include <QPointer>
 
 namespace osc {
+
+class CredentialStore;
 
 /// What the pages of the New sandbox form share: the draft, and the connection that is to create it.
 class FormContext : public QObject
@@ -31,6 +34,13 @@ public:
     [[nodiscard]] QString connectionName() const;
     /// May be null.
     [[nodiscard]] SecretStore *secrets() const { return m_secrets; }
+
+    /// What buckets are chosen with; without keys there are none.
+    [[nodiscard]] const BucketAccess &buckets() const { return m_buckets; }
+    /// Where a new key is kept; may be null.
+    [[nodiscard]] CredentialStore *credentials() const { return m_credentials; }
+    /// To be told before the pages are made.
+    void setBuckets(const BucketAccess &access, CredentialStore *credentials);
 
     /// How many sandboxes are to be made; of more than one the name is a pattern.
     [[nodiscard]] int count() const { return m_count; }
@@ -59,6 +69,8 @@ private:
     QList<QPointer<Backend>> m_backends;
     QPointer<Backend> m_backend;
     QPointer<SecretStore> m_secrets;
+    BucketAccess m_buckets;
+    CredentialStore *m_credentials = nullptr;
     std::optional<ImageFacts> m_imageFacts;
     int m_count = 1;
     QMap<QString, QString> m_placeholders;

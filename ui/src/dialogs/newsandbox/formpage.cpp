@@ -35,10 +35,15 @@ Field *FormPage::makeField(const QString &label, QWidget *editor, const QStringL
 {
     auto *field = new Field(label, editor, this);
     field->setClaims(claims);
+    adoptField(field);
+    return field;
+}
+
+void FormPage::adoptField(Field *field)
+{
     if (m_left)
         field->setTouched(true);
     m_fields.append(field);
-    return field;
 }
 
 QVBoxLayout *FormPage::makeColumn()

@@ -44,6 +44,8 @@ protected:
 
     /// Makes a field that this page keeps and shows problems in.
     Field *makeField(const QString &label, QWidget *editor, const QStringList &claims);
+    /// Shows problems also in a field that was made elsewhere.
+    void adoptField(Field *field);
     /// A column that scrolls, for pages that are a list of fields.
     QVBoxLayout *makeColumn();
     /// The page shows this problem in a way of its own.

@@ -17,8 +17,10 @@ class QVBoxLayout;
 
 namespace osc {
 
+class BucketSourceForm;
 class Label;
 class SegmentedControl;
+struct BucketAccess;
 
 using MountEdit = std::function<void(VolumeSpec &)>;
 using MakeField = std::function<Field *(const QString &label, QWidget *editor)>;
@@ -50,15 +52,22 @@ class MountSourcePanel : public MountPanel
     Q_OBJECT
 
 public:
-    MountSourcePanel(MountFacts &facts, const MakeField &makeField, QWidget *parent = nullptr);
+    /// @p access may be without keys: then buckets cannot be chosen. @p adopt takes fields that are not made
+    /// here.
+    MountSourcePanel(MountFacts &facts, const MakeField &makeField, const BucketAccess &access,
+                     const std::function<void(Field *)> &adopt, QWidget *parent = nullptr);
 
     void showMount(int index, const VolumeSpec &mount);
     void focusFirst();
+    /// Shows the field where it is folded away.
+    void reveal(const QString &field);
+
+Q_SIGNALS:
+    void newCredentialRequested();
 
 private:
     QWidget *makeHostPage(const MakeField &makeField);
     QWidget *makeClaimPage(const MakeField &makeField);
-    QWidget *makeOssfsPage(const MakeField &makeField);
     QLineEdit *makeSubPath(const QString &objectName, const QString &label, const MakeField &makeField,
                            QVBoxLayout *column);
     void showHost(const VolumeSpec &mount);
@@ -80,12 +89,7 @@ private:
     QCheckBox *m_deleteClaim = nullptr;
     Label *m_deleteNote = nullptr;
 
-    QLineEdit *m_bucket = nullptr;
-    Field *m_bucketField = nullptr;
-    QLineEdit *m_endpoint = nullptr;
-    Field *m_endpointField = nullptr;
-    QLineEdit *m_credential = nullptr;
-    Field *m_credentialField = nullptr;
+    BucketSourceForm *m_buckets = nullptr; ///< Null without keys.
 };
 
 /// Where it appears in the sandbox, and with which rights.

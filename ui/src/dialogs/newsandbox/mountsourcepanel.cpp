@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "bucketsourceform.h"
 #include "mountlook.h"
 #include "mountpanels.h"
 #include "widgets/buttons.h"
@@ -46,7 +47,8 @@ QString usersText(const Claim &claim)
 
 } // namespace
 
-MountSourcePanel::MountSourcePanel(MountFacts &facts, const MakeField &makeField, QWidget *parent)
+MountSourcePanel::MountSourcePanel(MountFacts &facts, const MakeField &makeField, const BucketAccess &access,
+                                   const std::function<void(Field *)> &adopt, QWidget *parent)
     : MountPanel(tr("Source"), parent)
     , m_facts(facts)
     , m_stack(new QStackedWidget(this))
@@ -54,7 +56,15 @@ MountSourcePanel::MountSourcePanel(MountFacts &facts, const MakeField &makeField
     // In the order of VolumeKind.
     m_stack->addWidget(makeHostPage(makeField));
     m_stack->addWidget(makeClaimPage(makeField));
-    m_stack->addWidget(makeOssfsPage(makeField));
+    if (access.isThere()) {
+        m_buckets = new BucketSourceForm(access, makeField, adopt, this);
+        m_stack->addWidget(m_buckets);
+        connect(m_buckets, &BucketSourceForm::edited, this, &MountPanel::edited);
+        connect(m_buckets, &BucketSourceForm::newCredentialRequested, this,
+                &MountSourcePanel::newCredentialRequested);
+    } else {
+        m_stack->addWidget(makeNote(tr("Buckets are chosen with a key from the keychain."), this));
+    }
     column()->addWidget(m_stack);
     connect(&facts, &MountFacts::changed, this, &MountSourcePanel::listClaims);
     listClaims();
@@ -145,31 +155,6 @@ QWidget *MountSourcePanel::makeClaimPage(const MakeField &makeField)
     return page;
 }
 
-QWidget *MountSourcePanel::makeOssfsPage(const MakeField &makeField)
-{
-    auto *page = new QWidget(this);
-    auto *column = makePageColumn(page);
-    const auto addEdit = [&](const QString &name, const QString &label, Field *&field,
-                             QString OssfsSource::*member) {
-        auto *edit = new QLineEdit(page);
-        edit->setObjectName(name);
-        field = makeField(label, edit);
-        column->addWidget(field);
-        connect(edit, &QLineEdit::textEdited, this, [this, member](const QString &text) {
-            Q_EMIT edited([member, text](VolumeSpec &mount) { mount.ossfs.*member = text; });
-        });
-        return edit;
-    };
-    m_credential = addEdit(QStringLiteral("credentialEdit"), tr("&Key from the keychain"), m_credentialField,
-                           &OssfsSource::credential);
-    m_bucket = addEdit(QStringLiteral("bucketEdit"), tr("&Bucket"), m_bucketField, &OssfsSource::bucket);
-    m_endpoint =
-        addEdit(QStringLiteral("endpointEdit"), tr("E&ndpoint"), m_endpointField, &OssfsSource::endpoint);
-    makeSubPath(QStringLiteral("bucketSubPathEdit"), tr("&Sub-folder (prefix)"), makeField, column);
-    column->addStretch();
-    return page;
-}
-
 void MountSourcePanel::listClaims()
 {
     const QSignalBlocker blocker(m_claim);
@@ -204,14 +189,10 @@ void MountSourcePanel::showMount(int index, const VolumeSpec &mount)
     };
     claim(m_hostField, VolumeKind::Host, "host");
     claim(m_claimField, VolumeKind::Claim, "pvc");
-    claim(m_endpointField, VolumeKind::Ossfs, "ossfs.endpoint");
-    claim(m_bucketField, VolumeKind::Ossfs, "ossfs.bucket");
-    claim(m_credentialField, VolumeKind::Ossfs, "ossfs");
+    if (m_buckets)
+        m_buckets->showMount(mount.kind == VolumeKind::Ossfs ? index : -1, mount);
     showHost(mount);
     showClaim(mount);
-    setText(m_bucket, mount.ossfs.bucket);
-    setText(m_endpoint, mount.ossfs.endpoint);
-    setText(m_credential, mount.ossfs.credential);
 }
 
 void MountSourcePanel::showHost(const VolumeSpec &mount)
@@ -268,8 +249,19 @@ void MountSourcePanel::showClaim(const VolumeSpec &mount)
 
 void MountSourcePanel::focusFirst()
 {
-    QWidget *const first[] = {m_hostPath, m_claim, m_credential};
-    first[m_stack->currentIndex()]->setFocus(Qt::OtherFocusReason);
+    const auto kind = static_cast<VolumeKind>(m_stack->currentIndex());
+    if (kind == VolumeKind::Host)
+        m_hostPath->setFocus(Qt::OtherFocusReason);
+    else if (kind == VolumeKind::Claim)
+        m_claim->setFocus(Qt::OtherFocusReason);
+    else if (m_buckets)
+        m_buckets->focusFirst();
+}
+
+void MountSourcePanel::reveal(const QString &field)
+{
+    if (m_buckets)
+        m_buckets->reveal(field);
 }
 
 void MountSourcePanel::chooseFolder()

@@ -20,6 +20,7 @@
 #include <core/offthread.h>
 #include <core/specjson.h>
 #include <models/createrun.h>
+#include <models/credentialstore.h>
 #include <models/failurefield.h>
 #include <ui/theme.h>
 
@@ -83,6 +84,7 @@ NewSandboxWindow::NewSandboxWindow(const QList<Backend *> &backends, const QStri
             first = backend;
     }
     m_context.setBackend(first);
+    m_context.setBuckets({sources.credentials, sources.storage}, sources.credentials);
 
     m_basics = new BasicsPage(m_context, m_pages);
     auto *review = new ReviewPage(m_context, m_pages);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storagepage.h"
 
+#include "bucketsourceform.h"
+#include "credentials/credentialdialog.h"
 #include "insidetree.h"
 #include "kindcard.h"
 #include "mountlist.h"
@@ -9,7 +11,9 @@
 #include "widgets/labels.h"
 #include "widgets/separators.h"
 
+#include <models/credentialstore.h>
 #include <models/specdraftmounts.h>
+#include <models/wording.h>
 #include <ui/theme.h>
 
 #include <QDragEnterEvent>
@@ -76,9 +80,11 @@ StoragePage::StoragePage(FormContext &context, QWidget *parent)
     connect(m_inside, &InsideTree::mountActivated, m_list, &MountList::setCurrent);
     connect(m_source, &MountPanel::edited, this, &StoragePage::editCurrent);
     connect(m_target, &MountPanel::edited, this, &StoragePage::editCurrent);
+    connect(m_source, &MountSourcePanel::newCredentialRequested, this, &StoragePage::addCredential);
     connect(&m_facts, &MountFacts::changed, this, &StoragePage::showCurrent);
     connect(&draft(), &SpecDraft::specChanged, this, &StoragePage::showMounts);
     connect(&context, &FormContext::backendChanged, this, &StoragePage::showBackend);
+    m_facts.setCredentials(context.buckets().credentials);
     load();
     showBackend();
 }
@@ -109,7 +115,8 @@ QWidget *StoragePage::makeEditor()
         return makeField(label, editor, {});
     };
     m_editing = new QWidget(content);
-    m_source = new MountSourcePanel(m_facts, make, m_editing);
+    m_source = new MountSourcePanel(
+        m_facts, make, context().buckets(), [this](Field *field) { adoptField(field); }, m_editing);
     m_target = new MountTargetPanel(make, m_editing);
     auto *arrow = new Label({}, Tone::Secondary, m_editing);
     arrow->setPixmap(symbol(Symbol::ArrowRight, Tone::Secondary).pixmap(20));
@@ -128,6 +135,10 @@ QWidget *StoragePage::makeEditor()
     m_allow = m_banner->addButton(QStringLiteral("allowFolderButton"), {});
     connect(m_allow, &QPushButton::clicked, this, &StoragePage::allowFolder);
     column->addWidget(m_banner);
+    m_sharing = new Banner(content);
+    m_sharing->setObjectName(QStringLiteral("sharedMountBanner"));
+    m_sharing->setSeverity(Banner::Severity::Warning);
+    column->addWidget(m_sharing);
     column->addStretch();
     scroll->setWidget(content);
     return scroll;
@@ -257,6 +268,7 @@ void StoragePage::showProblems()
     FormPage::showProblems();
     showMounts();
     showBanner();
+    showSharing();
 }
 
 bool StoragePage::showsItself(const Problem &problem) const
@@ -288,6 +300,53 @@ void StoragePage::showBanner()
             : tr("Choose a folder that the server allows, or ask for this one to be allowed."));
 }
 
+/// One bucket and prefix has one mount, with the rights of the key that it was mounted with first.
+void StoragePage::showSharing()
+{
+    using State = BucketMountFacts::State;
+    const int index = m_list->current();
+    const bool editing = index >= 0 && index < spec().volumes.size();
+    const auto facts = editing && spec().volumes.at(index).kind == VolumeKind::Ossfs
+                           ? m_facts.bucketFacts(spec().volumes.at(index))
+                           : std::nullopt;
+    const bool shared = facts && (facts->state == State::OtherKey || facts->state == State::UnknownKey);
+    m_sharing->setVisible(shared);
+    if (!shared)
+        return;
+    const QString connection = context().connectionName();
+    if (facts->state == State::OtherKey)
+        m_sharing->setMessage(
+            tr("This prefix is already mounted on %1 with another key, %2.")
+                .arg(connection, safeText(facts->credential)),
+            tr("ossfs keeps one mount for each bucket and prefix. This sandbox would get the rights of %1.")
+                .arg(safeText(facts->credential)));
+    else
+        m_sharing->setMessage(tr("This prefix is already mounted on %1 by another program.").arg(connection),
+                              tr("ossfs keeps one mount for each bucket and prefix. This sandbox would get "
+                                 "the rights of a key that "
+                                 "is not known here."));
+}
+
+void StoragePage::addCredential()
+{
+    auto *store = context().credentials();
+    if (!store)
+        return;
+    auto *dialog = new CredentialDialog(*store, CredentialDraft(), this);
+    connect(dialog, &CredentialDialog::saved, this, [this, store](const QString &id) {
+        const OssCredential *made = store->find(id);
+        if (!made)
+            return;
+        editCurrent([credential = *made](VolumeSpec &mount) {
+            mount.ossfs.credential = credential.name;
+            mount.ossfs.endpoint = mountEndpoint(credential);
+            mount.ossfs.bucket = credential.bucket;
+            mount.subPath = credential.prefix;
+        });
+    });
+    dialog->show();
+}
+
 void StoragePage::allowFolder()
 {
     auto *backend = context().backend();
@@ -312,7 +371,8 @@ void StoragePage::showBackend()
         m_cards.at(i)->setReason(capabilities.whyNot(featureOf(kinds[i])));
     auto *backend = context().backend();
     const bool live = backend && backend->status().state == ConnectionState::Live;
-    m_facts.setServices(backend ? backend->hostPaths() : nullptr, live ? backend->volumes() : nullptr);
+    m_facts.setServices(backend ? backend->hostPaths() : nullptr, live ? backend->volumes() : nullptr,
+                        live ? backend->bucketMounts() : nullptr);
     showCurrent();
 }
 
@@ -320,6 +380,7 @@ void StoragePage::focusField(const QString &field)
 {
     if (const auto index = volumeOfField(field))
         m_list->setCurrent(*index);
+    m_source->reveal(field);
     FormPage::focusField(field);
 }
 

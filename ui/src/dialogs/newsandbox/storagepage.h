@@ -49,6 +49,8 @@ private:
     void showMounts();
     void showCurrent();
     void showBanner();
+    void showSharing();
+    void addCredential();
     void showBackend();
     void allowFolder();
     [[nodiscard]] VolumeKind firstPossibleKind() const;
@@ -64,6 +66,7 @@ private:
     MountTargetPanel *m_target = nullptr;
     Banner *m_banner = nullptr;
     QPushButton *m_allow = nullptr;
+    Banner *m_sharing = nullptr; ///< Says that a bucket is mounted already with another key.
     InsideTree *m_inside;
 };
 
