@@ -46,15 +46,25 @@ QString regionOfS3(const QString &host)
     return match.hasMatch() ? match.captured(1) : QStringLiteral("us-east-1");
 }
 
+QString regionOfOss(const QString &host)
+{
+    static const QRegularExpression dualStack(
+        QStringLiteral("^(?:[a-z0-9-]+\\.)?([a-z0-9-]+)\\.oss\\.aliyuncs\\.com$"));
+    if (const auto match = dualStack.match(host); match.hasMatch())
+        return match.captured(1);
+    const auto region = regionOfEndpoint(host);
+    // One endpoint for all regions.
+    return region.startsWith(QLatin1String("accelerate")) ? QString() : region;
+}
+
 QString regionOf(const OssCredential &credential, const QString &host)
 {
     auto region = credential.region.trimmed().toLower();
-    if (region.isEmpty())
-        region = credential.dialect == StorageDialect::S3 ? regionOfS3(host)
-                                                          : regionOfEndpoint(credential.endpoint);
-    else if (credential.dialect != StorageDialect::S3 && region.startsWith(QLatin1String("oss-")))
+    if (credential.dialect == StorageDialect::S3)
+        return region.isEmpty() ? regionOfS3(host) : region;
+    if (region.startsWith(QLatin1String("oss-")))
         region.remove(0, 4);
-    return region;
+    return region.isEmpty() ? regionOfOss(host) : region;
 }
 
 /// Of services with an endpoint per region: what their names end in.

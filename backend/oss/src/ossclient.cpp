@@ -283,7 +283,10 @@ QUrl OssClient::presignedLink(const QByteArray &method, const QString &bucket, c
     request.query = query;
     if (problemOf(*m_shared, request))
         return {};
-    const auto lifetime = std::clamp(validFor, std::chrono::seconds{1}, longestLink);
+    auto longest = longestLink;
+    if (const auto &end = m_shared->account.credential.expiresAt; end.isValid())
+        longest = std::min(longest, std::chrono::seconds(m_shared->clock.now().secsTo(end)));
+    const auto lifetime = std::max(std::min(validFor, longest), std::chrono::seconds{1});
     const auto link = presign(signingInput(*m_shared, request), m_shared->account.key, lifetime,
                               m_shared->address->origin(bucket));
     return QUrl::fromEncoded(link.url, QUrl::StrictMode);

@@ -37,8 +37,9 @@ public:
     /// this client, and the request sent once more.
     [[nodiscard]] Operation send(OssRequest request, Callback<HttpResponse> done);
 
-    /// A link that does @p method without the key, until @p validFor has passed: at most 7 days. No request
-    /// is made. An empty URL when the endpoint or bucket is unusable.
+    /// A link that does @p method without the key, until @p validFor has passed: at most 7 days, and not
+    /// beyond the end of a temporary key. No request is made. An empty URL when the endpoint or bucket is
+    /// unusable.
     [[nodiscard]] QUrl presignedLink(const QByteArray &method, const QString &bucket, const QByteArray &key,
                                      std::chrono::seconds validFor, const OssQuery &query = {}) const;
 

@@ -115,7 +115,8 @@ Error made(ErrorKind kind, const QString &message, const QString &advice)
 Error refusedKey(const OssRefusal &refusal, const OssAccount &account)
 {
     const auto id = maskedKeyId(account.key.keyId);
-    if (refusal.message.contains(QLatin1String("disabled"), Qt::CaseInsensitive))
+    if (refusal.message.contains(QLatin1String("disabled"), Qt::CaseInsensitive) ||
+        refusal.code.endsWith(QLatin1String(".Inactive")))
         return made(ErrorKind::Unauthorized, OssErrors::tr("The access key %1 is disabled.").arg(id),
                     OssErrors::tr("Enable it where it was made, or use another key."));
     if (!account.key.token.isEmpty())
@@ -139,8 +140,13 @@ Error refusedToken(const OssRefusal &refusal, const OssAccount &account)
                 OssErrors::tr("Enter ID, secret and token again; the three belong together."));
 }
 
-Error refusedRight(const OssRequest &request, const OssAccount &account)
+Error refusedRight(const OssRefusal &refusal, const OssRequest &request, const OssAccount &account)
 {
+    if (refusal.message.contains(QLatin1String("does not belong to you")))
+        return made(ErrorKind::Forbidden,
+                    OssErrors::tr("Bucket %1 belongs to another account than key %2.")
+                        .arg(request.bucket, keyName(account)),
+                    OssErrors::tr("Check the name of the bucket, or use a key of its account."));
     const auto dialect = account.credential.dialect;
     const auto permission = neededPermission(request, dialect);
     const auto on = neededOn(request);
@@ -237,7 +243,7 @@ Error worded(const OssRefusal &refusal, const OssRequest &request, const OssAcco
         return made(ErrorKind::Unauthorized,
                     OssErrors::tr("The clock of this computer is too far from the service’s."),
                     OssErrors::tr("Set the clock of this computer, then try again."));
-    if (code == QLatin1String("InvalidAccessKeyId"))
+    if (code.startsWith(QLatin1String("InvalidAccessKeyId")))
         return refusedKey(refusal, account);
     if (code == QLatin1String("SignatureDoesNotMatch"))
         return made(ErrorKind::Unauthorized,
@@ -250,6 +256,13 @@ Error worded(const OssRefusal &refusal, const OssRequest &request, const OssAcco
         return made(ErrorKind::Forbidden,
                     OssErrors::tr("The account that key %1 belongs to is suspended.").arg(keyName(account)),
                     OssErrors::tr("Check the bills of the account."));
+    if (code == QLatin1String("PublicEndpointForbidden"))
+        return made(
+            ErrorKind::Forbidden,
+            OssErrors::tr("The service does not let this account use %1 for bucket %2.")
+                .arg(account.credential.endpoint, request.bucket),
+            OssErrors::tr("New accounts reach buckets in mainland China only by the internal endpoint, or "
+                          "by a domain of their own."));
     if (code == QLatin1String("InvalidBucketName"))
         return made(ErrorKind::Invalid, OssErrors::tr("“%1” cannot be a bucket’s name.").arg(request.bucket),
                     OssErrors::tr("Check the name of the bucket."));
@@ -258,7 +271,7 @@ Error worded(const OssRefusal &refusal, const OssRequest &request, const OssAcco
     if (code == QLatin1String("InvalidObjectState") || refusal.status == 409 || refusal.status == 412)
         return inTheWay(refusal, request);
     if (refusal.status == 401 || refusal.status == 403)
-        return refusedRight(request, account);
+        return refusedRight(refusal, request, account);
     if (refusal.status == 404 && !request.bucket.isEmpty())
         return missing(refusal, request);
     return made(kindOfHttpStatus(refusal.status),

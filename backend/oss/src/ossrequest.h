@@ -24,7 +24,7 @@ struct OssRequest
     QByteArray body;
     std::shared_ptr<ByteSource> bodySource; ///< Streamed up instead of body; then nothing is tried twice.
     std::shared_ptr<ByteSink> sink;         ///< Takes the body of a 2xx answer.
-    std::function<void(int status, const QList<HttpHeader> &headers)> onHeaders;
+    std::function<void(int status, const QList<HttpHeader> &headers)> onHeaders; ///< Of each try.
     QList<int> accept;      ///< Statuses outside 2xx that are values for this caller, such as 404 of a HEAD.
     bool anyStatus = false; ///< Every status is a value, once it was tried as often as it may be.
     /// What did not come about, one sentence: "The object %1 could not be read." Stands before the reason in

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void aPathIsSentAsItIs();
     void aQueryIsSentEncoded();
     void anUnknownRegionIsAskedFor();
+    void theRegionIsReadFromTheEndpoint_data();
+    void theRegionIsReadFromTheEndpoint();
     void s3SpeaksItsOwnHeaders();
 
     void aRefusalIsPutIntoWords_data();
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void aRefusalNamesTheMissingPermission();
     void theRefusalOfAHeadIsReadFromItsHeader();
     void aRefusalThatRepeatsTheKeyIsShownWithoutIt();
+    void aRefusalOfAnotherKindIsExplained();
     void whatWasTriedStandsBeforeTheReason();
 
     void aServiceInTroubleIsAskedThreeTimes();
@@ -200,6 +203,35 @@ void TestOssClient::anUnknownRegionIsAskedFor()
     account.credential.region = QStringLiteral("oss-cn-shanghai"); // as OSS itself spells it at times
     QVERIFY(sendAndWait(OssClient(http, clock, account), objectRequest("GET", "a")));
     QVERIFY(http.sent.last().header("Authorization").contains("/cn-shanghai/oss/"));
+}
+
+void TestOssClient::theRegionIsReadFromTheEndpoint_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<bool>("s3");
+    QTest::addColumn<QByteArray>("region");
+    const auto row = [](const char *endpoint, bool s3, const char *region) {
+        QTest::newRow(endpoint) << QString::fromLatin1(endpoint) << s3 << QByteArray(region);
+    };
+    row("oss-cn-beijing.aliyuncs.com", false, "cn-beijing");
+    row("https://oss-cn-beijing-internal.aliyuncs.com:443", false, "cn-beijing");
+    row("cn-beijing.oss.aliyuncs.com", false, "cn-beijing");
+    row("oss-accelerate.aliyuncs.com", false, "");
+    row("oss.example.com", false, "");
+    row("s3.eu-west-1.amazonaws.com", true, "eu-west-1");
+    row("s3.cn-north-1.amazonaws.com.cn", true, "cn-north-1");
+    row("minio.example.com", true, "us-east-1");
+}
+
+void TestOssClient::theRegionIsReadFromTheEndpoint()
+{
+    QFETCH(QString, endpoint);
+    QFETCH(bool, s3);
+    auto account = ossAccount(endpoint, s3 ? StorageDialect::S3 : StorageDialect::OssV4);
+    account.credential.region.clear();
+    const auto address = osc::ossAddress(account.credential);
+    QVERIFY(address);
+    QTEST(address->region, "region");
 }
 
 void TestOssClient::s3SpeaksItsOwnHeaders()
@@ -375,6 +407,29 @@ void TestOssClient::aRefusalThatRepeatsTheKeyIsShownWithoutIt()
              qPrintable(all));
 }
 
+void TestOssClient::aRefusalOfAnotherKindIsExplained()
+{
+    ScriptedHttp http;
+    TestClock clock;
+    const OssClient client(http, clock, ossAccount(hangzhou));
+    const auto says = [&](int status, const QByteArray &code, const QByteArray &message) {
+        http.answer = [&](const auto &, qsizetype) {
+            return HttpResponse{
+                status, {}, "<Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>"};
+        };
+        const auto answer = sendAndWait(client, objectRequest("GET", "a"));
+        return answer ? QString() : answer.error().message;
+    };
+    QCOMPARE(says(403, "AccessDenied", "The bucket you access does not belong to you."),
+             QStringLiteral("Bucket acme-reports belongs to another account than key reports-ro."));
+    QCOMPARE(
+        says(400, "PublicEndpointForbidden", "x"),
+        QStringLiteral("The service does not let this account use oss-cn-hangzhou.aliyuncs.com for bucket "
+                       "acme-reports."));
+    QVERIFY(says(403, "InvalidAccessKeyId.Inactive", "x").contains(QLatin1String("is disabled")));
+    QVERIFY(says(403, "UserDisable", "x").contains(QLatin1String("suspended")));
+}
+
 void TestOssClient::whatWasTriedStandsBeforeTheReason()
 {
     ScriptedHttp http;
@@ -523,6 +578,12 @@ void TestOssClient::aLinkEndsAfterSevenDays()
     QCOMPARE(QUrlQuery(link).queryItemValue(QStringLiteral("x-oss-expires")), QStringLiteral("604800"));
     QCOMPARE(link.path(QUrl::FullyEncoded), QStringLiteral("/a%20b.txt"));
     QVERIFY(http.sent.isEmpty());
+    auto temporary = ossAccount(hangzhou);
+    temporary.credential.expiresAt = clock.time.addSecs(600);
+    const auto shorter =
+        OssClient(http, clock, temporary)
+            .presignedLink("GET", QStringLiteral("acme-reports"), "a", std::chrono::hours(1));
+    QCOMPARE(QUrlQuery(shorter).queryItemValue(QStringLiteral("x-oss-expires")), QStringLiteral("600"));
     QVERIFY(!link.toString().contains(QLatin1String("marker-of-the-secret")));
 }
 
