@@ -334,6 +334,65 @@
     </message>
 </context>
 <context>
+    <name>osc::CredentialTest</name>
+    <message numerus="yes">
+        <source>The name has %n address(es)</source>
+        <translation>
+            <numerusform>The name has %n address</numerusform>
+            <numerusform>The name has %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted. This computer’s clock is %n second(s) off, which is fine</source>
+        <translation>
+            <numerusform>Accepted. This computer’s clock is %n second off, which is fine</numerusform>
+            <numerusform>Accepted. This computer’s clock is %n seconds off, which is fine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted, but this computer’s clock is %n minute(s) fast</source>
+        <translation>
+            <numerusform>Accepted, but this computer’s clock is %n minute fast</numerusform>
+            <numerusform>Accepted, but this computer’s clock is %n minutes fast</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted, but this computer’s clock is %n minute(s) slow</source>
+        <translation>
+            <numerusform>Accepted, but this computer’s clock is %n minute slow</numerusform>
+            <numerusform>Accepted, but this computer’s clock is %n minutes slow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Works, first %n object(s)</source>
+        <translation>
+            <numerusform>Works, first %n object</numerusform>
+            <numerusform>Works, first %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Works, %n object(s)</source>
+        <translation>
+            <numerusform>Works, %n object</numerusform>
+            <numerusform>Works, %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Works, first %n bucket(s)</source>
+        <translation>
+            <numerusform>Works, first %n bucket</numerusform>
+            <numerusform>Works, first %n buckets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Works, %n bucket(s)</source>
+        <translation>
+            <numerusform>Works, %n bucket</numerusform>
+            <numerusform>Works, %n buckets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::CredentialsPlace</name>
     <message numerus="yes">
         <source>%n OSS key(s) lie in plain text in %1: %2.</source>
