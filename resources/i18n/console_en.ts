@@ -1200,6 +1200,23 @@
     </message>
 </context>
 <context>
+    <name>osc::ServerReadiness</name>
+    <message numerus="yes">
+        <source>The sandbox did not run within %n second(s).</source>
+        <translation>
+            <numerusform>The sandbox did not run within %n second.</numerusform>
+            <numerusform>The sandbox did not run within %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sandbox did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>The sandbox did not answer within %n second.</numerusform>
+            <numerusform>The sandbox did not answer within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::Sidebar</name>
     <message numerus="yes">
         <source>Found %n, see right</source>

@@ -9,8 +9,8 @@ namespace osc::fuzz {
 std::vector<Target> allTargets()
 {
     std::vector<Target> all;
-    for (const auto &part : {coreTargets(), dockerTargets(), execdTargets(), httpTargets(), lookTargets(),
-                             modelTargets(), ossTargets()})
+    for (const auto &part : {coreTargets(), dockerTargets(), execdTargets(), remoteTargets(), httpTargets(),
+                             lookTargets(), modelTargets(), ossTargets()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

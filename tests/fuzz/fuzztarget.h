@@ -19,6 +19,7 @@ struct Target
 [[nodiscard]] std::vector<Target> coreTargets();
 [[nodiscard]] std::vector<Target> dockerTargets();
 [[nodiscard]] std::vector<Target> execdTargets();
+[[nodiscard]] std::vector<Target> remoteTargets();
 [[nodiscard]] std::vector<Target> httpTargets();
 [[nodiscard]] std::vector<Target> lookTargets();
 [[nodiscard]] std::vector<Target> modelTargets();

@@ -180,6 +180,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("message");
         QTest::addColumn<QString>("field");
+        QTest::newRow("schema") << "SCHEMA::volumes[1].mountPath"
+                                << "not accepted"
+                                << "volumes[1].mountPath";
+        QTest::newRow("pool") << "KUBERNETES::POOL_NOT_FOUND"
+                              << "no such pool"
+                              << "extensions.poolRef";
+        QTest::newRow("template") << "FSB::TEMPLATE_NOT_FOUND"
+                                  << "no such template"
+                                  << "templateId";
         QTest::newRow("image") << "DOCKER::SANDBOX_IMAGE_PULL_FAILED"
                                << "not found"
                                << "image";
@@ -227,6 +236,39 @@ private Q_SLOTS:
         Error error;
         error.code = code;
         error.message = message;
+        QCOMPARE(fieldOfFailure(error, spec), field);
+    }
+
+    void aServersWordsLeadToTheirField_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("limit") << "SANDBOX::INVALID_PARAMETER"
+                               << "Invalid resourceLimits.memory: '1.5Gi'; must resolve to a positive limit."
+                               << "resourceLimits.memory";
+        QTest::newRow("policy") << "SANDBOX::INVALID_PARAMETER"
+                                << "networkPolicy is not supported when docker network_mode=host."
+                                << "networkPolicy";
+        QTest::newRow("quotes") << "SANDBOX::INVALID_PARAMETER"
+                                << "No closing quotation" << QString();
+        QTest::newRow("volume") << "VOLUME::PVC_NOT_FOUND"
+                                << "Docker volume 'cache' was not found."
+                                << "volumes[0]";
+    }
+    void aServersWordsLeadToTheirField()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, words);
+        QFETCH(QString, field);
+        SandboxSpec spec;
+        VolumeSpec claim;
+        claim.claim.claimName = QStringLiteral("cache");
+        spec.volumes = {claim};
+        Error error;
+        error.code = code;
+        error.message = QStringLiteral("The server did not create the sandbox.");
+        error.detail = words;
         QCOMPARE(fieldOfFailure(error, spec), field);
     }
 

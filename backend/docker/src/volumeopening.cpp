@@ -4,10 +4,10 @@
 #include "containerlookup.h"
 #include "engineexec.h"
 #include "filescripts.h"
-#include "guardedfilesystem.h"
 #include "helperfilesystem.h"
 #include "sandboxaccess.h"
 
+#include <core/guardedfilesystem.h>
 #include <core/rootedfilesystem.h>
 #include <execd/execdfilesystem.h>
 

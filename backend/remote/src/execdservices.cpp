@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "execdservices.h"
 
+#include "cgroupusage.h"
 #include "chain.h"
 
 #include <execd/execdfilesystem.h>
@@ -11,6 +12,10 @@
 namespace osc {
 
 namespace {
+
+constexpr std::chrono::seconds measuringPatience{5};
+constexpr std::chrono::milliseconds betweenSamples{1500};
+constexpr qsizetype largestSample = 64 * 1024;
 
 /// A call that needs execd of a sandbox. A way that leads nowhere is looked up anew the next time.
 template<typename T>
@@ -69,7 +74,8 @@ Callback<ExecdExit> outcomeOf(Callback<CommandOutcome> done)
     };
 }
 
-/// A sample about every two seconds; execd takes one of them to measure.
+/// A sample about every two seconds. What the sandbox itself has used is read with a command; where that
+/// fails, execd tells what the whole machine does.
 class UsageFollowing : public std::enable_shared_from_this<UsageFollowing>
 {
 public:
@@ -95,32 +101,75 @@ public:
 private:
     void measure()
     {
+        m_output.clear();
+        ExecdCommand command;
+        command.text = cgroupScript();
+        command.timeout = measuringPatience;
+        m_step = withExecd<ExecdExit>(
+            m_lookup, m_sandboxId, true,
+            [this, command](const ExecdClient &execd, Callback<ExecdExit> ended) {
+                return execd.run(
+                    command,
+                    [this](const ExecdOutput &output) {
+                        if (m_output.size() < largestSample)
+                            m_output += output.line.toUtf8() + '\n';
+                    },
+                    std::move(ended));
+            },
+            [this](const Result<ExecdExit> &exit) { takeSample(exit); });
+    }
+
+    void takeSample(const Result<ExecdExit> &exit)
+    {
+        const Sandbox *sandbox = m_list.find(m_sandboxId);
+        if (!sandbox || (!exit && sandbox->status.state != SandboxState::Running))
+            return m_promise.resolve(Done());
+        if (!exit)
+            return m_promise.resolve(exit.error());
+        const auto sample = decodeCgroupSample(m_output);
+        if (!sample)
+            return measureMachine();
+        Usage usage;
+        usage.at = QDateTime::currentDateTimeUtc();
+        if (m_sinceSample.isValid()) {
+            const double passed = double(qMax<qint64>(1, m_sinceSample.nsecsElapsed()));
+            usage.cores = qMax(0.0, double(sample->cpuNanoseconds - m_lastCpu) / passed);
+        }
+        m_lastCpu = sample->cpuNanoseconds;
+        m_sinceSample.start();
+        usage.coresLimit = double(sandbox->nanoCpus) / 1e9;
+        usage.memory = sample->memory;
+        usage.memoryLimit = sandbox->memoryLimit > 0 ? sandbox->memoryLimit : sample->memoryLimit;
+        usage.networkReceived = sample->networkReceived;
+        usage.networkSent = sample->networkSent;
+        usage.processes = sample->processes;
+        pass(usage);
+    }
+
+    void measureMachine()
+    {
         m_step = withExecd<ExecdMetrics>(
             m_lookup, m_sandboxId, true,
             [](const ExecdClient &execd, Callback<ExecdMetrics> done) {
                 return execd.metrics(std::move(done));
             },
-            [this](const Result<ExecdMetrics> &metrics) { take(metrics); });
+            [this](const Result<ExecdMetrics> &metrics) {
+                if (!metrics)
+                    return m_promise.resolve(metrics.error());
+                constexpr double mebibyte = 1024.0 * 1024.0;
+                Usage usage;
+                usage.at = metrics->time;
+                usage.cores = metrics->cpuUsedPercent / 100.0 * metrics->cpuCount;
+                usage.coresLimit = metrics->cpuCount;
+                usage.memory = qint64(metrics->memoryUsedMib * mebibyte);
+                usage.memoryLimit = qint64(metrics->memoryTotalMib * mebibyte);
+                pass(usage);
+            });
     }
 
-    void take(const Result<ExecdMetrics> &metrics)
+    void pass(const Usage &usage)
     {
-        const Sandbox *sandbox = m_list.find(m_sandboxId);
-        if (!sandbox)
-            return m_promise.resolve(Done());
-        if (!metrics && sandbox->status.state != SandboxState::Running)
-            return m_promise.resolve(Done());
-        if (!metrics)
-            return m_promise.resolve(metrics.error());
-        Usage usage;
-        usage.at = metrics->time;
-        usage.cores = metrics->cpuUsedPercent / 100.0 * metrics->cpuCount;
-        usage.coresLimit = sandbox->nanoCpus > 0 ? double(sandbox->nanoCpus) / 1e9 : metrics->cpuCount;
-        constexpr double mebibyte = 1024.0 * 1024.0;
-        usage.memory = qint64(metrics->memoryUsedMib * mebibyte);
-        usage.memoryLimit =
-            sandbox->memoryLimit > 0 ? sandbox->memoryLimit : qint64(metrics->memoryTotalMib * mebibyte);
-        m_pause.start(std::chrono::seconds(1));
+        m_pause.start(betweenSamples);
         if (const auto tell = m_onSample) // a copy: it may let go
             tell(usage);
     }
@@ -130,6 +179,9 @@ private:
     QString m_sandboxId;
     std::function<void(Usage)> m_onSample;
     Promise<void> m_promise;
+    QByteArray m_output;
+    qint64 m_lastCpu = 0;
+    QElapsedTimer m_sinceSample;
     QTimer m_pause;
     Operation m_step;
 };

@@ -67,8 +67,7 @@ private:
     EndpointLookup &m_lookup;
 };
 
-/// Measured by execd, which sees the whole machine: limits come from the record of the creation where there
-/// is one (execd-and-client 2.12).
+/// Measured inside the sandbox; limits come from the record of the creation where there is one.
 class RemoteUsageService : public UsageService
 {
 public:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "servercontext.h"
+#include "serverlist.h"
 
 #include <core/diagnostics.h>
 #include <core/imagetemplates.h>
@@ -85,8 +85,9 @@ private:
 class RemoteLogService : public LogService
 {
 public:
-    explicit RemoteLogService(ServerContext &context)
+    RemoteLogService(ServerContext &context, const ServerList &list)
         : m_context(context)
+        , m_list(list)
     {}
 
     [[nodiscard]] Operation read(const QString &sandboxId, const LogRequest &request,
@@ -94,6 +95,7 @@ public:
 
 private:
     ServerContext &m_context;
+    const ServerList &m_list;
 };
 
 } // namespace osc

@@ -85,6 +85,8 @@ void OurCreations::setEnd(const QString &sandboxId, InventoryRecord::End end, co
 void OurCreations::complete(Sandbox &sandbox) const
 {
     sandbox.connectionId = m_context.profile().id;
+    sandbox.execd = ExecdPresence::Present; // servers start every sandbox through it
+    sandbox.ownedVolumes.clear();
     const auto found = m_specs.constFind(sandbox.id);
     if (found == m_specs.cend())
         return;

@@ -6,6 +6,7 @@
 #include "featureservices.h"
 #include "remoteendpoints.h"
 #include "remotesandboxservice.h"
+#include "remotevolumes.h"
 #include "serverconnection.h"
 
 #include <map>
@@ -33,8 +34,9 @@ struct RemoteBackend::Private
         , commands(lookup)
         , commandJobs(lookup)
         , files(lookup)
+        , volumes(context, ours, list, lookup)
         , usage(lookup, list)
-        , logs(context)
+        , logs(context, list)
         , endpoints(context, lookup)
         , snapshots(context)
         , imageTemplates(context)
@@ -74,6 +76,7 @@ struct RemoteBackend::Private
     RemoteCommandService commands;
     RemoteCommandJobs commandJobs;
     RemoteFileService files;
+    RemoteVolumeService volumes;
     RemoteUsageService usage;
     RemoteLogService logs;
     RemoteEndpointService endpoints;
@@ -211,6 +214,11 @@ LogService *RemoteBackend::logs()
 FileService *RemoteBackend::files()
 {
     return &d->files;
+}
+
+VolumeService *RemoteBackend::volumes()
+{
+    return &d->volumes;
 }
 
 UsageService *RemoteBackend::usage()

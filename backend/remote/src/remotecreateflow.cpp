@@ -142,9 +142,8 @@ private:
 
     [[nodiscard]] Error failed(Error error) const
     {
-        const bool isUnknown = error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol ||
-                               (error.kind == ErrorKind::Unreachable && error.code.isEmpty());
-        if (isUnknown && error.advice.isEmpty())
+        const bool isUnknown = error.kind == ErrorKind::Timeout || error.kind == ErrorKind::Protocol;
+        if (isUnknown)
             error.advice = RemoteCreate::tr(
                 "It may have been created all the same: look at the list before you try again.");
         m_list.lookSoon();

@@ -40,9 +40,10 @@ QByteArray withoutTimes(const QByteArray &lines)
 class LogReading : public std::enable_shared_from_this<LogReading>
 {
 public:
-    LogReading(ServerContext &context, const LogRequest &request, std::function<void(CommandOutput)> onOutput,
-               Callback<void> done)
+    LogReading(ServerContext &context, const ServerList &list, const LogRequest &request,
+               std::function<void(CommandOutput)> onOutput, Callback<void> done)
         : m_context(context)
+        , m_list(list)
         , m_request(request)
         , m_onOutput(std::move(onOutput))
         , m_promise(std::move(done))
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] Operation start(const QString &sandboxId)
     {
         auto operation = m_promise.operation({}, shared_from_this());
+        m_sandboxId = sandboxId;
         m_path = sandboxPath(sandboxId, "/diagnostics/logs");
         ask();
         return operation;
@@ -89,16 +91,26 @@ private:
             m_last = text.right(64 * 1024);
         if (!m_request.timestamps)
             fresh = withoutTimes(fresh);
-        if (m_request.follow)
+        const bool goesOn = m_request.follow && mayWriteMore();
+        if (goesOn)
             m_pause.start(betweenLogs);
         const auto self = shared_from_this();
         if (const auto tell = m_onOutput; tell && !fresh.isEmpty())
             tell({CommandOutput::Stream::Stdout, fresh + '\n'});
-        if (!m_request.follow)
+        if (!goesOn)
             m_promise.resolve(Done());
     }
 
+    [[nodiscard]] bool mayWriteMore() const
+    {
+        const Sandbox *sandbox = m_list.find(m_sandboxId);
+        return sandbox && sandbox->status.state != SandboxState::Terminated &&
+               sandbox->status.state != SandboxState::Failed;
+    }
+
     ServerContext &m_context;
+    const ServerList &m_list;
+    QString m_sandboxId;
     LogRequest m_request;
     std::function<void(CommandOutput)> m_onOutput;
     Promise<void> m_promise;
@@ -114,7 +126,7 @@ private:
 Operation RemoteLogService::read(const QString &sandboxId, const LogRequest &request,
                                  std::function<void(CommandOutput)> onOutput, Callback<void> done)
 {
-    return std::make_shared<LogReading>(m_context, request, std::move(onOutput), std::move(done))
+    return std::make_shared<LogReading>(m_context, m_list, request, std::move(onOutput), std::move(done))
         ->start(sandboxId);
 }
 

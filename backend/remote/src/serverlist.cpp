@@ -114,8 +114,10 @@ void ServerList::put(const Sandbox &sandbox)
 
 void ServerList::remove(const QString &sandboxId)
 {
-    if (m_page > 0)
+    if (m_page > 0) {
         m_removed.insert(sandboxId);
+        m_reading.remove(sandboxId);
+    }
     ended(sandboxId);
 }
 

@@ -147,6 +147,18 @@ private Q_SLOTS:
         QVERIFY(!toOsbCommand(simple).contains(u"hunter2"_qs));
     }
 
+    void aTemplateIsStartedByItsOwnFunction()
+    {
+        SandboxSpec spec;
+        spec.templateId = u"tpl-1"_qs;
+        spec.timeoutSeconds = 600;
+        QVERIFY(toPythonCode(spec).contains(u"SandboxSync.create_from_template(\"tpl-1\""_qs));
+        QVERIFY(toOsbCommand(spec).contains(u"--template=tpl-1"_qs));
+        const auto read = specFromJson(toRequestJson(spec, false));
+        QVERIFY(read.ok());
+        QCOMPARE(*read, spec);
+    }
+
     void pythonTextShowsWhatItIs()
     {
         SandboxSpec spec = simpleSpec();

@@ -412,6 +412,35 @@ private Q_SLOTS:
         QCOMPARE(verdict.issues.isEmpty() ? QString() : verdict.issues.first().type, type);
     }
 
+    void whatOnlyDockerRefusesPassesOnKubernetes()
+    {
+        SandboxSpec spec = goodSpec();
+        spec.secureAccess = true;
+        spec.resourceRequests = {{u"cpu"_qs, u"100m"_qs}};
+        spec.extensions = {{u"poolRef"_qs, u"warm"_qs}};
+        ValidationRules rules = ownRules();
+        QVERIFY(!validate(spec, rules).isEmpty());
+        rules.runtime = ValidationRules::Runtime::Kubernetes;
+        QVERIFY(validate(spec, rules).isEmpty());
+        spec.timeoutSeconds = 5; // rules of both stay
+        QCOMPARE(validate(spec, rules).first().field, u"timeout"_qs);
+    }
+
+    void aTemplateHasAllButALifetime()
+    {
+        SandboxSpec spec;
+        spec.templateId = u"tpl-1"_qs;
+        spec.timeoutSeconds = 600;
+        spec.metadata = {{u"name"_qs, u"crawler"_qs}};
+        ValidationRules rules = ownRules();
+        QCOMPARE(validate(spec, rules).first().field, u"templateId"_qs); // Docker has none
+        rules.runtime = ValidationRules::Runtime::Kubernetes;
+        rules.ourOwn = false;
+        QVERIFY(validate(spec, rules).isEmpty());
+        spec.image = u"python:3.13"_qs;
+        QCOMPARE(validate(spec, rules).first().field, u"templateId"_qs);
+    }
+
     void checkingANormalSpecIsFast()
     {
         SandboxSpec spec = goodSpec();

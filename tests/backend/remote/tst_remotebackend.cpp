@@ -149,7 +149,7 @@ private Q_SLOTS:
         console.open();
         QTRY_COMPARE(console.snapshots, 1);
         server.remove(QStringLiteral("sb-0000"));
-        QTRY_VERIFY(!console.rows.contains(QStringLiteral("sb-0000")));
+        QTRY_VERIFY_WITH_TIMEOUT(!console.rows.contains(QStringLiteral("sb-0000")), 30'000);
         QCOMPARE(console.rows.size(), 200);
     }
 
@@ -501,6 +501,33 @@ private Q_SLOTS:
         QCOMPARE(log, QByteArray("hello\n"));
     }
 
+    void aVolumeThatNothingUsesIsSeenThroughASandboxOfItsOwn()
+    {
+        FakeServer server;
+        server.add(QStringLiteral("one")); // whose image is at hand
+        Console console(server);
+        console.open();
+        QTRY_COMPARE(console.rows.size(), 1);
+        auto files = await<VolumeFiles>([&](Callback<VolumeFiles> done) {
+            return console.backend->volumes()->openFiles(QStringLiteral("warehouse"), VolumeAccess::ReadWrite,
+                                                         false, std::move(done));
+        });
+        QVERIFY2(files, files ? "" : qPrintable(files.error().message));
+        QCOMPARE(files->access, VolumeAccess::ReadOnly);
+        QVERIFY(!files->whyReadOnly.isEmpty());
+        QVERIFY(files->throughSandbox.isEmpty());
+        QVERIFY(!files->fileSystem->capabilities().canWrite);
+        const auto body =
+            QJsonDocument::fromJson(server.requests("POST", "/v1/sandboxes").first().body).object();
+        QCOMPARE(body[u"timeout"].toInt(), 600);
+        QCOMPARE(body[u"image"][u"uri"].toString(), QStringLiteral("busybox:latest"));
+        QCOMPARE(body[u"volumes"][0][u"readOnly"].toBool(), true);
+        QCOMPARE(body[u"volumes"][0][u"pvc"][u"claimName"].toString(), QStringLiteral("warehouse"));
+        QCOMPARE(body[u"metadata"][u"opensandbox-console"].toString(), QStringLiteral("browse"));
+        files->fileSystem.reset();
+        QTRY_COMPARE(server.count("DELETE", "/created-1"), 1);
+    }
+
     void ofOurSandboxesTheMountsAreKnown()
     {
         FakeServer server;
@@ -523,6 +550,14 @@ private Q_SLOTS:
         QVERIFY(kept);
         QCOMPARE(kept->volumes.first().claim.claimName, QStringLiteral("warehouse"));
         QCOMPARE(kept->metadata, spec.metadata);
+
+        const auto claims = await<QList<Claim>>(
+            [&](Callback<QList<Claim>> done) { return console.backend->volumes()->list(std::move(done)); });
+        QVERIFY(claims);
+        QCOMPARE(claims->size(), 1);
+        QCOMPARE(claims->first().name, QStringLiteral("warehouse"));
+        QCOMPARE(claims->first().labels.value(QStringLiteral("known-from")), QStringLiteral("record"));
+        QCOMPARE(claims->first().users.first().target, QStringLiteral("/data"));
 
         Console later(server); // another run with the same inventory
         later.inventory.records = console.inventory.records;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cgroupusage.h"
 #include "endpointlookup.h"
 #include "featurecodec.h"
 #include "remotecodec.h"
 #include "remoteerrors.h"
+#include "remotevolumes.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -417,6 +419,55 @@ private Q_SLOTS:
         QFETCH(QString, address);
         QFETCH(QString, url);
         QCOMPARE(urlOfEndpoint(QStringLiteral("sb-1"), {address, {}}, QUrl(server)).toString(), url);
+    }
+
+    void aMountTableNamesItsClaims()
+    {
+        const auto mounts = claimsInMountTable(
+            "514 402 0:45 / / rw,relatime master:1 - overlay overlay rw\n"
+            "520 514 8:1 /var/lib/docker/volumes/warehouse/_data /data rw,relatime - ext4 /dev/sda1 rw\n"
+            "521 514 8:1 /docker/volumes/other/_data/sub /mnt/with\\040space ro,noatime - ext4 /dev/sda1 rw\n"
+            "522 514 8:1 /home/user/work /work rw - ext4 /dev/sda1 rw\n"
+            "523 514 8:1 /volumes//_data /x rw - ext4 /dev/sda1 rw\nhalf a line");
+        QCOMPARE(mounts.size(), 2);
+        QCOMPARE(mounts.first(), (Mount{VolumeKind::Claim, u"warehouse"_qs, QString(), u"/data"_qs, false}));
+        QCOMPARE(mounts.last(),
+                 (Mount{VolumeKind::Claim, u"other"_qs, u"sub"_qs, u"/mnt/with space"_qs, true}));
+    }
+
+    void whatASandboxUsesIsRead_data()
+    {
+        QTest::addColumn<QByteArray>("output");
+        QTest::addColumn<bool>("isUsable");
+        QTest::addColumn<qint64>("memory");
+        QTest::addColumn<qint64>("limit");
+        QTest::addColumn<qint64>("cpu");
+        QTest::newRow("cgroup v2")
+            << QByteArray(
+                   "memory 5000\nlimit max\ncache 1000\nus 7\nns\npids 3\n eth0: 10 1 0 0 0 0 0 0 20 1\n")
+            << true << qint64(4000) << qint64(0) << qint64(7000);
+        QTest::newRow("cgroup v1")
+            << QByteArray("memory 5000\nlimit 9223372036854771712\ncache 9000\nus\nns 77\npids 3\n") << true
+            << qint64(0) << qint64(0) << qint64(77);
+        QTest::newRow("limited") << QByteArray("memory 5\nlimit 64\ncache\nus 1\n") << true << qint64(5)
+                                 << qint64(64) << qint64(1000);
+        QTest::newRow("nothing") << QByteArray("memory\nus\nns\n") << false << qint64(0) << qint64(0)
+                                 << qint64(0);
+        QTest::newRow("garbage") << QByteArray("memory -5\nus x\n\n:::") << false << qint64(0) << qint64(0)
+                                 << qint64(0);
+    }
+    void whatASandboxUsesIsRead()
+    {
+        QFETCH(QByteArray, output);
+        QFETCH(bool, isUsable);
+        QFETCH(qint64, memory);
+        QFETCH(qint64, limit);
+        QFETCH(qint64, cpu);
+        const auto sample = decodeCgroupSample(output);
+        QCOMPARE(sample.has_value(), isUsable);
+        QCOMPARE(sample.value_or(CgroupSample()).memory, memory);
+        QCOMPARE(sample.value_or(CgroupSample()).memoryLimit, limit);
+        QCOMPARE(sample.value_or(CgroupSample()).cpuNanoseconds, cpu);
     }
 
     void theBaseOfAServerIsFound_data()

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] CommandJobService *commandJobs() override;
     [[nodiscard]] LogService *logs() override;
     [[nodiscard]] FileService *files() override;
+    [[nodiscard]] VolumeService *volumes() override;
     [[nodiscard]] UsageService *usage() override;
     [[nodiscard]] EndpointService *endpoints() override;
     [[nodiscard]] SnapshotService *snapshots() override;
