@@ -3,6 +3,8 @@
 
 #include <models/specdraftmounts.h>
 
+#include <QRegularExpression>
+
 namespace osc {
 
 namespace {
@@ -22,7 +24,7 @@ QString volumeNamedIn(const Error &error, const QList<VolumeSpec> &volumes)
         if (!volume.name.isEmpty() && (error.message.contains(named) || error.detail.contains(named)))
             return QStringLiteral("volumes[%1]").arg(i);
         for (const QString &name : {volume.hostPath, volume.claim.claimName, volume.ossfs.bucket}) {
-            if (!name.isEmpty() && error.message.contains(name))
+            if (!name.isEmpty() && (error.message.contains(name) || error.detail.contains(name)))
                 return QStringLiteral("volumes[%1]").arg(i);
         }
     }
@@ -48,10 +50,26 @@ QString memberOf(const QString &code)
     return {};
 }
 
+/// The member that begins the words or follows "Invalid", as servers word it: "Invalid resourceLimits.memory:
+/// '1.5Gi'; …", "networkPolicy is not supported …".
+QString memberNamedIn(const QString &words)
+{
+    static const QRegularExpression place(
+        QStringLiteral("^(?:Invalid )?(image|entrypoint|timeout|env|metadata|platform|networkPolicy|"
+                       "credentialProxy|secureAccess|snapshotId|templateId|extensions|resourceLimits)"
+                       "(\\.\\w+)?"));
+    const auto match = place.match(words);
+    return match.captured(1) + match.captured(2);
+}
+
 } // namespace
 
 QString fieldOfFailure(const Error &error, const SandboxSpec &spec)
 {
+    if (error.code.startsWith(u"SCHEMA::")) // a server's schema check names the member
+        return error.code.section(QStringLiteral("::"), 1);
+    if (error.code == QLatin1String("SANDBOX::INVALID_PARAMETER"))
+        return memberNamedIn(error.detail);
     if (error.code.startsWith(u"VOLUME::")) {
         const QString volume = volumeNamedIn(error, spec.volumes);
         return volume.isEmpty() ? volume : volume + memberOf(error.code);
@@ -67,6 +85,9 @@ QString fieldOfFailure(const Error &error, const SandboxSpec &spec)
         {u"DOCKER::SANDBOX_START_FAILED", u"entrypoint"},
         {u"DOCKER::INVALID_EXPIRATION", u"timeout"},
         {u"SANDBOX::INVALID_METADATA_LABEL", u"metadata"},
+        {u"SANDBOX::UNSUPPORTED_POOL_REF", u"extensions.poolRef"},
+        {u"KUBERNETES::POOL_", u"extensions.poolRef"},
+        {u"FSB::TEMPLATE_NOT_FOUND", u"templateId"},
     };
     for (const auto &known : fields) {
         if (error.code.startsWith(known.code))
