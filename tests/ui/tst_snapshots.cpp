@@ -126,7 +126,7 @@ void TestSnapshots::deleteWithTheKeyAsksFirst()
     QTest::keyClick(&table(), Qt::Key_Delete);
     auto *dialog = part<QDialog>("deleteSnapshotsDialog");
     QVERIFY(dialog);
-    QVERIFY(dialog->findChild<QAbstractButton *>(QStringLiteral("cancelButton"))->hasFocus());
+    QTRY_VERIFY(dialog->findChild<QAbstractButton *>(QStringLiteral("cancelButton"))->hasFocus());
     QVERIFY(!m_server->snapshotService.log.contains(QStringLiteral("remove a")));
     dialog->findChild<QAbstractButton *>(QStringLiteral("deleteSnapshotsConfirm"))->click();
     QTRY_COMPARE(m_store->model().rowCount(), 0);
