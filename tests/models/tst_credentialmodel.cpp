@@ -17,6 +17,25 @@ using namespace osc;
 using namespace osc::test;
 using namespace Qt::StringLiterals;
 
+namespace osc::test {
+
+class MemoryLogins : public LoginIndex
+{
+public:
+    QList<KeptLogin> kept;
+    [[nodiscard]] Operation load(Callback<QList<KeptLogin>> done) override
+    {
+        return finished<QList<KeptLogin>>(kept, std::move(done));
+    }
+    [[nodiscard]] Operation save(const QList<KeptLogin> &logins, Callback<void> done) override
+    {
+        kept = logins;
+        return finished<void>({}, std::move(done));
+    }
+};
+
+} // namespace osc::test
+
 namespace {
 
 SandboxSpec mounting(const QString &credential, const QString &name = {})
@@ -35,21 +54,6 @@ SandboxSpec mounting(const QString &credential, const QString &name = {})
     spec.volumes = {volume};
     return spec;
 }
-
-class MemoryLogins : public LoginIndex
-{
-public:
-    QList<KeptLogin> kept;
-    [[nodiscard]] Operation load(Callback<QList<KeptLogin>> done) override
-    {
-        return finished<QList<KeptLogin>>(kept, std::move(done));
-    }
-    [[nodiscard]] Operation save(const QList<KeptLogin> &logins, Callback<void> done) override
-    {
-        kept = logins;
-        return finished<void>({}, std::move(done));
-    }
-};
 
 } // namespace
 

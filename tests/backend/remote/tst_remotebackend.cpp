@@ -20,7 +20,7 @@
 using namespace osc;
 using namespace osc::test;
 
-namespace {
+namespace osc::test {
 
 /// A console with one connection to a server in the test.
 struct Console
@@ -78,6 +78,10 @@ struct Console
     int parts = 0;
     int unreadable = 0;
 };
+
+} // namespace osc::test
+
+namespace {
 
 SandboxSpec simpleSpec()
 {
