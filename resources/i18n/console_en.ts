@@ -334,6 +334,33 @@
     </message>
 </context>
 <context>
+    <name>osc::CredentialModel</name>
+    <message numerus="yes">
+        <source>%n in memory for this run</source>
+        <translation>
+            <numerusform>%n in memory for this run</numerusform>
+            <numerusform>%n in memory for this run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the keychain</source>
+        <translation>
+            <numerusform>%n in the keychain</numerusform>
+            <numerusform>%n in the keychain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialStore</name>
+    <message numerus="yes">
+        <source>Before that, %n OSS key(s) could be imported. %1</source>
+        <translation>
+            <numerusform>Before that, %n OSS key could be imported. %1</numerusform>
+            <numerusform>Before that, %n OSS keys could be imported. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::CredentialTest</name>
     <message numerus="yes">
         <source>The name has %n address(es)</source>
@@ -389,6 +416,57 @@
         <translation>
             <numerusform>Works, %n bucket</numerusform>
             <numerusform>Works, %n buckets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialTests</name>
+    <message numerus="yes">
+        <source>%n OSS key(s)</source>
+        <translation>
+            <numerusform>%n OSS key</numerusform>
+            <numerusform>%n OSS keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialUse</name>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s)</source>
+        <translation>
+            <numerusform>%n template</numerusform>
+            <numerusform>%n templates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n transfer</numerusform>
+            <numerusform>%n transfers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialWords</name>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
         </translation>
     </message>
 </context>
@@ -557,6 +635,13 @@
         <translation>
             <numerusform>%n context in %1.</numerusform>
             <numerusform>%n contexts in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n OSS key(s) in plain text in %1.</source>
+        <translation>
+            <numerusform>%n OSS key in plain text in %1.</numerusform>
+            <numerusform>%n OSS keys in plain text in %1.</numerusform>
         </translation>
     </message>
 </context>

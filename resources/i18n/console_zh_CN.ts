@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
 <context>
+    <name />
+    <message>
+        <source>The endpoint has spaces in it.</source>
+        <translation>接入点中有空格。</translation>
+    </message>
+    <message>
+        <source>%1 is not an endpoint: type a host name, such as oss-cn-hangzhou.aliyuncs.com.</source>
+        <translation>%1 不是接入点：请输入主机名，例如 oss-cn-hangzhou.aliyuncs.com。</translation>
+    </message>
+    <message>
+        <source>An endpoint has no user name and no password.</source>
+        <translation>接入点不带用户名和密码。</translation>
+    </message>
+    <message>
+        <source>An endpoint is a host only: the bucket has a field of its own.</source>
+        <translation>接入点只是主机：存储桶有单独的字段。</translation>
+    </message>
+    <message>
+        <source>The bucket is part of this address: it has a field of its own.</source>
+        <translation>此地址中包含存储桶：存储桶有单独的字段。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是指 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Without https, what you read and write can be seen on the way.</source>
+        <translation>不使用 https 时，您读写的内容可能在传输途中被看到。</translation>
+    </message>
+    <message>
+        <source>There are spaces around the name.</source>
+        <translation>名称前后有空格。</translation>
+    </message>
+    <message>
+        <source>A bucket's name is 3 to 63 lower-case letters, digits and dashes.</source>
+        <translation>存储桶的名称由 3 到 63 个小写字母、数字和短横线组成。</translation>
+    </message>
+    <message>
+        <source>A prefix has no slash at its ends.</source>
+        <translation>前缀的首尾不能有斜杠。</translation>
+    </message>
+    <message>
+        <source>A prefix needs a bucket that it is in.</source>
+        <translation>前缀需要指定其所在的存储桶。</translation>
+    </message>
+</context>
+<context>
     <name>ActivityLog</name>
     <message>
         <source>The record of activity in %1 cannot be used.</source>
@@ -48,6 +95,41 @@
     <message>
         <source>It holds %1 requests; at most %2 are made at a time.</source>
         <translation>其中有 %1 个请求；一次最多创建 %2 个。</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialDraft</name>
+    <message>
+        <source>The endpoint is missing: choose a region or type one.</source>
+        <translation>缺少接入点：请选择地域，或输入接入点。</translation>
+    </message>
+    <message>
+        <source>The access key ID is missing.</source>
+        <translation>缺少访问密钥 ID。</translation>
+    </message>
+    <message>
+        <source>There is a space in the access key ID.</source>
+        <translation>访问密钥 ID 中有空格。</translation>
+    </message>
+    <message>
+        <source>The access key secret is missing.</source>
+        <translation>缺少访问密钥 Secret。</translation>
+    </message>
+    <message>
+        <source>There is a space or a line break in the secret.</source>
+        <translation>Secret 中有空格或换行。</translation>
+    </message>
+    <message>
+        <source>A temporary key needs its security token.</source>
+        <translation>临时密钥需要其安全令牌。</translation>
+    </message>
+    <message>
+        <source>There is a space or a line break in the token.</source>
+        <translation>令牌中有空格或换行。</translation>
+    </message>
+    <message>
+        <source>This time is over: get a new token.</source>
+        <translation>该时间已过：请获取新的令牌。</translation>
     </message>
 </context>
 <context>
@@ -101,6 +183,125 @@
     <message>
         <source>All of them would have the same name. Add the number: %1</source>
         <translation>它们都会使用相同的名称。请加入编号：%1</translation>
+    </message>
+</context>
+<context>
+    <name>OssRegion</name>
+    <message>
+        <source>China (Hangzhou)</source>
+        <translation>中国（杭州）</translation>
+    </message>
+    <message>
+        <source>China (Shanghai)</source>
+        <translation>中国（上海）</translation>
+    </message>
+    <message>
+        <source>China (Nanjing)</source>
+        <translation>中国（南京）</translation>
+    </message>
+    <message>
+        <source>China (Fuzhou)</source>
+        <translation>中国（福州）</translation>
+    </message>
+    <message>
+        <source>China (Wuhan)</source>
+        <translation>中国（武汉）</translation>
+    </message>
+    <message>
+        <source>China (Qingdao)</source>
+        <translation>中国（青岛）</translation>
+    </message>
+    <message>
+        <source>China (Beijing)</source>
+        <translation>中国（北京）</translation>
+    </message>
+    <message>
+        <source>China (Zhangjiakou)</source>
+        <translation>中国（张家口）</translation>
+    </message>
+    <message>
+        <source>China (Hohhot)</source>
+        <translation>中国（呼和浩特）</translation>
+    </message>
+    <message>
+        <source>China (Ulanqab)</source>
+        <translation>中国（乌兰察布）</translation>
+    </message>
+    <message>
+        <source>China (Shenzhen)</source>
+        <translation>中国（深圳）</translation>
+    </message>
+    <message>
+        <source>China (Heyuan)</source>
+        <translation>中国（河源）</translation>
+    </message>
+    <message>
+        <source>China (Guangzhou)</source>
+        <translation>中国（广州）</translation>
+    </message>
+    <message>
+        <source>China (Chengdu)</source>
+        <translation>中国（成都）</translation>
+    </message>
+    <message>
+        <source>China (Hong Kong)</source>
+        <translation>中国（香港）</translation>
+    </message>
+    <message>
+        <source>Japan (Tokyo)</source>
+        <translation>日本（东京）</translation>
+    </message>
+    <message>
+        <source>South Korea (Seoul)</source>
+        <translation>韩国（首尔）</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>新加坡</translation>
+    </message>
+    <message>
+        <source>Malaysia (Kuala Lumpur)</source>
+        <translation>马来西亚（吉隆坡）</translation>
+    </message>
+    <message>
+        <source>Indonesia (Jakarta)</source>
+        <translation>印度尼西亚（雅加达）</translation>
+    </message>
+    <message>
+        <source>Philippines (Manila)</source>
+        <translation>菲律宾（马尼拉）</translation>
+    </message>
+    <message>
+        <source>Thailand (Bangkok)</source>
+        <translation>泰国（曼谷）</translation>
+    </message>
+    <message>
+        <source>Germany (Frankfurt)</source>
+        <translation>德国（法兰克福）</translation>
+    </message>
+    <message>
+        <source>UK (London)</source>
+        <translation>英国（伦敦）</translation>
+    </message>
+    <message>
+        <source>US (Silicon Valley)</source>
+        <translation>美国（硅谷）</translation>
+    </message>
+    <message>
+        <source>US (Virginia)</source>
+        <translation>美国（弗吉尼亚）</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>墨西哥</translation>
+    </message>
+    <message>
+        <source>UAE (Dubai)</source>
+        <translation>阿联酋（迪拜）</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia (Riyadh)</source>
+        <translation>沙特阿拉伯（利雅得）</translation>
     </message>
 </context>
 <context>
@@ -712,6 +913,14 @@
         <source>The value of %1 is not accepted.</source>
         <translation>%1 的值不被接受。</translation>
     </message>
+    <message>
+        <source>Another mount has a part of this bucket, or all of it: ossfs cannot mount one inside the other. Use the same prefix in both.</source>
+        <translation>另一个挂载已包含此存储桶的一部分或全部：ossfs 无法将一个挂载在另一个之内。请在两处使用相同的前缀。</translation>
+    </message>
+    <message>
+        <source>A sandbox from a template has its image, command, variables, limits and storage from the template. Leave them out.</source>
+        <translation>从模板创建的沙箱，其镜像、命令、变量、限制和存储都来自模板。请去掉它们。</translation>
+    </message>
 </context>
 <context>
     <name>osc</name>
@@ -1312,6 +1521,10 @@
         <source>This connection cannot tell how the sandbox is set now.</source>
         <translation>此连接无法告知沙箱当前的设置。</translation>
     </message>
+    <message>
+        <source>This connection cannot tell how a port is reached.</source>
+        <translation>此连接无法给出端口的访问方式。</translation>
+    </message>
 </context>
 <context>
     <name>osc::BackgroundCreations</name>
@@ -1504,6 +1717,22 @@
     <message>
         <source>Used before. Delete removes it from this list.</source>
         <translation>以前用过。按 Delete 键可从此列表移除。</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Use an image instead</source>
+        <translation>改用镜像</translation>
+    </message>
+    <message>
+        <source>A pool of the server: one of the sandboxes that it keeps warm is taken.</source>
+        <translation>服务器的资源池：会取用其中一个预热的沙箱。</translation>
+    </message>
+    <message>
+        <source>A template of the server: it fixes image, limits and variables.</source>
+        <translation>服务器的模板：它固定了镜像、限制和变量。</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1999,211 @@
     </message>
 </context>
 <context>
+    <name>osc::BucketDialog</name>
+    <message>
+        <source>Open bucket</source>
+        <translation>打开存储桶</translation>
+    </message>
+    <message>
+        <source>Choose a key first.</source>
+        <translation>请先选择一个密钥。</translation>
+    </message>
+    <message>
+        <source>Type or choose a bucket first.</source>
+        <translation>请先输入或选择一个存储桶。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BucketFileSystem</name>
+    <message>
+        <source>through %1</source>
+        <translation>通过 %1</translation>
+    </message>
+    <message>
+        <source>Objects have no permission bits.</source>
+        <translation>对象没有权限位。</translation>
+    </message>
+    <message>
+        <source>A bucket as a whole is not moved or copied.</source>
+        <translation>不能整个移动或复制存储桶。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put into itself.</source>
+        <translation>无法将 %1 放入其自身。</translation>
+    </message>
+    <message>
+        <source>%1 is being restored already.</source>
+        <translation>%1 已在解冻中。</translation>
+    </message>
+    <message>
+        <source>The object %1 was not deleted.</source>
+        <translation>没有删除对象 %1。</translation>
+    </message>
+    <message>
+        <source>A bucket is not removed as a folder is.</source>
+        <translation>不能像移除文件夹那样移除存储桶。</translation>
+    </message>
+    <message>
+        <source>The upload of %1 cannot go on: what arrived of it has changed.</source>
+        <translation>无法继续上传 %1：已到达的部分发生了变化。</translation>
+    </message>
+    <message>
+        <source>Upload it from the start.</source>
+        <translation>请从头重新上传。</translation>
+    </message>
+    <message>
+        <source>%1 is too long for an object.</source>
+        <translation>%1 太长，不能作为对象。</translation>
+    </message>
+    <message>
+        <source>There is no object %1.</source>
+        <translation>没有对象 %1。</translation>
+    </message>
+    <message>
+        <source>There is already something called %1.</source>
+        <translation>已有名为 %1 的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder.</source>
+        <translation>%1 是文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder.</source>
+        <translation>%1 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by somebody else meanwhile.</source>
+        <translation>%1 在此期间已被他人更改。</translation>
+    </message>
+    <message>
+        <source>Open it again to see what it holds now.</source>
+        <translation>请重新打开它，查看现在的内容。</translation>
+    </message>
+    <message>
+        <source>What arrived of %1 differs from what was sent.</source>
+        <translation>%1 到达的内容与发送的内容不同。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BucketPicker</name>
+    <message>
+        <source>Key from the keychain</source>
+        <translation>钥匙串中的密钥</translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation>存储桶</translation>
+    </message>
+    <message>
+        <source>Sub-folder (prefix)</source>
+        <translation>子文件夹（前缀）</translation>
+    </message>
+    <message>
+        <source>All of the bucket</source>
+        <translation>整个存储桶</translation>
+    </message>
+    <message>
+        <source>Read the folders again</source>
+        <translation>重新读取文件夹</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>New OSS key…</source>
+        <translation>新建 OSS 密钥…</translation>
+    </message>
+    <message>
+        <source>No OSS key is stored yet.</source>
+        <translation>尚未保存任何 OSS 密钥。</translation>
+    </message>
+    <message>
+        <source>Key %1 is not in the keychain.</source>
+        <translation>密钥 %1 不在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Asking for the buckets…</source>
+        <translation>正在查询存储桶…</translation>
+    </message>
+    <message>
+        <source>This key may not list buckets: type the name of one that it may open.</source>
+        <translation>此密钥无权列出存储桶：请输入它可以打开的存储桶的名称。</translation>
+    </message>
+    <message>
+        <source>This account has no buckets.</source>
+        <translation>此账号没有存储桶。</translation>
+    </message>
+    <message>
+        <source>Choose a bucket first.</source>
+        <translation>请先选择一个存储桶。</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>osc::BucketSourceForm</name>
+    <message>
+        <source>E&amp;ndpoint</source>
+        <translation>接入点(&amp;N)</translation>
+    </message>
+    <message>
+        <source>ossfs 2.0</source>
+        <translation>ossfs 2.0</translation>
+    </message>
+    <message>
+        <source>ossfs 1.0</source>
+        <translation>ossfs 1.0</translation>
+    </message>
+    <message>
+        <source>Mounted with</source>
+        <translation>挂载工具</translation>
+    </message>
+    <message>
+        <source>O&amp;ptions</source>
+        <translation>选项(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One in a line, without a dash before it, such as allow_other.</source>
+        <translation>每行一个，前面不加短横线，例如 allow_other。</translation>
+    </message>
+    <message>
+        <source>From the key.</source>
+        <translation>来自密钥。</translation>
+    </message>
+    <message>
+        <source>From the key: its internal endpoint.</source>
+        <translation>来自密钥：其内网接入点。</translation>
+    </message>
+    <message>
+        <source>More: %1, no extra options</source>
+        <translation>更多：%1，没有额外选项</translation>
+    </message>
+    <message numerus="yes">
+        <source>More: %1, %n option(s)</source>
+        <translation>
+            <numerusform>更多：%1，%n 个选项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::BucketTree</name>
+    <message>
+        <source>Folders of the bucket</source>
+        <translation>存储桶的文件夹</translation>
+    </message>
+    <message>
+        <source>There are more: type the prefix.</source>
+        <translation>还有更多：请输入前缀。</translation>
+    </message>
+</context>
+<context>
     <name>osc::BulkNotices</name>
     <message>
         <source>Cancel: %1</source>
@@ -1972,6 +2406,37 @@
     </message>
 </context>
 <context>
+    <name>osc::CheckList</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>to note</source>
+        <translation>需注意</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
     <name>osc::CleanUpDialog</name>
     <message>
         <source>Clean up</source>
@@ -2041,6 +2506,10 @@
         <source>Removed</source>
         <translation>已移除</translation>
     </message>
+    <message>
+        <source>The mount on this computer; everything in the bucket stays</source>
+        <translation>此计算机上的挂载；存储桶中的所有内容都会保留</translation>
+    </message>
 </context>
 <context>
     <name>osc::CloseToTray</name>
@@ -2074,6 +2543,37 @@
     <message>
         <source>Reset the columns</source>
         <translation>重置列</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CommandJobList</name>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>ended well</source>
+        <translation>正常结束</translation>
+    </message>
+    <message>
+        <source>ended with exit code %1</source>
+        <translation>以退出码 %1 结束</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>后台</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2740,70 @@
         <source>Earlier output is not kept any more.</source>
         <translation>更早的输出不再保留。</translation>
     </message>
+    <message>
+        <source>How it runs</source>
+        <translation>运行方式</translation>
+    </message>
+    <message>
+        <source>Show new output</source>
+        <translation>显示新输出</translation>
+    </message>
+    <message>
+        <source>Interrupt</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>User and group</source>
+        <translation>用户和组</translation>
+    </message>
+    <message>
+        <source>Those of the sandbox, or 1000:1000</source>
+        <translation>沙箱的用户和组，或 1000:1000</translation>
+    </message>
+    <message>
+        <source>Alone</source>
+        <translation>单独运行</translation>
+    </message>
+    <message>
+        <source>All in one shell</source>
+        <translation>全部在同一 shell 中</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>后台</translation>
+    </message>
+    <message>
+        <source>Commands in the background</source>
+        <translation>后台命令</translation>
+    </message>
+    <message>
+        <source>It has written nothing new.</source>
+        <translation>它没有新的输出。</translation>
+    </message>
+    <message>
+        <source>User and group are numbers: 1000 or 1000:1000.</source>
+        <translation>用户和组是数字：1000 或 1000:1000。</translation>
+    </message>
+    <message>
+        <source>Select a command first.</source>
+        <translation>请先选择一个命令。</translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <translation>它已结束。</translation>
+    </message>
 </context>
 <context>
     <name>osc::Conflicts</name>
@@ -2279,12 +2843,16 @@
         <translation>连接</translation>
     </message>
     <message>
-        <source>A socket as unix:///path, or an engine elsewhere as tcp://host:2376.</source>
-        <translation>套接字写成 unix:///path，其他机器上的引擎写成 tcp://host:2376。</translation>
-    </message>
-    <message>
         <source>Connect %1</source>
         <translation>连接 %1 个</translation>
+    </message>
+    <message>
+        <source>OpenSandbox server…</source>
+        <translation>OpenSandbox 服务器…</translation>
+    </message>
+    <message>
+        <source>A socket as unix:///path, or a Docker Engine elsewhere as tcp://host:2376.</source>
+        <translation>套接字写作 unix:///path，其他位置的 Docker 引擎写作 tcp://host:2376。</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +3005,10 @@
     <message>
         <source>typed by hand</source>
         <translation>手动输入</translation>
+    </message>
+    <message>
+        <source>The address is https://host/path, or host:8080 for a server without encryption.</source>
+        <translation>地址为 https://host/path；没有加密的服务器为 host:8080。</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +3375,1109 @@
     </message>
 </context>
 <context>
+    <name>osc::CredentialActions</name>
+    <message>
+        <source>New OSS key…</source>
+        <translation>新建 OSS 密钥…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Test all</source>
+        <translation>全部测试</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制为副本</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Open bucket</source>
+        <translation>打开存储桶</translation>
+    </message>
+    <message>
+        <source>New sandbox with this key…</source>
+        <translation>用此密钥新建沙箱…</translation>
+    </message>
+    <message>
+        <source>Copy key ID</source>
+        <translation>复制密钥 ID</translation>
+    </message>
+    <message>
+        <source>Show secret…</source>
+        <translation>显示 Secret…</translation>
+    </message>
+    <message>
+        <source>Copy secret…</source>
+        <translation>复制 Secret…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>The secret was taken from the clipboard.</source>
+        <translation>已从剪贴板中清除 Secret。</translation>
+    </message>
+    <message>
+        <source>Select a credential first.</source>
+        <translation>请先选择一个凭据。</translation>
+    </message>
+    <message>
+        <source>Select only one.</source>
+        <translation>请只选择一个。</translation>
+    </message>
+    <message>
+        <source>A registry login is made and used where an image is chosen.</source>
+        <translation>镜像仓库登录在选择镜像的地方创建和使用。</translation>
+    </message>
+    <message>
+        <source>Nothing can be imported here.</source>
+        <translation>此处无法导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Stop the tests</source>
+        <translation>停止测试</translation>
+    </message>
+    <message>
+        <source>There is no key to test.</source>
+        <translation>没有可测试的密钥。</translation>
+    </message>
+    <message>
+        <source>Delete %1…</source>
+        <translation>删除 %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个密钥。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key ID(s) copied.</source>
+        <translation>
+            <numerusform>已复制 %n 个密钥 ID。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialDialog</name>
+    <message>
+        <source>New OSS key</source>
+        <translation>新建 OSS 密钥</translation>
+    </message>
+    <message>
+        <source>Edit OSS key: %1</source>
+        <translation>编辑 OSS 密钥：%1</translation>
+    </message>
+    <message>
+        <source>Leave as it is to keep the stored secret.</source>
+        <translation>保持原样即可保留已保存的 Secret。</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>重新测试</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Also try to write a small probe object</source>
+        <translation>同时尝试写入一个小的探测对象</translation>
+    </message>
+    <message>
+        <source>A few bytes are written below the default bucket and prefix, and removed again.</source>
+        <translation>会在默认存储桶和前缀下写入几个字节，然后移除。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>It is being saved.</source>
+        <translation>正在保存。</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>停止测试</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialFile</name>
+    <message>
+        <source>%1 in %2 is damaged, so nothing of it is shown.</source>
+        <translation>%2 中的 %1 已损坏，因此不显示其中的任何内容。</translation>
+    </message>
+    <message>
+        <source>It was put aside as %1. What is in the keychain is still there.</source>
+        <translation>已将其另存为 %1。钥匙串中的内容仍然存在。</translation>
+    </message>
+    <message>
+        <source>The list of OSS keys</source>
+        <translation>OSS 密钥列表</translation>
+    </message>
+    <message>
+        <source>The list of registry logins</source>
+        <translation>镜像仓库登录列表</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialForm</name>
+    <message>
+        <source>Temporary token (STS), internal endpoint, signature</source>
+        <translation>临时令牌 (STS)、内网接入点、签名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>%1   %2</source>
+        <translation>%1   %2</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>接入点 (Endpoint)</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>Access key secret</source>
+        <translation>访问密钥 Secret</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入的内容</translation>
+    </message>
+    <message>
+        <source>Default bucket</source>
+        <translation>默认存储桶</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>Temporary key (STS)</source>
+        <translation>临时密钥 (STS)</translation>
+    </message>
+    <message>
+        <source>Security token</source>
+        <translation>安全令牌</translation>
+    </message>
+    <message>
+        <source>The time when it runs out is known</source>
+        <translation>已知其到期时间</translation>
+    </message>
+    <message>
+        <source>Runs out at</source>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地域</translation>
+    </message>
+    <message>
+        <source>Only for an endpoint that does not tell it.</source>
+        <translation>仅用于看不出地域的接入点。</translation>
+    </message>
+    <message>
+        <source>Internal endpoint</source>
+        <translation>内网接入点</translation>
+    </message>
+    <message>
+        <source>Reached only from inside the region, and without fees for traffic.</source>
+        <translation>只能从地域内访问，不收取流量费用。</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>Mounts use the internal endpoint</source>
+        <translation>挂载使用内网接入点</translation>
+    </message>
+    <message>
+        <source>OSS, version 4</source>
+        <translation>OSS，版本 4</translation>
+    </message>
+    <message>
+        <source>OSS, version 1 (older services)</source>
+        <translation>OSS，版本 1（较旧的服务）</translation>
+    </message>
+    <message>
+        <source>S3-compatible</source>
+        <translation>兼容 S3</translation>
+    </message>
+    <message>
+        <source>The bucket is in the path of the address</source>
+        <translation>存储桶位于地址的路径中</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Remove the spaces</source>
+        <translation>移除空格</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialImport</name>
+    <message>
+        <source>It takes on a role (mode %1): its keys are made anew each time.</source>
+        <translation>它会扮演角色（模式 %1）：其密钥每次都重新生成。</translation>
+    </message>
+    <message>
+        <source>It belongs to an ECS instance (mode %1) and works only there.</source>
+        <translation>它属于某个 ECS 实例（模式 %1），只能在那里使用。</translation>
+    </message>
+    <message>
+        <source>It is a pair of RSA keys (mode %1), which OSS does not take.</source>
+        <translation>它是一对 RSA 密钥（模式 %1），OSS 不接受。</translation>
+    </message>
+    <message>
+        <source>Its mode %1 has no key that could be kept.</source>
+        <translation>其模式 %1 没有可以保存的密钥。</translation>
+    </message>
+    <message>
+        <source>It has no access key ID or no secret.</source>
+        <translation>它没有访问密钥 ID，或没有 Secret。</translation>
+    </message>
+    <message>
+        <source>It is a temporary key without its token.</source>
+        <translation>它是临时密钥，但没有令牌。</translation>
+    </message>
+    <message>
+        <source>Its endpoint %1 is not the address of a server.</source>
+        <translation>其接入点 %1 不是服务器的地址。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialModel</name>
+    <message>
+        <source>Registry login</source>
+        <translation>镜像仓库登录</translation>
+    </message>
+    <message>
+        <source>image pulls</source>
+        <translation>拉取镜像</translation>
+    </message>
+    <message>
+        <source>No credentials yet</source>
+        <translation>尚无凭据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in memory for this run</source>
+        <translation>
+            <numerusform>本次运行中内存里有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the keychain</source>
+        <translation>
+            <numerusform>钥匙串中有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Used, %1</source>
+        <translation>已使用，%1</translation>
+    </message>
+    <message>
+        <source>Kept, %1</source>
+        <translation>已保存，%1</translation>
+    </message>
+    <message>
+        <source>Waits to be tested</source>
+        <translation>等待测试</translation>
+    </message>
+    <message>
+        <source>Being tested…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Could not be tested</source>
+        <translation>无法测试</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Imported from %1</source>
+        <translation>从 %1 导入</translation>
+    </message>
+    <message>
+        <source>Kept since %1</source>
+        <translation>自 %1 起保存</translation>
+    </message>
+    <message>
+        <source>Region %1</source>
+        <translation>地域 %1</translation>
+    </message>
+    <message>
+        <source>Mounts use %1</source>
+        <translation>挂载使用 %1</translation>
+    </message>
+    <message>
+        <source>Inside the region: %1</source>
+        <translation>地域内：%1</translation>
+    </message>
+    <message>
+        <source>Tested %1</source>
+        <translation>测试时间：%1</translation>
+    </message>
+    <message>
+        <source>The token ends %1</source>
+        <translation>令牌到期：%1</translation>
+    </message>
+    <message>
+        <source>OSS key</source>
+        <translation>OSS 密钥</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>由 %1 使用</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>接入点 (Endpoint)</translation>
+    </message>
+    <message>
+        <source>Key ID or user</source>
+        <translation>密钥 ID 或用户</translation>
+    </message>
+    <message>
+        <source>Default bucket</source>
+        <translation>默认存储桶</translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>上次测试</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialStore</name>
+    <message numerus="yes">
+        <source>Before that, %n OSS key(s) could be imported. %1</source>
+        <translation>
+            <numerusform>在此之前，有 %n 个 OSS 密钥可以导入。%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请为它命名。</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation>名称最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>A name has only the letters a to z, digits, dots and dashes.</source>
+        <translation>名称只能包含字母 a 到 z、数字、点和短横线。</translation>
+    </message>
+    <message>
+        <source>There is an OSS key named %1 already.</source>
+        <translation>已有名为 %1 的 OSS 密钥。</translation>
+    </message>
+    <message>
+        <source>Enter an endpoint, such as oss-cn-hangzhou.aliyuncs.com.</source>
+        <translation>请输入接入点，例如 oss-cn-hangzhou.aliyuncs.com。</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server.</source>
+        <translation>这不是服务器的地址。</translation>
+    </message>
+    <message>
+        <source>An endpoint is a server only, without a path. The bucket has a field of its own.</source>
+        <translation>接入点只是服务器，不带路径。存储桶有单独的字段。</translation>
+    </message>
+    <message>
+        <source>This access key ID is too long.</source>
+        <translation>此访问密钥 ID 太长。</translation>
+    </message>
+    <message>
+        <source>This access key secret or token is too long.</source>
+        <translation>此访问密钥 Secret 或令牌太长。</translation>
+    </message>
+    <message>
+        <source>This OSS key was removed meanwhile.</source>
+        <translation>此 OSS 密钥在此期间已被移除。</translation>
+    </message>
+    <message>
+        <source>Enter the access key ID and its secret.</source>
+        <translation>请输入访问密钥 ID 及其 Secret。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so %1 was not kept.</source>
+        <translation>钥匙串已锁定，因此没有保存 %1。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so %1 was not removed.</source>
+        <translation>钥匙串已锁定，因此没有移除 %1。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so %1 cannot be read.</source>
+        <translation>钥匙串已锁定，因此无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again; nothing was sent.</source>
+        <translation>请解锁后重试；没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no OSS key named %1.</source>
+        <translation>没有名为 %1 的 OSS 密钥。</translation>
+    </message>
+    <message>
+        <source>Choose another one, or add it in Credentials.</source>
+        <translation>请选择另一个，或在“凭据”中添加它。</translation>
+    </message>
+    <message>
+        <source>The temporary key %1 ran out %2.</source>
+        <translation>临时密钥 %1 已到期（%2）。</translation>
+    </message>
+    <message>
+        <source>Enter a new key and token in Credentials; nothing was sent.</source>
+        <translation>请在“凭据”中输入新的密钥和令牌；没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The key of %1 is not in the keychain any more.</source>
+        <translation>%1 的密钥已不在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Enter it again in Credentials; nothing was sent.</source>
+        <translation>请在“凭据”中重新输入；没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no keychain, and the key of %1 was kept only until the program ended.</source>
+        <translation>没有钥匙串，%1 的密钥只保存到程序结束为止。</translation>
+    </message>
+    <message>
+        <source>The entry of %1 in the keychain cannot be understood.</source>
+        <translation>无法理解钥匙串中 %1 的条目。</translation>
+    </message>
+    <message>
+        <source>Enter the key again in Credentials; nothing was sent.</source>
+        <translation>请在“凭据”中重新输入密钥；没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Token has run out</source>
+        <translation>令牌已到期</translation>
+    </message>
+    <message>
+        <source>Token ends in %1</source>
+        <translation>令牌将在 %1 后到期</translation>
+    </message>
+    <message>
+        <source>The temporary key %1 has run out. What uses it gets no answer until you replace it.</source>
+        <translation>临时密钥 %1 已到期。在您更换它之前，使用它的内容得不到应答。</translation>
+    </message>
+    <message>
+        <source>The temporary key %1 runs out in %2. Replace it before then, or what uses it stops.</source>
+        <translation>临时密钥 %1 将在 %2 后到期。请在此之前更换它，否则使用它的内容会停止工作。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialTable</name>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialTest</name>
+    <message>
+        <source>The endpoint is an address already</source>
+        <translation>接入点已经是 IP 地址</translation>
+    </message>
+    <message>
+        <source>A proxy finds it for this computer</source>
+        <translation>由代理为此计算机查找它</translation>
+    </message>
+    <message>
+        <source>This key can read %1. Writing was not tried.</source>
+        <translation>此密钥可以读取 %1。没有尝试写入。</translation>
+    </message>
+    <message>
+        <source>This key can list the buckets of its account.</source>
+        <translation>此密钥可以列出其账号的存储桶。</translation>
+    </message>
+    <message>
+        <source>Enter a default bucket to test what the key may do there.</source>
+        <translation>请输入默认存储桶，以测试密钥在其中可以做什么。</translation>
+    </message>
+    <message>
+        <source>This key is valid, but it may not list the buckets of its account.</source>
+        <translation>此密钥有效，但无权列出其账号的存储桶。</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Not needed, nothing was written</source>
+        <translation>不需要，没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>This key can read %1, but it cannot write there.</source>
+        <translation>此密钥可以读取 %1，但无法在其中写入。</translation>
+    </message>
+    <message>
+        <source>Mount it read-only, or let its user do %1 on %2.</source>
+        <translation>请以只读方式挂载它，或允许其用户对 %2 执行 %1。</translation>
+    </message>
+    <message>
+        <source>Mount it read-only, or let its RAM user do %1 on %2.</source>
+        <translation>请以只读方式挂载它，或允许其 RAM 用户对 %2 执行 %1。</translation>
+    </message>
+    <message>
+        <source>This key can read and write %1.</source>
+        <translation>此密钥可以读写 %1。</translation>
+    </message>
+    <message>
+        <source>This key can read and write %1, but the probe %2 could not be removed.</source>
+        <translation>此密钥可以读写 %1，但无法移除探测对象 %2。</translation>
+    </message>
+    <message>
+        <source>Delete the probe with another key, or allow %1 on %2.</source>
+        <translation>请用其他密钥删除探测对象，或允许对 %2 执行 %1。</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>未尝试</translation>
+    </message>
+    <message>
+        <source>Not tried, the key has no default bucket</source>
+        <translation>未尝试，密钥没有默认存储桶</translation>
+    </message>
+    <message>
+        <source>Find %1</source>
+        <translation>查找 %1</translation>
+    </message>
+    <message>
+        <source>Reach %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>Sign in as %1</source>
+        <translation>以 %1 登录</translation>
+    </message>
+    <message>
+        <source>List the buckets</source>
+        <translation>列出存储桶</translation>
+    </message>
+    <message>
+        <source>List %1</source>
+        <translation>列出 %1</translation>
+    </message>
+    <message>
+        <source>Write a small probe object</source>
+        <translation>写入一个小的探测对象</translation>
+    </message>
+    <message>
+        <source>Remove the probe</source>
+        <translation>移除探测对象</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name has %n address(es)</source>
+        <translation>
+            <numerusform>该名称有 %n 个地址</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HTTPS answers, the certificate is valid</source>
+        <translation>HTTPS 有应答，证书有效</translation>
+    </message>
+    <message>
+        <source>HTTP answers; nothing is encrypted on its way</source>
+        <translation>HTTP 有应答；传输途中没有任何加密</translation>
+    </message>
+    <message>
+        <source>HTTP answers</source>
+        <translation>HTTP 有应答</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>Accepted. This computer’s clock is right</source>
+        <translation>已接受。此计算机的时钟准确</translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted. This computer’s clock is %n second(s) off, which is fine</source>
+        <translation>
+            <numerusform>已接受。此计算机的时钟偏差 %n 秒，没有问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted, but this computer’s clock is %n minute(s) fast</source>
+        <translation>
+            <numerusform>已接受，但此计算机的时钟快了 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accepted, but this computer’s clock is %n minute(s) slow</source>
+        <translation>
+            <numerusform>已接受，但此计算机的时钟慢了 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set the clock of this computer: mounts fail while it is 15 minutes off or more.</source>
+        <translation>请校准此计算机的时钟：偏差达到 15 分钟或更多时，挂载会失败。</translation>
+    </message>
+    <message>
+        <source>Works, nothing is there yet</source>
+        <translation>正常，其中尚无内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Works, first %n object(s)</source>
+        <translation>
+            <numerusform>正常，前 %n 个对象</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Works, %n object(s)</source>
+        <translation>
+            <numerusform>正常，%n 个对象</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Works, the account has no bucket yet</source>
+        <translation>正常，账号中尚无存储桶</translation>
+    </message>
+    <message numerus="yes">
+        <source>Works, first %n bucket(s)</source>
+        <translation>
+            <numerusform>正常，前 %n 个存储桶</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Works, %n bucket(s)</source>
+        <translation>
+            <numerusform>正常，%n 个存储桶</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>403 AccessDenied on PutObject</comment>
+        <translation>%2 返回 %1</translation>
+    </message>
+    <message>
+        <source>Endpoint %1 was not found.</source>
+        <translation>未找到接入点 %1。</translation>
+    </message>
+    <message>
+        <source>Check the spelling of the endpoint, and that this computer is online.</source>
+        <translation>请检查接入点的拼写，以及此计算机是否在线。</translation>
+    </message>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>您是指 %1 吗？</translation>
+    </message>
+    <message>
+        <source>This temporary key ran out on %1.</source>
+        <translation>此临时密钥已于 %1 到期。</translation>
+    </message>
+    <message>
+        <source>Get a new temporary key, and enter its ID, secret and token.</source>
+        <translation>请获取新的临时密钥，并输入其 ID、Secret 和令牌。</translation>
+    </message>
+    <message>
+        <source>Endpoint %1 does not answer this computer.</source>
+        <translation>接入点 %1 不应答此计算机。</translation>
+    </message>
+    <message>
+        <source>It answers inside its region only; use %1 from here.</source>
+        <translation>它只在其地域内应答；从此处请使用 %1。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid for it.</source>
+        <translation>%1 的证书对它无效。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint; something between may open encrypted connections.</source>
+        <translation>请检查接入点；中间可能有程序解开加密连接。</translation>
+    </message>
+    <message>
+        <source>Check the endpoint, and whether a firewall or proxy is in between.</source>
+        <translation>请检查接入点，以及中间是否有防火墙或代理。</translation>
+    </message>
+    <message>
+        <source>The key is not complete.</source>
+        <translation>密钥不完整。</translation>
+    </message>
+    <message>
+        <source>Enter the access key ID and the access key secret.</source>
+        <translation>请输入访问密钥 ID 和访问密钥 Secret。</translation>
+    </message>
+    <message>
+        <source>There is a space or line break in the access key ID.</source>
+        <translation>访问密钥 ID 中有空格或换行。</translation>
+    </message>
+    <message>
+        <source>Remove it; an access key ID has letters and digits only.</source>
+        <translation>请将其移除；访问密钥 ID 只包含字母和数字。</translation>
+    </message>
+    <message>
+        <source>There is a space or line break in the access key secret.</source>
+        <translation>访问密钥 Secret 中有空格或换行。</translation>
+    </message>
+    <message>
+        <source>Copy the secret again, without anything around it.</source>
+        <translation>请重新复制 Secret，前后不要带任何内容。</translation>
+    </message>
+    <message>
+        <source>There is a space or line break in the security token.</source>
+        <translation>安全令牌中有空格或换行。</translation>
+    </message>
+    <message>
+        <source>Copy the token again, without anything around it.</source>
+        <translation>请重新复制令牌，前后不要带任何内容。</translation>
+    </message>
+    <message>
+        <source>The endpoint begins with the name of a bucket, %1.</source>
+        <translation>接入点以存储桶的名称 %1 开头。</translation>
+    </message>
+    <message>
+        <source>Use the endpoint %1 and the default bucket %2.</source>
+        <translation>请使用接入点 %1 和默认存储桶 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialTests</name>
+    <message>
+        <source>This program was started without object storage.</source>
+        <translation>此程序启动时没有启用对象存储。</translation>
+    </message>
+    <message>
+        <source>Test OSS key</source>
+        <translation>测试 OSS 密钥</translation>
+    </message>
+    <message>
+        <source>Test OSS keys</source>
+        <translation>测试多个 OSS 密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n OSS key(s)</source>
+        <translation>
+            <numerusform>%n 个 OSS 密钥</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>It works.</source>
+        <translation>它可用。</translation>
+    </message>
+    <message>
+        <source>All of them work.</source>
+        <translation>全部可用。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 did not work: %3.</source>
+        <translation>%2 个中有 %1 个不可用：%3。</translation>
+    </message>
+    <message>
+        <source>See the last test of each in Credentials.</source>
+        <translation>请在“凭据”中查看每个密钥的上次测试。</translation>
+    </message>
+    <message>
+        <source>Enter the access key ID and its secret.</source>
+        <translation>请输入访问密钥 ID 及其 Secret。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialUse</name>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s)</source>
+        <translation>
+            <numerusform>%n 个模板</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n 个草稿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transfer(s)</source>
+        <translation>
+            <numerusform>%n 个传输</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%2 上的 %1</translation>
+    </message>
+    <message>
+        <source>a draft without a name</source>
+        <translation>一个没有名称的草稿</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>Nothing that this console knows of uses %1.</source>
+        <translation>此控制台所知的内容都没有使用 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is used by %2: %3 and others.</source>
+        <translation>%1 正由 %2 使用：%3 等。</translation>
+    </message>
+    <message>
+        <source>%1 is used by %2: %3.</source>
+        <translation>%1 正由 %2 使用：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialWords</name>
+    <message>
+        <source>Keychain</source>
+        <translation>钥匙串</translation>
+    </message>
+    <message>
+        <source>%1, unlocked</source>
+        <translation>%1，已解锁</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1，已锁定</translation>
+    </message>
+    <message>
+        <source>%1 asks for its password</source>
+        <translation>%1 会询问密码</translation>
+    </message>
+    <message>
+        <source>No keychain: kept in memory for this run</source>
+        <translation>没有钥匙串：本次运行中保存在内存里</translation>
+    </message>
+    <message>
+        <source>There is no keychain, so it is kept in memory until you quit.</source>
+        <translation>没有钥匙串，因此保存在内存中，直到您退出。</translation>
+    </message>
+    <message>
+        <source>Goes into the keychain, not into a file.</source>
+        <translation>存入钥匙串，而不是文件。</translation>
+    </message>
+    <message>
+        <source>Goes into %1, not into a file.</source>
+        <translation>存入 %1，而不是文件。</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read and write</source>
+        <translation>可读写</translation>
+    </message>
+    <message>
+        <source>Cannot write</source>
+        <translation>无法写入</translation>
+    </message>
+    <message>
+        <source>Can read</source>
+        <translation>可读取</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>未测试</translation>
+    </message>
+</context>
+<context>
+    <name>osc::CredentialsPlace</name>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Search name, bucket, key ID</source>
+        <translation>搜索名称、存储桶、密钥 ID</translation>
+    </message>
+    <message>
+        <source>Search credentials</source>
+        <translation>搜索凭据</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>OSS keys</source>
+        <translation>OSS 密钥</translation>
+    </message>
+    <message>
+        <source>Registry logins</source>
+        <translation>镜像仓库登录</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n OSS key(s) lie in plain text in %1: %2.</source>
+        <translation>
+            <numerusform>有 %n 个 OSS 密钥以明文存放在 %1 中：%2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import puts them into the keychain. The file stays as it is until you remove it.</source>
+        <translation>导入会将它们存入钥匙串。在您移除之前，该文件保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key(s)</source>
+        <translation>
+            <numerusform>导入 %n 个密钥</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个密钥。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n credential(s) passes the filter.</source>
+        <translation>
+            <numerusform>%n 个凭据中没有符合筛选条件的。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing matches “%1” in %n credential(s).</source>
+        <translation>
+            <numerusform>%n 个凭据中没有与“%1”匹配的内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>No OSS keys yet. A key is typed once and kept in the keychain; sandboxes mount buckets with it by its name.</source>
+        <translation>尚无 OSS 密钥。密钥只需输入一次，保存在钥匙串中；沙箱按名称使用它来挂载存储桶。</translation>
+    </message>
+    <message>
+        <source>Reading the list of keys…</source>
+        <translation>正在读取密钥列表…</translation>
+    </message>
+    <message>
+        <source>New OSS key…</source>
+        <translation>新建 OSS 密钥…</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DeleteCredentialsDialog</name>
+    <message>
+        <source>The key in the keychain. It cannot be brought back from here.</source>
+        <translation>钥匙串中的密钥。无法从此处恢复。</translation>
+    </message>
+    <message>
+        <source>The key itself at its provider, buckets and files</source>
+        <translation>提供商处的密钥本身、存储桶和文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n credential(s)</source>
+        <translation>
+            <numerusform>删除 %n 个凭据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n credential(s)?</source>
+        <translation>
+            <numerusform>要删除 %n 个凭据吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The login to this registry: images from it that need a login cannot be pulled until you type it again.</source>
+        <translation>此镜像仓库的登录信息：在您重新输入之前，无法拉取其中需要登录的镜像。</translation>
+    </message>
+</context>
+<context>
     <name>osc::DeleteDialog</name>
     <message>
         <source>Asking what it would lose…</source>
@@ -2909,6 +4584,43 @@
     <message>
         <source>Nothing is lost that is known of.</source>
         <translation>就目前所知，没有任何内容会丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DeleteSnapshotsDialog</name>
+    <message>
+        <source>Delete snapshots</source>
+        <translation>删除快照</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>要删除 %1 吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n snapshot(s)?</source>
+        <translation>
+            <numerusform>要删除 %n 个快照吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is marked Lost cannot be brought back.</source>
+        <translation>标记为“丢失”的内容无法恢复。</translation>
+    </message>
+    <message>
+        <source>The saved files; nothing can be started from it any more</source>
+        <translation>已保存的文件；无法再从它启动任何内容</translation>
+    </message>
+    <message>
+        <source>Sandboxes that were started from it, and what it was made of</source>
+        <translation>从它启动的沙箱，以及创建它时所用的沙箱</translation>
+    </message>
+    <message>
+        <source>Delete snapshot</source>
+        <translation>删除快照</translation>
+    </message>
+    <message>
+        <source>Delete %1 snapshots</source>
+        <translation>删除 %1 个快照</translation>
     </message>
 </context>
 <context>
@@ -3135,12 +4847,95 @@
         <source>What is shown here is its last known state. Nothing can be done with it.</source>
         <translation>此处显示的是其最后已知状态。无法对其执行任何操作。</translation>
     </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>This can be changed while the sandbox runs.</source>
+        <translation>沙箱运行时可以更改此项。</translation>
+    </message>
 </context>
 <context>
     <name>osc::DetailWindow</name>
     <message>
         <source>%1 on %2</source>
         <translation>%1 个，位于 %2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::DiagnosticsTab</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Save the diagnostics</source>
+        <translation>保存诊断</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>The runtime</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>The server has cut the text short.</source>
+        <translation>服务器截断了文本。</translation>
+    </message>
+    <message>
+        <source>The server keeps the text at %1.</source>
+        <translation>服务器将文本保存在 %1。</translation>
     </message>
 </context>
 <context>
@@ -3210,10 +5005,6 @@
     <message>
         <source>Snapshots of sandboxes on Docker cannot be made yet.</source>
         <translation>尚不能为 Docker 上的沙箱创建快照。</translation>
-    </message>
-    <message>
-        <source>OSS buckets cannot be mounted into sandboxes on Docker yet.</source>
-        <translation>尚不能将 OSS 存储桶挂载到 Docker 上的沙箱。</translation>
     </message>
     <message>
         <source>Network policies need an egress image in the settings of this connection.</source>
@@ -3296,6 +5087,14 @@
     <message>
         <source>Waiting until the sandbox is ready</source>
         <translation>正在等待沙箱就绪</translation>
+    </message>
+    <message>
+        <source>Use a host folder or a Docker volume.</source>
+        <translation>请使用主机文件夹或 Docker 卷。</translation>
+    </message>
+    <message>
+        <source>Mounting the buckets</source>
+        <translation>正在挂载存储桶</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +5222,18 @@
     <message>
         <source>The %1 was not removed: a console uses it.</source>
         <translation>没有移除 %1：有控制台正在使用它。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not unmounted: a sandbox uses it again.</source>
+        <translation>没有卸载存储桶 %1：有沙箱又在使用它。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not unmounted: a program has a file or folder in it open.</source>
+        <translation>没有卸载存储桶 %1：有程序打开了其中的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>Close what uses %1, then try again.</source>
+        <translation>请关闭使用 %1 的程序，然后重试。</translation>
     </message>
 </context>
 <context>
@@ -3756,10 +5567,6 @@
         <translation>FUSE 已就绪，但缺少在此计算机上挂载存储桶所需的 ossfs。</translation>
     </message>
     <message>
-        <source>Install the ossfs package of Alibaba Cloud.</source>
-        <translation>请安装阿里云的 ossfs 软件包。</translation>
-    </message>
-    <message>
         <source>FUSE and ossfs are there.</source>
         <translation>FUSE 和 ossfs 均已就绪。</translation>
     </message>
@@ -3820,6 +5627,40 @@
     <message>
         <source>Configuration of an OpenSandbox server</source>
         <translation>OpenSandbox 服务器的配置</translation>
+    </message>
+    <message>
+        <source>%1 is there and unlocked.</source>
+        <translation>%1 存在且已解锁。</translation>
+    </message>
+    <message>
+        <source>%1 is there and locked; it asks for its password when a secret is needed.</source>
+        <translation>%1 存在但已锁定；需要机密时会询问密码。</translation>
+    </message>
+    <message>
+        <source>Install ossfs 2.0 or 1.0 of Alibaba Cloud.</source>
+        <translation>请安装阿里云的 ossfs 2.0 或 1.0。</translation>
+    </message>
+    <message>
+        <source>The program fusermount, which unmounts buckets, is not there.</source>
+        <translation>没有用于卸载存储桶的程序 fusermount。</translation>
+    </message>
+    <message>
+        <source>Install the package fuse3.</source>
+        <translation>请安装软件包 fuse3。</translation>
+    </message>
+    <message>
+        <source>OSS keys</source>
+        <translation>OSS 密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n OSS key(s) in plain text in %1.</source>
+        <translation>
+            <numerusform>%1 中有 %n 个明文 OSS 密钥。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Credentials imports them into the keychain; remove them there when nothing else needs them.</source>
+        <translation>“凭据”可将它们导入钥匙串；当没有其他程序需要它们时，请在原处移除。</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +5921,13 @@
         <translation>
             <numerusform>%n 个沙箱</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>osc::EndpointLookup</name>
+    <message>
+        <source>The server did not tell how the sandbox is reached.</source>
+        <translation>服务器没有给出沙箱的访问方式。</translation>
     </message>
 </context>
 <context>
@@ -4451,6 +6299,80 @@
     </message>
 </context>
 <context>
+    <name>osc::ExchangeLog</name>
+    <message>
+        <source>%1 bytes, too many to show</source>
+        <translation>%1 字节，太多而无法显示</translation>
+    </message>
+    <message>
+        <source>%1 bytes that are not JSON</source>
+        <translation>%1 字节，不是 JSON</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExchangesWindow</name>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>HTTP exchanges</source>
+        <translation>HTTP 交换</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>The latest %1 are kept in memory while this is on. Keys, tokens and variables are never in it.</source>
+        <translation>开启期间，最近的 %1 条保存在内存中。其中绝不包含密钥、令牌和变量。</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>The exchange</source>
+        <translation>该次交换</translation>
+    </message>
+    <message>
+        <source>No server is connected.</source>
+        <translation>没有已连接的服务器。</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
     <name>osc::ExecdArtefacts</name>
     <message>
         <source>The image %1 does not hold execd where it is expected.</source>
@@ -4622,6 +6544,26 @@
     <message>
         <source>execd did not tell how busy the sandbox is.</source>
         <translation>execd 没有告知沙箱的繁忙程度。</translation>
+    </message>
+    <message>
+        <source>execd does not know the command any more.</source>
+        <translation>execd 中已没有该命令。</translation>
+    </message>
+    <message>
+        <source>execd did not tell what the command wrote.</source>
+        <translation>execd 没有给出命令的输出。</translation>
+    </message>
+    <message>
+        <source>The command could not be interrupted.</source>
+        <translation>无法中断该命令。</translation>
+    </message>
+    <message>
+        <source>execd did not open a shell.</source>
+        <translation>execd 没有打开 shell。</translation>
+    </message>
+    <message>
+        <source>execd does not know the shell any more.</source>
+        <translation>execd 中已没有该 shell。</translation>
     </message>
 </context>
 <context>
@@ -5090,6 +7032,42 @@
         <source>The terminal %1 did not start.</source>
         <translation>终端 %1 没有启动。</translation>
     </message>
+    <message>
+        <source>Share link…</source>
+        <translation>分享链接…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>解冻…</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Choose one object first.</source>
+        <translation>请先选择一个对象。</translation>
+    </message>
+    <message>
+        <source>Objects have no owner and no mode: who may read them is the key's and the bucket's business.</source>
+        <translation>对象没有所有者和权限模式：谁可以读取它们由密钥和存储桶决定。</translation>
+    </message>
+    <message>
+        <source>A bucket cannot hold links.</source>
+        <translation>存储桶中无法存放链接。</translation>
+    </message>
+    <message>
+        <source>Asking for %1 to be restored…</source>
+        <translation>正在请求解冻 %1…</translation>
+    </message>
+    <message>
+        <source>%1 is being restored; that takes minutes to hours.</source>
+        <translation>%1 正在解冻；这需要几分钟到几小时。</translation>
+    </message>
+    <message>
+        <source>A terminal opens only in folders of this computer.</source>
+        <translation>终端只能在此计算机的文件夹中打开。</translation>
+    </message>
 </context>
 <context>
     <name>osc::FileCompareWindow</name>
@@ -5392,6 +7370,10 @@
         <source>Unknown</source>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>Class</source>
+        <translation>存储类型</translation>
+    </message>
 </context>
 <context>
     <name>osc::FilePane</name>
@@ -5476,10 +7458,6 @@
         <translation>此文件夹为空。</translation>
     </message>
     <message>
-        <source>This volume is open for reading only.</source>
-        <translation>此卷仅以只读方式打开。</translation>
-    </message>
-    <message>
         <source>Nothing can be written here.</source>
         <translation>此处不可写入。</translation>
     </message>
@@ -5490,6 +7468,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>with key %1</source>
+        <translation>使用密钥 %1</translation>
+    </message>
+    <message>
+        <source>This place is open for reading only.</source>
+        <translation>此位置以只读方式打开。</translation>
     </message>
 </context>
 <context>
@@ -5550,6 +7536,14 @@
         <source>Making a link</source>
         <translation>正在创建链接</translation>
     </message>
+    <message>
+        <source>%1 cannot be looked into any more: its key was changed or deleted.</source>
+        <translation>无法再查看 %1：它的密钥已被更改或删除。</translation>
+    </message>
+    <message>
+        <source>Open it again with a key that is in Credentials.</source>
+        <translation>请用“凭据”中的密钥重新打开它。</translation>
+    </message>
 </context>
 <context>
     <name>osc::FilePlaceList</name>
@@ -5601,6 +7595,38 @@
         <source>Where</source>
         <translation>所在位置</translation>
     </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>This key may not list buckets: open one by its name.</source>
+        <translation>此密钥无权列出存储桶：请按名称打开存储桶。</translation>
+    </message>
+    <message>
+        <source>This account has no buckets.</source>
+        <translation>此账号没有存储桶。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>List buckets…</source>
+        <translation>列出存储桶…</translation>
+    </message>
+    <message>
+        <source>Open bucket by name…</source>
+        <translation>按名称打开存储桶…</translation>
+    </message>
+    <message>
+        <source>With any of the keys</source>
+        <translation>使用任一密钥</translation>
+    </message>
+    <message>
+        <source>OSS buckets</source>
+        <translation>OSS 存储桶</translation>
+    </message>
 </context>
 <context>
     <name>osc::FilePlaces</name>
@@ -5619,6 +7645,18 @@
     <message>
         <source>This computer</source>
         <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not opened: its key is not among the credentials.</source>
+        <translation>没有打开存储桶 %1：它的密钥不在凭据中。</translation>
+    </message>
+    <message>
+        <source>Add the key in Credentials again.</source>
+        <translation>请在“凭据”中重新添加该密钥。</translation>
+    </message>
+    <message>
+        <source>Key %1 could not write here when it was tested last.</source>
+        <translation>密钥 %1 在上次测试时无法在此处写入。</translation>
     </message>
 </context>
 <context>
@@ -6393,14 +8431,6 @@
         <translation>Docker 引擎，来自 %1。连接时才会询问它。</translation>
     </message>
     <message>
-        <source>OpenSandbox server. Its API key stays where it is.</source>
-        <translation>OpenSandbox 服务器。其 API 密钥保持原位。</translation>
-    </message>
-    <message>
-        <source>OpenSandbox server. Connections to servers come later.</source>
-        <translation>OpenSandbox 服务器。与服务器的连接将在以后支持。</translation>
-    </message>
-    <message>
         <source>%1, namespace %2</source>
         <translation>%1，命名空间 %2</translation>
     </message>
@@ -6411,6 +8441,18 @@
     <message>
         <source>Kubernetes cluster. Connections to clusters come later.</source>
         <translation>Kubernetes 集群。与集群的连接将在以后支持。</translation>
+    </message>
+    <message>
+        <source>OpenSandbox server, from %1. Its API key goes to the keychain when you connect.</source>
+        <translation>OpenSandbox 服务器，来自 %1。连接时，其 API 密钥会存入钥匙串。</translation>
+    </message>
+    <message>
+        <source>OpenSandbox server, from %1. No API key was found there.</source>
+        <translation>OpenSandbox 服务器，来自 %1。在那里没有找到 API 密钥。</translation>
+    </message>
+    <message>
+        <source>OpenSandbox server, from %1. It is not encrypted: who is on the way can read the API key.</source>
+        <translation>OpenSandbox 服务器，来自 %1。它没有加密：传输途中的人可以读取 API 密钥。</translation>
     </message>
 </context>
 <context>
@@ -6764,6 +8806,154 @@
     </message>
 </context>
 <context>
+    <name>osc::ImageTemplateDialog</name>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Where the result goes</source>
+        <translation>结果的存放位置</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>磁盘</translation>
+    </message>
+    <message>
+        <source>Entrypoint</source>
+        <translation>入口命令</translation>
+    </message>
+    <message>
+        <source>Build template</source>
+        <translation>构建模板</translation>
+    </message>
+    <message>
+        <source>Build an image template</source>
+        <translation>构建镜像模板</translation>
+    </message>
+    <message>
+        <source>NAME=value, one on each line</source>
+        <translation>NAME=value，每行一个</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Ready when this answers</source>
+        <translation>应答时即为就绪</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Time to warm up</source>
+        <translation>预热时间</translation>
+    </message>
+    <message>
+        <source>overlaybd</source>
+        <translation>overlaybd</translation>
+    </message>
+    <message>
+        <source>native</source>
+        <translation>原生</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>The template needs an image.</source>
+        <translation>模板需要一个镜像。</translation>
+    </message>
+    <message>
+        <source>The template needs a place for the result, such as s3://bucket/prefix.</source>
+        <translation>模板需要一个存放结果的位置，例如 s3://bucket/prefix。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>有一个引号未闭合。</translation>
+    </message>
+    <message>
+        <source>The server keeps the variables: put no secret into them.</source>
+        <translation>服务器会保存这些变量：请勿在其中放入机密。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ImportDialog</name>
+    <message>
+        <source>Looking for keys on this computer…</source>
+        <translation>正在此计算机上查找密钥…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import OSS keys</source>
+        <translation>导入 OSS 密钥</translation>
+    </message>
+    <message>
+        <source>Keys that lie in plain text on this computer</source>
+        <translation>此计算机上以明文存放的密钥</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>密钥 ID</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>接入点 (Endpoint)</translation>
+    </message>
+    <message>
+        <source>Where it lies</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing was found in ~/.ossutilconfig, ~/.aliyun/config.json or the environment.</source>
+        <translation>在 ~/.ossutilconfig、~/.aliyun/config.json 和环境变量中没有找到任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 The files stay as they are until you remove them.</source>
+        <translation>%1在您移除之前，这些文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Stored already as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n key(s)</source>
+        <translation>
+            <numerusform>导入 %n 个密钥</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are being imported.</source>
+        <translation>正在导入。</translation>
+    </message>
+    <message>
+        <source>Tick a key first.</source>
+        <translation>请先勾选一个密钥。</translation>
+    </message>
+</context>
+<context>
     <name>osc::ImportVolumeDialog</name>
     <message>
         <source>Archive</source>
@@ -7064,6 +9254,14 @@
         <source>Check the keyring with the desktop's own program, then try again.</source>
         <translation>请用桌面自带的程序检查密钥环，然后重试。</translation>
     </message>
+    <message>
+        <source>The keychain does not answer.</source>
+        <translation>钥匙串没有应答。</translation>
+    </message>
+    <message>
+        <source>Try again in a while, or log out and in again; nothing was sent.</source>
+        <translation>请稍后重试，或注销后重新登录；没有发送任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>osc::LayerList</name>
@@ -7236,6 +9434,14 @@
         <source>started %1 ago, its console has ended</source>
         <translation>%1 前启动，其控制台已结束</translation>
     </message>
+    <message>
+        <source>mounted in %1, no sandbox uses it</source>
+        <translation>挂载在 %1，没有沙箱使用它</translation>
+    </message>
+    <message>
+        <source>Unmount the bucket, its files stay</source>
+        <translation>卸载存储桶，其中的文件会保留</translation>
+    </message>
 </context>
 <context>
     <name>osc::LeftoversBox</name>
@@ -7299,6 +9505,29 @@
     <message>
         <source>%1 is damaged, or no archive that can be listed.</source>
         <translation>%1 已损坏，或不是可以列出的归档。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ListFile</name>
+    <message>
+        <source>%1 cannot be read from %2.</source>
+        <translation>无法从 %2 读取 %1。</translation>
+    </message>
+    <message>
+        <source>Give the file back to your user, then start the console again.</source>
+        <translation>请将该文件的所有权还给您的用户，然后重新启动控制台。</translation>
+    </message>
+    <message>
+        <source>It is too large to be one.</source>
+        <translation>它太大，不可能是该列表。</translation>
+    </message>
+    <message>
+        <source>%1 was not saved in %2.</source>
+        <translation>%1 没有保存到 %2 中。</translation>
+    </message>
+    <message>
+        <source>What you changed holds until the console ends. Make room on the disk, or give the folder back to your user.</source>
+        <translation>您的更改在控制台结束之前有效。请在磁盘上腾出空间，或将该文件夹的所有权还给您的用户。</translation>
     </message>
 </context>
 <context>
@@ -7720,6 +9949,38 @@
             <numerusform>正在运行 %n 个卷助手，%1 后关闭</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Connect to an &amp;OpenSandbox server…</source>
+        <translation>连接到 OpenSandbox 服务器(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Credential</source>
+        <translation>凭据(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Credentials</source>
+        <translation>凭据(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Sna&amp;pshots</source>
+        <translation>快照(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Open sandbox by &amp;ID…</source>
+        <translation>按 ID 打开沙箱(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pools and templates…</source>
+        <translation>资源池和模板(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;HTTP exchanges…</source>
+        <translation>HTTP 交换(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>The snapshot %1 is being made. It is in the place Snapshots.</source>
+        <translation>正在创建快照 %1。它位于“快照”中。</translation>
+    </message>
 </context>
 <context>
     <name>osc::MetadataChange</name>
@@ -7957,6 +10218,18 @@
         <source>You may not read %1; the sandbox perhaps may.</source>
         <translation>您无权读取 %1；沙箱也许可以。</translation>
     </message>
+    <message>
+        <source>Key %1 is not in the keychain. Choose another one.</source>
+        <translation>密钥 %1 不在钥匙串中。请选择另一个。</translation>
+    </message>
+    <message>
+        <source>Key %1 is temporary, and a bucket cannot be mounted with such a key. Choose one that does not run out.</source>
+        <translation>密钥 %1 是临时的，无法用这样的密钥挂载存储桶。请选择不会到期的密钥。</translation>
+    </message>
+    <message>
+        <source>%1 is mounted already, and ossfs cannot mount one part of a bucket inside another. Use the same prefix, or end what uses it first.</source>
+        <translation>%1 已经挂载，而 ossfs 无法将存储桶的一部分挂载在另一部分之内。请使用相同的前缀，或先结束使用它的内容。</translation>
+    </message>
 </context>
 <context>
     <name>osc::MountList</name>
@@ -8052,22 +10325,6 @@
         <translation>随沙箱一起删除(&amp;D)</translation>
     </message>
     <message>
-        <source>&amp;Key from the keychain</source>
-        <translation>钥匙串中的密钥(&amp;K)</translation>
-    </message>
-    <message>
-        <source>&amp;Bucket</source>
-        <translation>存储桶(&amp;B)</translation>
-    </message>
-    <message>
-        <source>E&amp;ndpoint</source>
-        <translation>端点(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Sub-folder (prefix)</source>
-        <translation>子文件夹（前缀）(&amp;S)</translation>
-    </message>
-    <message>
         <source>Type a path, choose a folder, or drop one here.</source>
         <translation>输入路径、选择文件夹，或将文件夹拖放到此处。</translation>
     </message>
@@ -8122,6 +10379,10 @@
     <message>
         <source>Choose a folder to mount</source>
         <translation>选择要挂载的文件夹</translation>
+    </message>
+    <message>
+        <source>Buckets are chosen with a key from the keychain.</source>
+        <translation>存储桶通过钥匙串中的密钥来选择。</translation>
     </message>
 </context>
 <context>
@@ -8402,6 +10663,37 @@
     </message>
 </context>
 <context>
+    <name>osc::NewSnapshotDialog</name>
+    <message>
+        <source>Create snapshot</source>
+        <translation>创建快照</translation>
+    </message>
+    <message>
+        <source>before-upgrade</source>
+        <translation>before-upgrade</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>%1, on %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>No sandbox runs on a connection that can make snapshots.</source>
+        <translation>没有沙箱运行在可以创建快照的连接上。</translation>
+    </message>
+    <message>
+        <source>The snapshot holds what the sandbox has changed in its own files, not what is in its mounts. The sandbox may pause for a moment.</source>
+        <translation>快照包含沙箱在其自身文件中所做的更改，不包含其挂载中的内容。沙箱可能会暂停片刻。</translation>
+    </message>
+</context>
+<context>
     <name>osc::NewVolumeDialog</name>
     <message>
         <source>Name</source>
@@ -8499,6 +10791,523 @@
         <translation>
             <numerusform>%n 个沙箱将在 10 分钟内到期</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ObjectFactsPanel</name>
+    <message>
+        <source>as the bucket</source>
+        <translation>与存储桶相同</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>私有</translation>
+    </message>
+    <message>
+        <source>everybody may read it</source>
+        <translation>所有人都可以读取</translation>
+    </message>
+    <message>
+        <source>everybody may read and write it</source>
+        <translation>所有人都可以读写</translation>
+    </message>
+    <message>
+        <source>Asking for the facts of the object…</source>
+        <translation>正在查询对象的信息…</translation>
+    </message>
+    <message>
+        <source>Storage class</source>
+        <translation>存储类型</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>访问权限</translation>
+    </message>
+    <message>
+        <source>ETag</source>
+        <translation>ETag</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>The object is archived: it can be read after it was restored.</source>
+        <translation>对象已归档：解冻之后才能读取。</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Save content type and metadata</source>
+        <translation>保存内容类型和元数据</translation>
+    </message>
+    <message>
+        <source>Content type</source>
+        <translation>内容类型</translation>
+    </message>
+    <message>
+        <source>Your own keys and values; they are sent with the object.</source>
+        <translation>您自己的键和值；它们会随对象一起发送。</translation>
+    </message>
+    <message>
+        <source>Saving: the object is copied onto itself…</source>
+        <translation>正在保存：将对象复制到其自身…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::OpenByIdDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open sandbox by ID</source>
+        <translation>按 ID 打开沙箱</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>No connection is open.</source>
+        <translation>没有已打开的连接。</translation>
+    </message>
+    <message>
+        <source>Type an ID first.</source>
+        <translation>请先输入 ID。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::OssAddress</name>
+    <message>
+        <source>“%1” is not an endpoint of an object storage.</source>
+        <translation>“%1”不是对象存储的接入点。</translation>
+    </message>
+    <message>
+        <source>Enter a host name such as oss-cn-hangzhou.aliyuncs.com.</source>
+        <translation>请输入主机名，例如 oss-cn-hangzhou.aliyuncs.com。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::OssClient</name>
+    <message>
+        <source>“%1” cannot be a bucket’s name.</source>
+        <translation>“%1”不能作为存储桶的名称。</translation>
+    </message>
+    <message>
+        <source>Check the name of the bucket.</source>
+        <translation>请检查存储桶的名称。</translation>
+    </message>
+    <message>
+        <source>The endpoint %1 does not tell its region.</source>
+        <translation>从接入点 %1 看不出它的地域。</translation>
+    </message>
+    <message>
+        <source>Enter the region with the key, such as cn-hangzhou.</source>
+        <translation>请随密钥一起输入地域，例如 cn-hangzhou。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::OssErrors</name>
+    <message>
+        <source>The access key %1 is disabled.</source>
+        <translation>访问密钥 %1 已被禁用。</translation>
+    </message>
+    <message>
+        <source>Enable it where it was made, or use another key.</source>
+        <translation>请在创建它的地方启用它，或使用其他密钥。</translation>
+    </message>
+    <message>
+        <source>The service does not know the temporary access key %1.</source>
+        <translation>服务没有临时访问密钥 %1 的记录。</translation>
+    </message>
+    <message>
+        <source>Enter ID, secret and token again; the three belong together.</source>
+        <translation>请重新输入 ID、Secret 和令牌；三者必须配套。</translation>
+    </message>
+    <message>
+        <source>The service does not know the access key ID %1.</source>
+        <translation>服务没有访问密钥 ID %1 的记录。</translation>
+    </message>
+    <message>
+        <source>Check the access key ID, and that the key has not been deleted.</source>
+        <translation>请检查访问密钥 ID，以及密钥是否已被删除。</translation>
+    </message>
+    <message>
+        <source>The temporary key %1 has run out.</source>
+        <translation>临时密钥 %1 已到期。</translation>
+    </message>
+    <message>
+        <source>Get a new temporary key, and enter its ID, secret and token.</source>
+        <translation>请获取新的临时密钥，并输入其 ID、Secret 和令牌。</translation>
+    </message>
+    <message>
+        <source>The security token does not belong to key %1.</source>
+        <translation>安全令牌不属于密钥 %1。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 belongs to another account than key %2.</source>
+        <translation>存储桶 %1 与密钥 %2 不属于同一账号。</translation>
+    </message>
+    <message>
+        <source>Check the name of the bucket, or use a key of its account.</source>
+        <translation>请检查存储桶的名称，或使用其所属账号的密钥。</translation>
+    </message>
+    <message>
+        <source>Key %1 may not list the buckets of its account.</source>
+        <translation>密钥 %1 无权列出其账号的存储桶。</translation>
+    </message>
+    <message>
+        <source>Open a bucket by its name, or allow %1.</source>
+        <translation>请按名称打开存储桶，或允许 %1。</translation>
+    </message>
+    <message>
+        <source>Key %1 may not do %2 on %3.</source>
+        <translation>密钥 %1 无权对 %3 执行 %2。</translation>
+    </message>
+    <message>
+        <source>Let its user do %1 on %2, or use another key.</source>
+        <translation>请允许其用户对 %2 执行 %1，或使用其他密钥。</translation>
+    </message>
+    <message>
+        <source>Let its RAM user do %1 on %2, or use another key.</source>
+        <translation>请允许其 RAM 用户对 %2 执行 %1，或使用其他密钥。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 is not reached through %2.</source>
+        <translation>无法通过 %2 访问存储桶 %1。</translation>
+    </message>
+    <message>
+        <source>Look up the bucket's endpoint, and enter it with the key.</source>
+        <translation>请查询该存储桶的接入点，并随密钥一起输入。</translation>
+    </message>
+    <message>
+        <source>Use the endpoint %1 for this bucket.</source>
+        <translation>请对此存储桶使用接入点 %1。</translation>
+    </message>
+    <message>
+        <source>The region of key %1 is not the one of %2.</source>
+        <translation>密钥 %1 的地域与 %2 的地域不同。</translation>
+    </message>
+    <message>
+        <source>Enter the region that the endpoint belongs to.</source>
+        <translation>请输入接入点所属的地域。</translation>
+    </message>
+    <message>
+        <source>Enter the region %1.</source>
+        <translation>请输入地域 %1。</translation>
+    </message>
+    <message>
+        <source>There is no bucket %1.</source>
+        <translation>没有存储桶 %1。</translation>
+    </message>
+    <message>
+        <source>Check the name of the bucket, and the endpoint of the key.</source>
+        <translation>请检查存储桶的名称，以及密钥的接入点。</translation>
+    </message>
+    <message>
+        <source>The upload of %1 that was begun is not known any more.</source>
+        <translation>已开始的 %1 的上传已没有记录。</translation>
+    </message>
+    <message>
+        <source>Upload it from the start.</source>
+        <translation>请从头重新上传。</translation>
+    </message>
+    <message>
+        <source>There is no object %1 in bucket %2.</source>
+        <translation>存储桶 %2 中没有对象 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is archived and cannot be read until it is restored.</source>
+        <translation>%1 已归档，在解冻之前无法读取。</translation>
+    </message>
+    <message>
+        <source>Restore it first; that takes minutes to hours.</source>
+        <translation>请先解冻它；这需要几分钟到几小时。</translation>
+    </message>
+    <message>
+        <source>There is an object %1 already.</source>
+        <translation>已有对象 %1。</translation>
+    </message>
+    <message>
+        <source>The state of bucket %1 does not allow this (%2).</source>
+        <translation>存储桶 %1 的状态不允许此操作 (%2)。</translation>
+    </message>
+    <message>
+        <source>The object storage at %1 cannot do this.</source>
+        <translation>%1 处的对象存储不支持此操作。</translation>
+    </message>
+    <message>
+        <source>The object storage at %1 failed inside.</source>
+        <translation>%1 处的对象存储发生内部错误。</translation>
+    </message>
+    <message>
+        <source>Try again in a while.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The object storage at %1 takes no more requests at the moment.</source>
+        <translation>%1 处的对象存储目前不再接受请求。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is too far from the service’s.</source>
+        <translation>此计算机的时钟与服务的时钟相差太多。</translation>
+    </message>
+    <message>
+        <source>Set the clock of this computer, then try again.</source>
+        <translation>请校准此计算机的时钟，然后重试。</translation>
+    </message>
+    <message>
+        <source>The secret does not belong to the access key ID %1.</source>
+        <translation>Secret 与访问密钥 ID %1 不匹配。</translation>
+    </message>
+    <message>
+        <source>Copy the access key secret again, whole and without spaces around it.</source>
+        <translation>请重新完整复制访问密钥 Secret，前后不要带空格。</translation>
+    </message>
+    <message>
+        <source>The account that key %1 belongs to is suspended.</source>
+        <translation>密钥 %1 所属的账号已被停用。</translation>
+    </message>
+    <message>
+        <source>Check the bills of the account.</source>
+        <translation>请检查该账号的账单。</translation>
+    </message>
+    <message>
+        <source>The service does not let this account use %1 for bucket %2.</source>
+        <translation>服务不允许此账号对存储桶 %2 使用 %1。</translation>
+    </message>
+    <message>
+        <source>New accounts reach buckets in mainland China only by the internal endpoint, or by a domain of their own.</source>
+        <translation>新账号只能通过内网接入点或自有域名访问中国内地的存储桶。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a bucket’s name.</source>
+        <translation>“%1”不能作为存储桶的名称。</translation>
+    </message>
+    <message>
+        <source>Check the name of the bucket.</source>
+        <translation>请检查存储桶的名称。</translation>
+    </message>
+    <message>
+        <source>The object storage at %1 refused the request with status %2.</source>
+        <translation>%1 处的对象存储拒绝了请求，状态为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what did not come about, then why: two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The answer of %1 could not be understood.</source>
+        <translation>无法理解 %1 的应答。</translation>
+    </message>
+    <message>
+        <source>Check that the endpoint belongs to an object storage.</source>
+        <translation>请检查接入点是否属于对象存储。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::OssfsMountPlan</name>
+    <message>
+        <source>Key %1 is temporary, and a bucket cannot be mounted with such a key.</source>
+        <translation>密钥 %1 是临时的，无法用这样的密钥挂载存储桶。</translation>
+    </message>
+    <message>
+        <source>Choose a key that does not run out.</source>
+        <translation>请选择不会到期的密钥。</translation>
+    </message>
+    <message>
+        <source>Key %1 has a blank or a line break in it, or a part of it is missing.</source>
+        <translation>密钥 %1 中有空格或换行，或缺少一部分。</translation>
+    </message>
+    <message>
+        <source>Enter it in Credentials again.</source>
+        <translation>请在“凭据”中重新输入。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::OssfsMounts</name>
+    <message>
+        <source>OSS buckets cannot be mounted without the keys of the keychain.</source>
+        <translation>没有钥匙串中的密钥，就无法挂载 OSS 存储桶。</translation>
+    </message>
+    <message>
+        <source>OSS buckets can be mounted only for a Docker Engine that runs on this computer itself, and as root.</source>
+        <translation>只有 Docker 引擎直接在此计算机上以 root 身份运行时，才能为它挂载 OSS 存储桶。</translation>
+    </message>
+    <message>
+        <source>OSS buckets can be mounted only where the console runs on Linux.</source>
+        <translation>只有控制台在 Linux 上运行时，才能挂载 OSS 存储桶。</translation>
+    </message>
+    <message>
+        <source>The key, the bucket or the endpoint may be wrong: test key %1 in Credentials.</source>
+        <translation>密钥、存储桶或接入点可能有误：请在“凭据”中测试密钥 %1。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted. %2</source>
+        <translation>没有挂载存储桶 %1。%2</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: %2 is mounted already, and one cannot be mounted inside the other.</source>
+        <translation>没有挂载存储桶 %1：%2 已经挂载，而一个不能挂载在另一个之内。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: %2, which is a part of it, is mounted already.</source>
+        <translation>没有挂载存储桶 %1：作为其一部分的 %2 已经挂载。</translation>
+    </message>
+    <message>
+        <source>No sandbox uses that mount: release it among the leftovers in Activity.</source>
+        <translation>没有沙箱使用该挂载：请在“活动”的遗留中释放它。</translation>
+    </message>
+    <message>
+        <source>Mount the same prefix, or end what uses it first: %1.</source>
+        <translation>请挂载相同的前缀，或先结束使用它的沙箱：%1。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: the keychain cannot be used.</source>
+        <translation>没有挂载存储桶 %1：无法使用钥匙串。</translation>
+    </message>
+    <message>
+        <source>Look in Credentials for the reason.</source>
+        <translation>请在“凭据”中查看原因。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: the program %2 could not be started.</source>
+        <translation>没有挂载存储桶 %1：无法启动程序 %2。</translation>
+    </message>
+    <message>
+        <source>Check that it is installed for this machine.</source>
+        <translation>请检查安装的程序是否适用于这台机器。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: the program %2 did not come to an end.</source>
+        <translation>没有挂载存储桶 %1：程序 %2 没有结束。</translation>
+    </message>
+    <message>
+        <source>Check that the endpoint %1 can be reached from here.</source>
+        <translation>请检查从此处能否访问接入点 %1。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: the program %2 crashed.</source>
+        <translation>没有挂载存储桶 %1：程序 %2 崩溃了。</translation>
+    </message>
+    <message>
+        <source>Check the options of the mount.</source>
+        <translation>请检查挂载的选项。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: the program %2 refused it.</source>
+        <translation>没有挂载存储桶 %1：程序 %2 拒绝了它。</translation>
+    </message>
+    <message>
+        <source>Check the options of the mount, and test key %1 in Credentials.</source>
+        <translation>请检查挂载的选项，并在“凭据”中测试密钥 %1。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: %2 gave it up at once.</source>
+        <translation>没有挂载存储桶 %1：%2 立即放弃了它。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 is mounted, but the mount does not answer.</source>
+        <translation>存储桶 %1 已挂载，但该挂载没有应答。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was mounted already by another program, with a key that is not known here: the sandbox has the rights of that key.</source>
+        <translation>存储桶 %1 已由其他程序用此处未知的密钥挂载：沙箱拥有该密钥的权限。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was mounted already with key %2: the sandbox has the rights of that key, not those of %3.</source>
+        <translation>存储桶 %1 已用密钥 %2 挂载：沙箱拥有该密钥的权限，而不是 %3 的权限。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::OssfsSurvey</name>
+    <message>
+        <source>Install the package %1 of Alibaba Cloud.</source>
+        <translation>请安装阿里云的 %1 软件包。</translation>
+    </message>
+    <message>
+        <source>Install the package %1 of Alibaba Cloud, or choose ossfs %2, which is there.</source>
+        <translation>请安装阿里云的 %1 软件包，或选择已有的 ossfs %2。</translation>
+    </message>
+    <message>
+        <source>The program %1, which mounts buckets, is not on this computer.</source>
+        <translation>此计算机上没有用于挂载存储桶的程序 %1。</translation>
+    </message>
+    <message>
+        <source>Buckets are mounted in %1, where you may not write.</source>
+        <translation>存储桶挂载在 %1 中，而您无权在那里写入。</translation>
+    </message>
+    <message>
+        <source>Start the console as root, or have the folder %1 made for you.</source>
+        <translation>请以 root 身份启动控制台，或请管理员为您创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The Docker Engine could not read what you mount without being root.</source>
+        <translation>Docker 引擎将无法读取您以非 root 身份挂载的内容。</translation>
+    </message>
+    <message>
+        <source>Start the console as root, or have the line user_allow_other put into /etc/fuse.conf.</source>
+        <translation>请以 root 身份启动控制台，或请管理员将 user_allow_other 这一行加入 /etc/fuse.conf。</translation>
+    </message>
+    <message>
+        <source>Add the option allow_other to the mount, or start the console as root.</source>
+        <translation>请为挂载添加选项 allow_other，或以 root 身份启动控制台。</translation>
+    </message>
+    <message>
+        <source>This computer has no /dev/fuse, without which nothing can mount a bucket.</source>
+        <translation>此计算机没有 /dev/fuse，没有它就无法挂载存储桶。</translation>
+    </message>
+    <message>
+        <source>Load the kernel module with the command modprobe fuse.</source>
+        <translation>请用命令 modprobe fuse 加载内核模块。</translation>
+    </message>
+    <message>
+        <source>You may not use /dev/fuse, without which nothing can mount a bucket.</source>
+        <translation>您无权使用 /dev/fuse，没有它就无法挂载存储桶。</translation>
+    </message>
+    <message>
+        <source>Start the console as root, or have your user allowed to use /dev/fuse.</source>
+        <translation>请以 root 身份启动控制台，或请管理员允许您的用户使用 /dev/fuse。</translation>
+    </message>
+    <message>
+        <source>The program fusermount, which unmounts buckets, is not on this computer.</source>
+        <translation>此计算机上没有用于卸载存储桶的程序 fusermount。</translation>
+    </message>
+    <message>
+        <source>Install the package fuse3.</source>
+        <translation>请安装软件包 fuse3。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: the folder %2 could not be made.</source>
+        <translation>没有挂载存储桶 %1：无法创建文件夹 %2。</translation>
+    </message>
+    <message>
+        <source>Check who may write there.</source>
+        <translation>请检查谁有权在那里写入。</translation>
+    </message>
+    <message>
+        <source>Bucket %1 was not mounted: there are files in %2, which the mount would hide.</source>
+        <translation>没有挂载存储桶 %1：%2 中有文件，挂载会遮住它们。</translation>
+    </message>
+    <message>
+        <source>Move these files to another folder.</source>
+        <translation>请将这些文件移到其他文件夹。</translation>
     </message>
 </context>
 <context>
@@ -8648,6 +11457,104 @@
     </message>
 </context>
 <context>
+    <name>osc::PolicyDialog</name>
+    <message>
+        <source>Replace the policy</source>
+        <translation>替换策略</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>What no rule names</source>
+        <translation>规则未指定的目标</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Replace policy</source>
+        <translation>替换策略</translation>
+    </message>
+    <message>
+        <source>One rule a line: allow or deny, and a target. The first rule that matches decides. Connections that are open may be cut.</source>
+        <translation>每行一条规则：allow 或 deny，加一个目标。第一条匹配的规则生效。已打开的网络连接可能会被切断。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PolicyPanel</name>
+    <message>
+        <source>Allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>添加规则</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Replace policy…</source>
+        <translation>替换策略…</translation>
+    </message>
+    <message>
+        <source>Outgoing traffic</source>
+        <translation>出站流量</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>pypi.org, *.example.com or 10.0.0.0/8</source>
+        <translation>pypi.org、*.example.com 或 10.0.0.0/8</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>%1 A policy is given when a sandbox is created.</source>
+        <translation>%1策略在创建沙箱时设置。</translation>
+    </message>
+    <message>
+        <source>Asking for the policy…</source>
+        <translation>正在查询策略…</translation>
+    </message>
+    <message>
+        <source>A change is under way.</source>
+        <translation>有更改正在进行。</translation>
+    </message>
+    <message>
+        <source>Type a target first.</source>
+        <translation>请先输入目标。</translation>
+    </message>
+    <message>
+        <source>Select a rule first.</source>
+        <translation>请先选择一条规则。</translation>
+    </message>
+</context>
+<context>
     <name>osc::PolicySidecar</name>
     <message>
         <source>The volume for the network policy could not be created.</source>
@@ -8668,6 +11575,282 @@
     <message>
         <source>Check the egress image in the settings of the connection.</source>
         <translation>请检查连接设置中的 egress 镜像。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PolicyStore</name>
+    <message>
+        <source>“%1” is no rule: a rule is allow or deny, and a target.</source>
+        <translation>“%1”不是规则：规则由 allow 或 deny 加一个目标组成。</translation>
+    </message>
+    <message>
+        <source>Everything may be reached.</source>
+        <translation>允许访问任何地址。</translation>
+    </message>
+    <message>
+        <source>Nothing may be reached.</source>
+        <translation>不允许访问任何地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything may be reached, but for %n rule(s).</source>
+        <translation>
+            <numerusform>允许访问任何地址，但有 %n 条规则除外。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing may be reached, but for %n rule(s).</source>
+        <translation>
+            <numerusform>不允许访问任何地址，但有 %n 条规则除外。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only names are checked: rules for addresses have no effect on this server.</source>
+        <translation>只检查名称：针对地址的规则在此服务器上无效。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PoolDialog</name>
+    <message>
+        <source>Change capacity</source>
+        <translation>更改容量</translation>
+    </message>
+    <message>
+        <source>Create pool</source>
+        <translation>创建资源池</translation>
+    </message>
+    <message>
+        <source>Capacity of %1</source>
+        <translation>%1 的容量</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Ready ones, at least</source>
+        <translation>就绪数量下限</translation>
+    </message>
+    <message>
+        <source>Ready ones, at most</source>
+        <translation>就绪数量上限</translation>
+    </message>
+    <message>
+        <source>All of them, at least</source>
+        <translation>总数下限</translation>
+    </message>
+    <message>
+        <source>All of them, at most</source>
+        <translation>总数上限</translation>
+    </message>
+    <message>
+        <source>Pod template, as JSON</source>
+        <translation>Pod 模板（JSON）</translation>
+    </message>
+    <message>
+        <source>The server keeps so many sandboxes warm; one that is taken from the pool starts at once.</source>
+        <translation>服务器会保持这么多沙箱处于预热状态；从资源池中取用的沙箱会立即启动。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PoolStore</name>
+    <message>
+        <source>not looked at yet</source>
+        <translation>尚未查看</translation>
+    </message>
+    <message>
+        <source>%1 of %2 taken, %3 ready</source>
+        <translation>已占用 %1 / %2，就绪 %3</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>构建中</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>At least so many ready ones cannot be more than at most so many.</source>
+        <translation>就绪沙箱的最小数量不能大于最大数量。</translation>
+    </message>
+    <message>
+        <source>At least so many sandboxes cannot be more than at most so many.</source>
+        <translation>沙箱的最小数量不能大于最大数量。</translation>
+    </message>
+    <message>
+        <source>A pool of at most 0 sandboxes holds none.</source>
+        <translation>最多 0 个沙箱的资源池无法容纳任何沙箱。</translation>
+    </message>
+    <message>
+        <source>The name has lower-case letters, digits and dashes, and begins and ends with a letter or a digit.</source>
+        <translation>名称由小写字母、数字和短横线组成，以字母或数字开头和结尾。</translation>
+    </message>
+    <message>
+        <source>The pool needs a pod template.</source>
+        <translation>资源池需要 Pod 模板。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PoolsWindow</name>
+    <message>
+        <source>Create…</source>
+        <translation>创建…</translation>
+    </message>
+    <message>
+        <source>Capacity…</source>
+        <translation>容量…</translation>
+    </message>
+    <message>
+        <source>New sandbox from it…</source>
+        <translation>从它新建沙箱…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Pools and templates</source>
+        <translation>资源池和模板</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>资源池</translation>
+    </message>
+    <message>
+        <source>Image templates</source>
+        <translation>镜像模板</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Pool</source>
+        <translation>资源池</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Ready, least and most</source>
+        <translation>就绪，下限和上限</translation>
+    </message>
+    <message>
+        <source>All, least and most</source>
+        <translation>总数，下限和上限</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>没有连接。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; nothing can be changed until it does.</source>
+        <translation>%1 没有应答；在它应答之前无法更改任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>No pools yet. A pool keeps sandboxes warm, so that new ones start at once.</source>
+        <translation>还没有资源池。资源池会让沙箱保持预热，使新沙箱能立即启动。</translation>
+    </message>
+    <message>
+        <source>No image templates yet. A template is an image that the server has prepared for a fast start.</source>
+        <translation>还没有镜像模板。模板是服务器为快速启动而准备好的镜像。</translation>
+    </message>
+    <message>
+        <source>A change is under way.</source>
+        <translation>有更改正在进行。</translation>
+    </message>
+    <message>
+        <source>Select one first.</source>
+        <translation>请先选择一项。</translation>
+    </message>
+    <message>
+        <source>Only a template that is ready can be started from.</source>
+        <translation>只有就绪的模板才能作为起点。</translation>
+    </message>
+    <message>
+        <source>Delete pool</source>
+        <translation>删除资源池</translation>
+    </message>
+    <message>
+        <source>Delete template</source>
+        <translation>删除模板</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>要删除 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Its sandboxes that nobody has taken</source>
+        <translation>其中尚未被取用的沙箱</translation>
+    </message>
+    <message>
+        <source>New sandboxes cannot start from it</source>
+        <translation>无法再从它启动新沙箱</translation>
+    </message>
+    <message>
+        <source>Nothing is said by the server of those that are taken</source>
+        <translation>服务器没有说明已被取用的沙箱会怎样</translation>
+    </message>
+    <message>
+        <source>Sandboxes that were started from it</source>
+        <translation>从它启动的沙箱</translation>
+    </message>
+    <message>
+        <source>From the pool %1</source>
+        <translation>来自资源池 %1</translation>
+    </message>
+    <message>
+        <source>From the template %1</source>
+        <translation>来自模板 %1</translation>
     </message>
 </context>
 <context>
@@ -8754,6 +11937,17 @@
     <message>
         <source>Choose a file that can be edited.</source>
         <translation>请选择可以编辑的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::PrivateFile</name>
+    <message>
+        <source>The file with the key could not be written in %1.</source>
+        <translation>无法在 %1 中写入密钥文件。</translation>
+    </message>
+    <message>
+        <source>Make room there, and check that you may write there.</source>
+        <translation>请在那里腾出空间，并检查您是否有权在那里写入。</translation>
     </message>
 </context>
 <context>
@@ -8978,6 +12172,403 @@
     </message>
 </context>
 <context>
+    <name>osc::RemoteBackend</name>
+    <message>
+        <source>This server is too old for it, or has it switched off.</source>
+        <translation>此服务器过旧，不支持此功能，或已将其关闭。</translation>
+    </message>
+    <message>
+        <source>Credential vaults need a server of version 1.1 or newer.</source>
+        <translation>凭据库需要 1.1 或更新版本的服务器。</translation>
+    </message>
+    <message>
+        <source>Pools need a server on Kubernetes; this one uses Docker.</source>
+        <translation>资源池需要 Kubernetes 上的服务器；此服务器使用 Docker。</translation>
+    </message>
+    <message>
+        <source>Secured endpoints need a server on Kubernetes; this one uses Docker.</source>
+        <translation>受保护的端点需要 Kubernetes 上的服务器；此服务器使用 Docker。</translation>
+    </message>
+    <message>
+        <source>Templates need a server on Kubernetes; this one uses Docker.</source>
+        <translation>模板需要 Kubernetes 上的服务器；此服务器使用 Docker。</translation>
+    </message>
+    <message>
+        <source>This server has no templates: they need version 1.1 and its fast start.</source>
+        <translation>此服务器没有模板：模板需要 1.1 版本及其快速启动功能。</translation>
+    </message>
+    <message>
+        <source>OSS buckets cannot be mounted on Kubernetes servers.</source>
+        <translation>无法在 Kubernetes 服务器上挂载 OSS 存储桶。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RemoteClient</name>
+    <message>
+        <source>“%1” is not the address of an OpenSandbox server.</source>
+        <translation>“%1”不是 OpenSandbox 服务器的地址。</translation>
+    </message>
+    <message>
+        <source>Use an address such as https://sandboxes.example.org.</source>
+        <translation>请使用类似 https://sandboxes.example.org 的地址。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RemoteCreateFlow</name>
+    <message>
+        <source>The key “%1” for the bucket is not in the keychain.</source>
+        <translation>存储桶的密钥“%1”不在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Choose another credential, or add this one.</source>
+        <translation>请选择其他凭据，或添加此凭据。</translation>
+    </message>
+    <message>
+        <source>The temporary key “%1” cannot be used, because servers take no security token.</source>
+        <translation>无法使用临时密钥“%1”，因为服务器不接受安全令牌。</translation>
+    </message>
+    <message>
+        <source>Choose a credential with a permanent key.</source>
+        <translation>请选择带有永久密钥的凭据。</translation>
+    </message>
+    <message>
+        <source>The server creates the sandbox</source>
+        <translation>服务器创建沙箱</translation>
+    </message>
+    <message>
+        <source>The server did not create the sandbox.</source>
+        <translation>服务器没有创建沙箱。</translation>
+    </message>
+    <message>
+        <source>It may have been created all the same: look at the list before you try again.</source>
+        <translation>它仍有可能已被创建：重试之前请查看列表。</translation>
+    </message>
+    <message>
+        <source>Waiting until the sandbox is ready</source>
+        <translation>正在等待沙箱就绪</translation>
+    </message>
+    <message>
+        <source>The creation was cancelled.</source>
+        <translation>创建已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RemoteEgress</name>
+    <message>
+        <source>The sandbox was created without a network policy.</source>
+        <translation>创建该沙箱时没有设置网络策略。</translation>
+    </message>
+    <message>
+        <source>Create another one with a network policy: it cannot be added later.</source>
+        <translation>请创建另一个带网络策略的沙箱：以后无法添加。</translation>
+    </message>
+    <message>
+        <source>The sandbox's network guard refused the request.</source>
+        <translation>沙箱的网络守卫拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The sandbox's network guard is too old for credential vaults.</source>
+        <translation>沙箱的网络守卫过旧，不支持凭据库。</translation>
+    </message>
+    <message>
+        <source>There is no such thing in the credential vault of the sandbox.</source>
+        <translation>沙箱的凭据库中没有该内容。</translation>
+    </message>
+    <message>
+        <source>The credential vault was changed meanwhile, or is there already.</source>
+        <translation>凭据库在此期间已被更改，或已存在。</translation>
+    </message>
+    <message>
+        <source>Read it again, then repeat the change.</source>
+        <translation>请重新读取它，然后再次更改。</translation>
+    </message>
+    <message>
+        <source>The credential proxy of the sandbox is off or still starting.</source>
+        <translation>沙箱的凭据代理已关闭或仍在启动。</translation>
+    </message>
+    <message>
+        <source>It needs a sandbox that was created with the credential proxy.</source>
+        <translation>它需要创建时启用了凭据代理的沙箱。</translation>
+    </message>
+    <message>
+        <source>The policy has more rules than the network guard accepts.</source>
+        <translation>策略中的规则数量超过了网络守卫可接受的数量。</translation>
+    </message>
+    <message>
+        <source>The network guard takes secrets over an encrypted connection only.</source>
+        <translation>网络守卫只通过加密连接接收机密。</translation>
+    </message>
+    <message>
+        <source>The network policy of the sandbox was refused.</source>
+        <translation>沙箱的网络策略被拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RemoteEndpoints</name>
+    <message>
+        <source>through the server</source>
+        <translation>通过服务器</translation>
+    </message>
+    <message>
+        <source>as the server says, directly</source>
+        <translation>按服务器给出的方式，直接访问</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RemoteErrors</name>
+    <message>
+        <source>Delete sandboxes that are not needed, or ask for a larger quota.</source>
+        <translation>请删除不需要的沙箱，或申请更大的配额。</translation>
+    </message>
+    <message>
+        <source>Try again in a while, or let the pool hold more sandboxes.</source>
+        <translation>请稍后重试，或让资源池容纳更多沙箱。</translation>
+    </message>
+    <message>
+        <source>Choose a pool of the list of pools.</source>
+        <translation>请从资源池列表中选择一个资源池。</translation>
+    </message>
+    <message>
+        <source>Look at the diagnostics of the sandbox: the cluster may lack room or the image.</source>
+        <translation>请查看沙箱的诊断：集群可能缺少空间或镜像。</translation>
+    </message>
+    <message>
+        <source>Choose a snapshot of the list of snapshots.</source>
+        <translation>请从快照列表中选择一个快照。</translation>
+    </message>
+    <message>
+        <source>Wait until the snapshot is ready.</source>
+        <translation>请等待快照就绪。</translation>
+    </message>
+    <message>
+        <source>Only folders below storage.allowed_host_paths of the server's configuration can be mounted.</source>
+        <translation>只能挂载服务器配置中 storage.allowed_host_paths 之下的文件夹。</translation>
+    </message>
+    <message>
+        <source>Check the bucket and the key, and that ossfs is installed on the server.</source>
+        <translation>请检查存储桶和密钥，以及服务器上是否安装了 ossfs。</translation>
+    </message>
+    <message>
+        <source>Check the name of the image and the registry login.</source>
+        <translation>请检查镜像名称和镜像仓库登录。</translation>
+    </message>
+    <message>
+        <source>Choose a time that is still to come. A sandbox without an expiry cannot get one.</source>
+        <translation>请选择将来的时间。没有到期时间的沙箱无法再设置到期时间。</translation>
+    </message>
+    <message>
+        <source>The server sends its callers elsewhere, to %1.</source>
+        <translation>服务器将访问者转到其他地方：%1。</translation>
+    </message>
+    <message>
+        <source>Use that address, if you trust it. The API key was not sent there.</source>
+        <translation>如果您信任该地址，请使用它。没有向那里发送 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Check the API key of the connection.</source>
+        <translation>请检查连接的 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of the server for the permission.</source>
+        <translation>请向服务器的管理员申请权限。</translation>
+    </message>
+    <message>
+        <source>The server is busy; try again in a while.</source>
+        <translation>服务器繁忙；请稍后重试。</translation>
+    </message>
+    <message>
+        <source>The log of the server may tell more.</source>
+        <translation>服务器的日志中可能有更多信息。</translation>
+    </message>
+    <message>
+        <source>The server does not accept the API key.</source>
+        <translation>服务器不接受该 API 密钥。</translation>
+    </message>
+    <message>
+        <source>The server does not know it any more.</source>
+        <translation>服务器上已没有它的记录。</translation>
+    </message>
+    <message>
+        <source>The server refused the request with status %1.</source>
+        <translation>服务器拒绝了请求，状态为 %1。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 could not be understood.</source>
+        <translation>无法理解 %1 的应答。</translation>
+    </message>
+    <message>
+        <source>Check that the address belongs to an OpenSandbox server.</source>
+        <translation>请检查该地址是否属于 OpenSandbox 服务器。</translation>
+    </message>
+    <message>
+        <source>The OpenSandbox server at %1 did not answer in time.</source>
+        <translation>%1 处的 OpenSandbox 服务器没有及时应答。</translation>
+    </message>
+    <message>
+        <source>It may be overloaded; try again in a while.</source>
+        <translation>它可能过载；请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Check the address, and that the server runs and can be reached.</source>
+        <translation>请检查地址，以及服务器是否正在运行并可访问。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RemoteFeatures</name>
+    <message>
+        <source>The server has no diagnostics of this sandbox.</source>
+        <translation>服务器没有此沙箱的诊断。</translation>
+    </message>
+    <message>
+        <source>The server did not list its snapshots.</source>
+        <translation>服务器没有列出其快照。</translation>
+    </message>
+    <message>
+        <source>The server did not make a snapshot of the sandbox.</source>
+        <translation>服务器没有为沙箱创建快照。</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be read.</source>
+        <translation>无法读取快照。</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be deleted.</source>
+        <translation>无法删除快照。</translation>
+    </message>
+    <message>
+        <source>The server did not list its templates.</source>
+        <translation>服务器没有列出其模板。</translation>
+    </message>
+    <message>
+        <source>The server did not create the template.</source>
+        <translation>服务器没有创建模板。</translation>
+    </message>
+    <message>
+        <source>The template could not be read.</source>
+        <translation>无法读取模板。</translation>
+    </message>
+    <message>
+        <source>The template could not be deleted.</source>
+        <translation>无法删除模板。</translation>
+    </message>
+    <message>
+        <source>The server did not list its pools.</source>
+        <translation>服务器没有列出其资源池。</translation>
+    </message>
+    <message>
+        <source>The pool “%1” could not be read.</source>
+        <translation>无法读取资源池“%1”。</translation>
+    </message>
+    <message>
+        <source>The template of the pool “%1” is no JSON object.</source>
+        <translation>资源池“%1”的模板不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>The server did not create the pool “%1”.</source>
+        <translation>服务器没有创建资源池“%1”。</translation>
+    </message>
+    <message>
+        <source>The pool “%1” could not be changed.</source>
+        <translation>无法更改资源池“%1”。</translation>
+    </message>
+    <message>
+        <source>The pool “%1” could not be deleted.</source>
+        <translation>无法删除资源池“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RemoteLogService</name>
+    <message>
+        <source>The server did not show the log.</source>
+        <translation>服务器没有显示日志。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RemoteSandboxService</name>
+    <message>
+        <source>The server did not describe the sandbox.</source>
+        <translation>服务器没有给出沙箱的描述。</translation>
+    </message>
+    <message>
+        <source>The sandbox “%1” could not be read.</source>
+        <translation>无法读取沙箱“%1”。</translation>
+    </message>
+    <message>
+        <source>The sandbox “%1” could not be paused.</source>
+        <translation>无法暂停沙箱“%1”。</translation>
+    </message>
+    <message>
+        <source>The sandbox “%1” could not be resumed.</source>
+        <translation>无法恢复沙箱“%1”。</translation>
+    </message>
+    <message>
+        <source>The sandbox “%1” could not be renewed.</source>
+        <translation>无法为沙箱“%1”续期。</translation>
+    </message>
+    <message>
+        <source>This server forgets the new expiry when it is started again.</source>
+        <translation>此服务器重新启动后会忘记新的到期时间。</translation>
+    </message>
+    <message>
+        <source>The metadata of the sandbox “%1” could not be changed.</source>
+        <translation>无法更改沙箱“%1”的元数据。</translation>
+    </message>
+    <message>
+        <source>The sandbox “%1” could not be deleted.</source>
+        <translation>无法删除沙箱“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RemoteVolumes</name>
+    <message>
+        <source>Volume %1 is used by a sandbox, so its files are not changed from here.</source>
+        <translation>卷 %1 正由沙箱使用，因此不从此处更改其文件。</translation>
+    </message>
+    <message>
+        <source>Volumes of a server are opened for looking only while no sandbox uses them.</source>
+        <translation>没有沙箱使用服务器的卷时，它们仅以查看方式打开。</translation>
+    </message>
+    <message>
+        <source>Volume %1 was opened for looking only.</source>
+        <translation>卷 %1 仅以查看方式打开。</translation>
+    </message>
+    <message>
+        <source>No running sandbox shows volume %1, and no image is known to start one from.</source>
+        <translation>没有运行中的沙箱可以显示卷 %1，也没有已知的镜像可用于启动一个。</translation>
+    </message>
+    <message>
+        <source>Start a sandbox that mounts the volume, and look through it.</source>
+        <translation>请启动一个挂载该卷的沙箱，并通过它查看。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::RenameStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2? Counting: %3 so far.</source>
+        <translation>要将 %1 重命名为 %2 吗？正在统计：目前 %3。</translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2? That copies %3.</source>
+        <translation>要将 %1 重命名为 %2 吗？这会复制 %3。</translation>
+    </message>
+    <message>
+        <source>A bucket has no folders that could be renamed: every object below is copied to its new name and the old one is deleted. If it breaks off, both names have a part.</source>
+        <translation>存储桶中没有可以重命名的文件夹：其下的每个对象都会复制到新名称，然后删除旧对象。如果中途中断，两个名称下会各有一部分。</translation>
+    </message>
+    <message>
+        <source>Rename without counting</source>
+        <translation>不统计直接重命名</translation>
+    </message>
+</context>
+<context>
     <name>osc::RenewDialog</name>
     <message>
         <source>Renew %1</source>
@@ -9175,6 +12766,25 @@
     </message>
 </context>
 <context>
+    <name>osc::RestoreDialog</name>
+    <message>
+        <source>Restore</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>解冻 %1</translation>
+    </message>
+    <message>
+        <source>Days that it can be read</source>
+        <translation>可读取的天数</translation>
+    </message>
+    <message>
+        <source>An archived object cannot be read until the service has brought it back, which takes minutes to hours and costs a fee. After the days it is archived again.</source>
+        <translation>在服务将已归档的对象解冻之前无法读取它，这需要几分钟到几小时，并会产生费用。到期后它会重新归档。</translation>
+    </message>
+</context>
+<context>
     <name>osc::ReviewPage</name>
     <message>
         <source>Review</source>
@@ -9322,12 +12932,16 @@
         <translation>编辑元数据…</translation>
     </message>
     <message>
-        <source>Snapshot…</source>
-        <translation>快照…</translation>
-    </message>
-    <message>
         <source>Mount another…</source>
         <translation>再添加一个挂载…</translation>
+    </message>
+    <message>
+        <source>Create snapshot…</source>
+        <translation>创建快照…</translation>
+    </message>
+    <message>
+        <source>Select one sandbox.</source>
+        <translation>请选择一个沙箱。</translation>
     </message>
 </context>
 <context>
@@ -9919,6 +13533,39 @@
     </message>
 </context>
 <context>
+    <name>osc::SecretDialog</name>
+    <message>
+        <source>Show secret</source>
+        <translation>显示 Secret</translation>
+    </message>
+    <message>
+        <source>Copy secret</source>
+        <translation>复制 Secret</translation>
+    </message>
+    <message>
+        <source>Show the secret of %1?</source>
+        <translation>要显示 %1 的 Secret 吗？</translation>
+    </message>
+    <message>
+        <source>Copy the secret of %1?</source>
+        <translation>要复制 %1 的 Secret 吗？</translation>
+    </message>
+    <message>
+        <source>Everybody who sees this screen can read it, and can use the key then.</source>
+        <translation>能看到此屏幕的人都可以读取它，从而可以使用该密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every program of this session can read the clipboard. It is cleared after %n second(s).</source>
+        <translation>
+            <numerusform>此会话中的每个程序都可以读取剪贴板。%n 秒后会将其清除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Access key secret</source>
+        <translation>访问密钥 Secret</translation>
+    </message>
+</context>
+<context>
     <name>osc::SelectionBar</name>
     <message>
         <source>More actions</source>
@@ -9937,6 +13584,378 @@
         <translation>
             <numerusform>已选择 %n 个</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ServerConnection</name>
+    <message>
+        <source>OpenSandbox server</source>
+        <translation>OpenSandbox 服务器</translation>
+    </message>
+    <message>
+        <source>OpenSandbox server %1</source>
+        <translation>OpenSandbox 服务器 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ServerDialog</name>
+    <message>
+        <source>Remove the stored key</source>
+        <translation>移除已保存的密钥</translation>
+    </message>
+    <message>
+        <source>Reach the sandboxes through the server</source>
+        <translation>通过服务器访问沙箱</translation>
+    </message>
+    <message>
+        <source>Check the certificate of the server</source>
+        <translation>检查服务器的证书</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>附加请求头</translation>
+    </message>
+    <message>
+        <source>Connect to an OpenSandbox server</source>
+        <translation>连接到 OpenSandbox 服务器</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What the console calls it; without one, the host of the address.</source>
+        <translation>控制台对它的称呼；没有名称时使用地址中的主机。</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>API 密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain, nowhere else.</source>
+        <translation>保存在钥匙串中，不会保存在其他任何地方。</translation>
+    </message>
+    <message>
+        <source>For servers whose sandboxes cannot be reached from this computer directly.</source>
+        <translation>用于其沙箱无法从此计算机直接访问的服务器。</translation>
+    </message>
+    <message>
+        <source>Headers, certificates and time limits</source>
+        <translation>请求头、证书和时限</translation>
+    </message>
+    <message>
+        <source>&amp;Extra headers</source>
+        <translation>附加请求头(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Go with every request. The values of hidden ones are kept in the keychain.</source>
+        <translation>随每个请求发送。隐藏的请求头的值保存在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authority</source>
+        <translation>证书颁发机构(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Those of the system</source>
+        <translation>使用系统的</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>HTTP &amp;proxy</source>
+        <translation>HTTP 代理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>That of the environment</source>
+        <translation>使用环境变量中的</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Time &amp;limit of a request</source>
+        <translation>请求的时限(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Streams such as logs and the output of commands have none.</source>
+        <translation>日志和命令输出等数据流没有时限。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Forget this connection</source>
+        <translation>忘记此连接</translation>
+    </message>
+    <message>
+        <source>Its sandboxes stay where they are. Its key is taken out of the keychain.</source>
+        <translation>它的沙箱保持原样。它的密钥会从钥匙串中移除。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Save connection</source>
+        <translation>保存连接</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the stored key</source>
+        <translation>留空则保留已保存的密钥</translation>
+    </message>
+    <message>
+        <source>Go with every request. The values of hidden ones are in the keychain; leave one empty to keep it.</source>
+        <translation>随每个请求发送。隐藏的请求头的值在钥匙串中；留空则保留原值。</translation>
+    </message>
+    <message>
+        <source>Certificate of the authority</source>
+        <translation>颁发机构的证书</translation>
+    </message>
+    <message>
+        <source>The connection needs an address.</source>
+        <translation>连接需要一个地址。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a header.</source>
+        <translation>“%1”不是请求头的名称。</translation>
+    </message>
+    <message>
+        <source>The header %1 is set by the console.</source>
+        <translation>请求头 %1 由控制台设置。</translation>
+    </message>
+    <message>
+        <source>The header %1 is there twice.</source>
+        <translation>请求头 %1 出现了两次。</translation>
+    </message>
+    <message>
+        <source>The value of %1 has a line break in it.</source>
+        <translation>%1 的值中有换行。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>无法读取文件 %1。</translation>
+    </message>
+    <message>
+        <source>The proxy is http://host:port.</source>
+        <translation>代理的格式为 http://host:port。</translation>
+    </message>
+    <message>
+        <source>Not encrypted: who is on the way to %1 can read the API key. Use https where the server offers it.</source>
+        <translation>未加密：在到 %1 的传输途中的人可以读取 API 密钥。如果服务器提供 https，请使用它。</translation>
+    </message>
+    <message>
+        <source>Without the check anybody on the way can pose as the server.</source>
+        <translation>不检查证书时，途中的任何人都可以冒充服务器。</translation>
+    </message>
+    <message>
+        <source>A URL, or host and port for a server without encryption.</source>
+        <translation>URL；对于未加密的服务器，也可以是主机和端口。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ServerReadiness</name>
+    <message>
+        <source>The sandbox is gone already.</source>
+        <translation>沙箱已消失。</translation>
+    </message>
+    <message>
+        <source>The sandbox has ended already.</source>
+        <translation>沙箱已结束。</translation>
+    </message>
+    <message>
+        <source>The sandbox runs, but asks for an access token.</source>
+        <translation>沙箱正在运行，但要求访问令牌。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The sandbox did not run within %n second(s).</source>
+        <translation>
+            <numerusform>沙箱没有在 %n 秒内运行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The sandbox did not answer within %n second(s).</source>
+        <translation>
+            <numerusform>沙箱没有在 %n 秒内应答。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::ServerTest</name>
+    <message>
+        <source>snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>network policies</source>
+        <translation>网络策略</translation>
+    </message>
+    <message>
+        <source>image templates</source>
+        <translation>镜像模板</translation>
+    </message>
+    <message>
+        <source>pools</source>
+        <translation>资源池</translation>
+    </message>
+    <message>
+        <source>diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>It offers %1.</source>
+        <translation>它提供 %1。</translation>
+    </message>
+    <message>
+        <source>It has no %1.</source>
+        <translation>它没有 %1。</translation>
+    </message>
+    <message>
+        <source>It offers %1; it has no %2.</source>
+        <translation>它提供 %1；没有 %2。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>OpenSandbox server</source>
+        <translation>OpenSandbox 服务器</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API 密钥</translation>
+    </message>
+    <message>
+        <source>Version and features</source>
+        <translation>版本和功能</translation>
+    </message>
+    <message>
+        <source>The address needs no name.</source>
+        <translation>该地址不需要名称。</translation>
+    </message>
+    <message>
+        <source>The proxy looks the name up.</source>
+        <translation>由代理查询名称。</translation>
+    </message>
+    <message>
+        <source>The name %1 does not exist.</source>
+        <translation>名称 %1 不存在。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, and whether a VPN has to be on.</source>
+        <translation>请检查拼写，以及是否需要开启 VPN。</translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <translation>%1 是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>It answers in %1, but without encryption: who is on the way can read the API key.</source>
+        <translation>它在 %1 内应答，但没有加密：传输途中的人可以读取 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Use https where the server offers it.</source>
+        <translation>如果服务器提供 https，请使用它。</translation>
+    </message>
+    <message>
+        <source>It answers in %1, with a certificate that is not checked.</source>
+        <translation>它在 %1 内应答，证书未经检查。</translation>
+    </message>
+    <message>
+        <source>It answers in %1, encrypted, with a trusted certificate.</source>
+        <translation>它在 %1 内应答，已加密，证书受信任。</translation>
+    </message>
+    <message>
+        <source>It answers in %1, on this computer.</source>
+        <translation>它在 %1 内应答，位于此计算机。</translation>
+    </message>
+    <message>
+        <source>The server sends its callers elsewhere, to %1.</source>
+        <translation>服务器将访问者转到其他地方：%1。</translation>
+    </message>
+    <message>
+        <source>Use that address, if you trust it. The API key was not sent there.</source>
+        <translation>如果您信任该地址，请使用它。没有向那里发送 API 密钥。</translation>
+    </message>
+    <message>
+        <source>What answers there is not an OpenSandbox server: it says %1.</source>
+        <translation>在那里应答的不是 OpenSandbox 服务器：它报告 %1。</translation>
+    </message>
+    <message>
+        <source>Check host, port and path. The API key was not sent.</source>
+        <translation>请检查主机、端口和路径。没有发送 API 密钥。</translation>
+    </message>
+    <message>
+        <source>It describes itself as one.</source>
+        <translation>它自称是 OpenSandbox 服务器。</translation>
+    </message>
+    <message>
+        <source>It says that it is well.</source>
+        <translation>它报告运行正常。</translation>
+    </message>
+    <message>
+        <source>The server wants an API key.</source>
+        <translation>服务器要求 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Type the key that its administrator gave you.</source>
+        <translation>请输入服务器管理员给您的密钥。</translation>
+    </message>
+    <message>
+        <source>The server refuses this API key.</source>
+        <translation>服务器拒绝此 API 密钥。</translation>
+    </message>
+    <message>
+        <source>Check the key; keys belong to one server, or to one tenant of it.</source>
+        <translation>请检查密钥；密钥属于某一个服务器，或其中的某一个租户。</translation>
+    </message>
+    <message>
+        <source>The server does not list its sandboxes: it says %1.</source>
+        <translation>服务器没有列出其沙箱：它报告 %1。</translation>
+    </message>
+    <message>
+        <source>It lists sandboxes as one does.</source>
+        <translation>它能像 OpenSandbox 服务器那样列出沙箱。</translation>
+    </message>
+    <message>
+        <source>The server asks for none.</source>
+        <translation>服务器不要求 API 密钥。</translation>
+    </message>
+    <message>
+        <source>It is accepted.</source>
+        <translation>API 密钥已被接受。</translation>
+    </message>
+    <message>
+        <source>It is older than 1.0, from before servers told their version.</source>
+        <translation>它早于 1.0 版本，那时服务器还不会报告版本。</translation>
+    </message>
+    <message>
+        <source>OpenSandbox %1.</source>
+        <translation>OpenSandbox %1。</translation>
+    </message>
+    <message>
+        <source>%1 It does not tell what it offers.</source>
+        <translation>%1它没有说明提供哪些功能。</translation>
     </message>
 </context>
 <context>
@@ -10104,6 +14123,65 @@
     <message>
         <source>Compare checksums of copied files</source>
         <translation>比较所复制文件的校验和</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ShareLinkDialog</name>
+    <message>
+        <source>Share link</source>
+        <translation>分享链接</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Anybody who has the link can read this object until %1, without a key and without signing in. Nobody can change or list anything with it.</source>
+        <translation>在 %1 之前，任何拥有此链接的人都可以读取此对象，无需密钥，也无需登录。任何人都无法用它更改或列出内容。</translation>
+    </message>
+    <message>
+        <source>It ends earlier than chosen, because the temporary key does.</source>
+        <translation>它的到期时间早于所选时间，因为临时密钥会先到期。</translation>
+    </message>
+    <message>
+        <source>It can be taken back only by disabling the key.</source>
+        <translation>只有禁用该密钥才能将其收回。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
     </message>
 </context>
 <context>
@@ -10276,6 +14354,257 @@
     <message>
         <source>Nothing found</source>
         <translation>未找到任何项</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SnapshotActions</name>
+    <message>
+        <source>Create snapshot…</source>
+        <translation>创建快照…</translation>
+    </message>
+    <message>
+        <source>New sandbox from it…</source>
+        <translation>从它新建沙箱…</translation>
+    </message>
+    <message>
+        <source>Show its sandbox</source>
+        <translation>显示其沙箱</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>Delete snapshot…</source>
+        <translation>删除快照…</translation>
+    </message>
+    <message>
+        <source>Select a snapshot first.</source>
+        <translation>请先选择一个快照。</translation>
+    </message>
+    <message>
+        <source>Select one snapshot.</source>
+        <translation>请选择一个快照。</translation>
+    </message>
+    <message>
+        <source>The sandbox that it was made of is gone.</source>
+        <translation>创建它时所用的沙箱已消失。</translation>
+    </message>
+    <message>
+        <source>Delete %1 snapshots…</source>
+        <translation>删除 %1 个快照…</translation>
+    </message>
+    <message>
+        <source>Copy IDs</source>
+        <translation>复制 ID</translation>
+    </message>
+    <message>
+        <source>From the snapshot %1</source>
+        <translation>来自快照 %1</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SnapshotModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Creating</source>
+        <translation>正在创建</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, gone</source>
+        <translation>%1，已消失</translation>
+    </message>
+    <message>
+        <source>As of %1. The connection does not answer.</source>
+        <translation>截至 %1。连接没有应答。</translation>
+    </message>
+    <message>
+        <source>%1, %2, made of %3, on %4</source>
+        <translation>%1，%2，由 %3 创建，位于 %4</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SnapshotStore</name>
+    <message>
+        <source>The sandbox is gone.</source>
+        <translation>沙箱已消失。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; nothing can be changed until it does.</source>
+        <translation>%1 没有应答；在它应答之前无法更改任何内容。</translation>
+    </message>
+    <message>
+        <source>A snapshot is made of a sandbox that runs or is paused.</source>
+        <translation>只能为运行中或已暂停的沙箱创建快照。</translation>
+    </message>
+    <message>
+        <source>The snapshot is gone.</source>
+        <translation>快照已不存在。</translation>
+    </message>
+    <message>
+        <source>It is being deleted.</source>
+        <translation>它正在被删除。</translation>
+    </message>
+    <message>
+        <source>It is still being made.</source>
+        <translation>它仍在创建中。</translation>
+    </message>
+    <message>
+        <source>Only a snapshot that is ready can be started from.</source>
+        <translation>只有就绪的快照才能作为起点。</translation>
+    </message>
+    <message>
+        <source>Create snapshot</source>
+        <translation>创建快照</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) begun.</source>
+        <translation>
+            <numerusform>已开始创建 %n 个快照。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) could not be made.</source>
+        <translation>
+            <numerusform>无法创建 %n 个快照。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete snapshot</source>
+        <translation>删除快照</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n 个快照</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) deleted.</source>
+        <translation>
+            <numerusform>已删除 %n 个快照。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s) could not be deleted.</source>
+        <translation>
+            <numerusform>无法删除 %n 个快照。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>osc::SnapshotTable</name>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SnapshotsPlace</name>
+    <message>
+        <source>Snapshots</source>
+        <translation>快照</translation>
+    </message>
+    <message>
+        <source>Search name, ID, sandbox, state</source>
+        <translation>搜索名称、ID、沙箱、状态</translation>
+    </message>
+    <message>
+        <source>Search snapshots</source>
+        <translation>搜索快照</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>%1, %2 ready</source>
+        <translation>%1，%2 个就绪</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n snapshot(s) passes the filter.</source>
+        <translation>
+            <numerusform>%n 个快照中没有符合筛选条件的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message>
+        <source>No snapshots yet. A snapshot keeps the files of a sandbox, and new sandboxes can be started from it.</source>
+        <translation>还没有快照。快照保存沙箱的文件，可以从它启动新沙箱。</translation>
+    </message>
+    <message>
+        <source>Create snapshot…</source>
+        <translation>创建快照…</translation>
+    </message>
+    <message>
+        <source>No connection with snapshots is open.</source>
+        <translation>没有已打开的支持快照的连接。</translation>
     </message>
 </context>
 <context>
@@ -10559,6 +14888,22 @@
         <source>Choose a folder that the server allows, or ask for this one to be allowed.</source>
         <translation>请选择服务器允许的文件夹，或申请允许此文件夹。</translation>
     </message>
+    <message>
+        <source>This prefix is already mounted on %1 with another key, %2.</source>
+        <translation>此前缀已在 %1 上用另一个密钥 %2 挂载。</translation>
+    </message>
+    <message>
+        <source>ossfs keeps one mount for each bucket and prefix. This sandbox would get the rights of %1.</source>
+        <translation>ossfs 对每个存储桶和前缀只保留一个挂载。此沙箱将获得 %1 的权限。</translation>
+    </message>
+    <message>
+        <source>This prefix is already mounted on %1 by another program.</source>
+        <translation>此前缀已在 %1 上由其他程序挂载。</translation>
+    </message>
+    <message>
+        <source>ossfs keeps one mount for each bucket and prefix. This sandbox would get the rights of a key that is not known here.</source>
+        <translation>ossfs 对每个存储桶和前缀只保留一个挂载。此沙箱将获得一个此处未知的密钥的权限。</translation>
+    </message>
 </context>
 <context>
     <name>osc::TemplateStore</name>
@@ -10728,6 +15073,68 @@
     <message>
         <source>%1 was not written: %2.</source>
         <translation>没有写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TestStep</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Passed with a warning</source>
+        <translation>通过，但有警告</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>osc::TestView</name>
+    <message>
+        <source>Nothing was tested yet. The test says step by step what this key can do; it works before the key is saved.</source>
+        <translation>尚未测试。测试会逐步说明此密钥可以做什么；在保存密钥之前即可进行。</translation>
+    </message>
+    <message>
+        <source>Copy RAM policy</source>
+        <translation>复制 RAM 策略</translation>
+    </message>
+    <message>
+        <source>Copy result</source>
+        <translation>复制结果</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>%1, took %2</source>
+        <translation>%1，用时 %2</translation>
     </message>
 </context>
 <context>
@@ -11448,6 +15855,331 @@
     <message>
         <source>Network in %1, out %2, last 5 minutes</source>
         <translation>网络流入 %1，流出 %2，最近 5 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VaultBindingDialog</name>
+    <message>
+        <source>Add binding</source>
+        <translation>添加绑定</translation>
+    </message>
+    <message>
+        <source>Change the binding %1</source>
+        <translation>更改绑定 %1</translation>
+    </message>
+    <message>
+        <source>Change binding</source>
+        <translation>更改绑定</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>How it is put in</source>
+        <translation>注入方式</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>请求头的名称</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Requests over https to these hosts get the credential. A rule of the policy must allow each host by name.</source>
+        <translation>通过 https 发往这些主机的请求会带上凭据。策略中必须有规则按名称允许每个主机。</translation>
+    </message>
+    <message>
+        <source>The binding needs a name.</source>
+        <translation>绑定需要一个名称。</translation>
+    </message>
+    <message>
+        <source>There is a binding %1 already.</source>
+        <translation>已有绑定 %1。</translation>
+    </message>
+    <message>
+        <source>The binding needs a host.</source>
+        <translation>绑定需要一个主机。</translation>
+    </message>
+    <message>
+        <source>“%1” is no host for a vault: it takes names such as api.example.com or *.example.com.</source>
+        <translation>“%1”不能用作凭据库的主机：请使用 api.example.com 或 *.example.com 这样的名称。</translation>
+    </message>
+    <message>
+        <source>The header needs a name.</source>
+        <translation>请求头需要一个名称。</translation>
+    </message>
+    <message>
+        <source>A path begins with a slash.</source>
+        <translation>路径以斜杠开头。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VaultCredentialDialog</name>
+    <message>
+        <source>Add credential</source>
+        <translation>添加凭据</translation>
+    </message>
+    <message>
+        <source>New value of %1</source>
+        <translation>%1 的新值</translation>
+    </message>
+    <message>
+        <source>Replace value</source>
+        <translation>替换值</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>The value goes to the sandbox's proxy and is kept nowhere else. Programs in the sandbox never see it.</source>
+        <translation>该值会发送到沙箱的代理，不会保存在其他任何地方。沙箱中的程序永远看不到它。</translation>
+    </message>
+    <message>
+        <source>The credential needs a name.</source>
+        <translation>凭据需要一个名称。</translation>
+    </message>
+    <message>
+        <source>There is a credential %1 already.</source>
+        <translation>已有凭据 %1。</translation>
+    </message>
+    <message>
+        <source>The credential needs a value.</source>
+        <translation>凭据需要一个值。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VaultPanel</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Delete vault…</source>
+        <translation>删除凭据库…</translation>
+    </message>
+    <message>
+        <source>Credential Vault</source>
+        <translation>凭据库</translation>
+    </message>
+    <message>
+        <source>Credentials</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>Last set at revision</source>
+        <translation>上次设置时的修订版本</translation>
+    </message>
+    <message>
+        <source>Add credential…</source>
+        <translation>添加凭据…</translation>
+    </message>
+    <message>
+        <source>New value…</source>
+        <translation>新值…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Bindings</source>
+        <translation>绑定</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>绑定</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Add binding…</source>
+        <translation>添加绑定…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Remove binding</source>
+        <translation>移除绑定</translation>
+    </message>
+    <message>
+        <source>Revision %1. The vault is gone when the sandbox starts again; values are never shown.</source>
+        <translation>修订版本 %1。沙箱再次启动后，凭据库将不存在；其中的值永远不会显示。</translation>
+    </message>
+    <message>
+        <source>%1 The first credential makes one; the sandbox must have been created with a network policy and the credential proxy.</source>
+        <translation>%1添加第一个凭据时会创建凭据库；沙箱必须在创建时启用网络策略和凭据代理。</translation>
+    </message>
+    <message>
+        <source>Asking for the vault…</source>
+        <translation>正在查询凭据库…</translation>
+    </message>
+    <message>
+        <source>A change is under way.</source>
+        <translation>有更改正在进行。</translation>
+    </message>
+    <message>
+        <source>Select a credential first.</source>
+        <translation>请先选择一个凭据。</translation>
+    </message>
+    <message>
+        <source>Select a binding first.</source>
+        <translation>请先选择一个绑定。</translation>
+    </message>
+    <message>
+        <source>Add a credential first.</source>
+        <translation>请先添加一个凭据。</translation>
+    </message>
+    <message>
+        <source>Delete the vault</source>
+        <translation>删除凭据库</translation>
+    </message>
+    <message>
+        <source>Delete the Credential Vault of this sandbox?</source>
+        <translation>要删除此沙箱的凭据库吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credential(s) that nobody can read back</source>
+        <translation>
+            <numerusform>%n 个凭据，任何人都无法再读回</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n binding(s); requests go out without credentials</source>
+        <translation>
+            <numerusform>%n 个绑定；请求发出时将不带凭据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete vault</source>
+        <translation>删除凭据库</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VaultStore</name>
+    <message>
+        <source>Somebody else changed the vault meanwhile. It was read again.</source>
+        <translation>凭据库在此期间已被他人更改。已重新读取。</translation>
+    </message>
+    <message>
+        <source>Look at it and save once more: your change is made to what is there now.</source>
+        <translation>请查看后再保存一次：您的更改将应用到现在的内容上。</translation>
+    </message>
+    <message>
+        <source>Bearer token</source>
+        <translation>Bearer 令牌</translation>
+    </message>
+    <message>
+        <source>Basic authentication</source>
+        <translation>基本身份验证</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Header %1</source>
+        <translation>请求头 %1</translation>
+    </message>
+    <message>
+        <source>Several headers</source>
+        <translation>多个请求头</translation>
+    </message>
+    <message>
+        <source>Let through unchanged</source>
+        <translation>原样放行</translation>
+    </message>
+    <message>
+        <source>%1, paths %2</source>
+        <translation>%1，路径 %2</translation>
+    </message>
+    <message>
+        <source>%1, methods %2</source>
+        <translation>%1，方法 %2</translation>
+    </message>
+</context>
+<context>
+    <name>osc::VersionsDialog</name>
+    <message>
+        <source>Asking for the versions…</source>
+        <translation>正在查询版本…</translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation>%1 的版本</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>deleted here</source>
+        <translation>此时已删除</translation>
+    </message>
+    <message>
+        <source>the current one</source>
+        <translation>当前版本</translation>
+    </message>
+    <message>
+        <source>an earlier one</source>
+        <translation>较早的版本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n version(s), the newest first.</source>
+        <translation>
+            <numerusform>%n 个版本，最新的在前。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The bucket keeps no earlier versions of this object.</source>
+        <translation>存储桶没有保留此对象的较早版本。</translation>
     </message>
 </context>
 <context>
