@@ -9,7 +9,7 @@ namespace osc {
 
 namespace {
 
-const QLatin1String listObjects("oss:ListObjects");
+const QLatin1String listingAction("oss:ListObjects");
 
 QJsonObject statement(const QStringList &actions, const QString &resource)
 {
@@ -20,7 +20,7 @@ QJsonObject statement(const QStringList &actions, const QString &resource)
 
 QJsonObject listing(const QString &bucket, const QString &prefix)
 {
-    auto allowed = statement({listObjects}, bucket);
+    auto allowed = statement({listingAction}, bucket);
     if (!prefix.isEmpty()) {
         const QJsonObject condition{
             {QStringLiteral("oss:Prefix"), QJsonArray{prefix + QStringLiteral("/*")}}};
@@ -38,7 +38,7 @@ QString ramPolicy(const QStringList &actions, const QString &bucket, const QStri
     if (bucket.isEmpty()) {
         statements.append(statement(actions, QStringLiteral("*")));
         ofObjects.clear();
-    } else if (ofObjects.removeAll(listObjects) > 0) {
+    } else if (ofObjects.removeAll(listingAction) > 0) {
         statements.append(listing(bucket, prefix));
     }
     if (!ofObjects.isEmpty()) {
