@@ -20,11 +20,9 @@
 
 namespace osc::test {
 
-namespace {
-
 constexpr int patience = 60'000;
 
-QString memberText(const QJsonObject &object, const char *member)
+static QString memberText(const QJsonObject &object, const char *member)
 {
     return object.value(QLatin1String(member)).toString();
 }
@@ -110,8 +108,6 @@ struct Remote
     std::unique_ptr<WatchedList> list;
     QStringList created; ///< Others may use the same Engine.
 };
-
-} // namespace
 
 /// The contract of file systems through a sandbox of an official server, and everything else that the console
 /// does with one, for both generations.
