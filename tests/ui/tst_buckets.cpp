@@ -18,6 +18,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -105,6 +106,7 @@ private:
         QTest::keyClick(table, Qt::Key_Return);
     }
 
+    ThemeController m_theme{*qApp, ThemeChoice::Light, false}; ///< The console's own style.
     std::unique_ptr<CredentialFixture> m_credentials;
     std::unique_ptr<PlacesFixture> m_around;
     std::unique_ptr<FilePlaces> m_places;

@@ -15,6 +15,7 @@
 #include <models/ossregions.h>
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -121,6 +122,7 @@ private:
         return shown;
     }
 
+    ThemeController m_theme{*qApp, ThemeChoice::Light, false}; ///< The console's own style.
     std::unique_ptr<CredentialFixture> m_fixture;
     std::unique_ptr<CredentialsPlace> m_place;
 };
@@ -662,8 +664,7 @@ void TestCredentials::theWindowHasThePlaceAndItsMenu()
     m_fixture->keep(QStringLiteral("crawl-writer"), QStringLiteral("LTAI5tAAAAAAAAAAAAAA8Qm2"),
                     QStringLiteral("cn-hangzhou"));
     m_fixture->store.load();
-    ThemeController theme(*qApp, ThemeChoice::Light, false);
-    WindowFixture around(theme);
+    WindowFixture around(m_theme);
     MainWindow::Services services = around.services();
     services.credentials = m_fixture->services();
     MainWindow window(services);
