@@ -17,6 +17,7 @@ CALL = re.compile(r"\b(?:new\s+)?" + SHOWS + r"\s*\(")
 LITERAL = re.compile(r'(?:QStringLiteral|QLatin1String|QString::fromLatin1|QString::fromUtf8|u)?\(?\s*"((?:[^"\\]|\\.)*)"')
 WORDS = re.compile(r"^[A-Z][a-z]{2,}(?:\s|…|[.:?!]|$)|[a-z]{2,} [a-z]{2,}|[A-Za-z]{3,}…")
 OWN_NAMES = {"English"}
+COMMENT = re.compile(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*')  # an address in a literal is no comment
 
 
 def arguments(text, start):
@@ -56,7 +57,7 @@ def without_calls(text, names):
 
 def problems(path):
     text = path.read_text(encoding="utf-8")
-    code = re.sub(r"//[^\n]*", "", text)
+    code = COMMENT.sub(lambda match: match.group(0) if match.group(0)[0] == '"' else "", text)
     for match in CALL.finditer(code):
         shown = re.sub(r'objectName\s*\+\s*\w+\("[^"]*"\)', "", arguments(code, match.end() - 1))
         shown = without_calls(shown, "tr|translate|arg|setObjectName|property|findChild")
