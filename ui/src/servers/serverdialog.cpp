@@ -127,7 +127,12 @@ ServerDialog::ServerDialog(ConnectionManager &manager, ConnectionRegistry &regis
     fit();
 }
 
-ServerDialog::~ServerDialog() = default;
+/// A dialog that goes while it is shown takes the focus from its fields, which tell of that.
+ServerDialog::~ServerDialog()
+{
+    for (QLineEdit *field : {m_address, m_name, m_caFile, m_proxy})
+        field->disconnect(this);
+}
 
 Field *ServerDialog::addField(QLayout *layout, const QString &objectName, const QString &label,
                               QLineEdit *editor)
