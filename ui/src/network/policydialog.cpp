@@ -31,7 +31,8 @@ PolicyDialog::PolicyDialog(const NetworkPolicy &policy, QWidget *parent)
     m_rules->setObjectName(QStringLiteral("policyRulesText"));
     m_rules->setFont(fonts::mono());
     m_rules->setTabChangesFocus(true);
-    m_rules->setPlaceholderText(QStringLiteral("allow pypi.org\nallow *.pythonhosted.org"));
+    const QString example = QStringLiteral("allow pypi.org\nallow *.pythonhosted.org"); // as it is typed
+    m_rules->setPlaceholderText(example);
     m_rules->setMinimumHeight(metrics::scaled(200));
     m_hint->setObjectName(QStringLiteral("policyDialogHint"));
     m_hint->setWordWrap(true);
