@@ -152,7 +152,9 @@ private Q_SLOTS:
         SandboxSpec spec;
         spec.templateId = u"tpl-1"_qs;
         spec.timeoutSeconds = 600;
-        QVERIFY(toPythonCode(spec).contains(u"SandboxSync.create_from_template(\"tpl-1\""_qs));
+        const QString python = toPythonCode(spec).simplified();
+        QVERIFY2(python.contains(u"SandboxSync.create_from_template( \"tpl-1\", timeout="_qs),
+                 qPrintable(python));
         QVERIFY(toOsbCommand(spec).contains(u"--template=tpl-1"_qs));
         const auto read = specFromJson(toRequestJson(spec, false));
         QVERIFY(read.ok());
