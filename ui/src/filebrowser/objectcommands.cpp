@@ -14,7 +14,8 @@ namespace osc {
 
 void FileCommands::addObjectCommands()
 {
-    add(ShareLink, "fileShareLink", tr("Share link…"), {}, [this] { shareLink(); });
+    add(ShareLink, "fileShareLink", tr("Share link…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+        [this] { shareLink(); });
     add(Restore, "fileRestore", tr("Restore…"), {}, [this] { askToRestore(); });
     add(Versions, "fileVersions", tr("Versions"), {}, [this] { showVersions(); });
 }
