@@ -112,7 +112,9 @@ def create(app, name, start=None):
 
 def browse(app):
     press(app, "Files", "page tab")
-    find(app, "Files", "table|tree table")
+    table = find(app, "Files", "table|tree table")
+    wait_for("the root folder", lambda: row_with(table, "bin") is not None, 30)
+    screen.click(screen.cell(table, row_with(table, "bin"), 0))
     key("ctrl+l")
     type_text("/tmp")
     key("Return")
@@ -129,7 +131,7 @@ def snapshot(app, server):
     fill(dialog, "Name", "by-hand", "text")
     press(dialog, "Create snapshot", "push button|button")
     wait_for("the snapshot", lambda: any(each["status"]["state"] == "Ready" for each in server.snapshots()), 90)
-    press(app, "Snapshots")
+    key("ctrl+6")
     table = find(app, "Snapshots", "table|tree table", 30)
     row_shows(table, "by-hand", "Ready")
     select_row(table, "by-hand")
@@ -141,7 +143,7 @@ def restore(app, server):
     select_row(table, "by-hand")
     key("Return")
     create(app, "restored", start="snapshot")
-    press(app, "Sandboxes")
+    key("ctrl+1")
     table = find(app, "Sandboxes", "table|tree table", 30)
     row_shows(table, "restored", "Running")
     select_row(table, "restored")
