@@ -127,8 +127,8 @@ QWidget *StoragePage::makeEditor()
     m_halves->addWidget(m_source, 1);
     m_halves->addWidget(arrow);
     m_halves->addWidget(m_target, 1);
-    column->addWidget(m_editing);
 
+    // Above what it is about: the forms differ in height, and what has to be answered stays in sight.
     m_banner = new Banner(content);
     m_banner->setObjectName(QStringLiteral("allowFolderBanner"));
     m_banner->setSeverity(Banner::Severity::Warning);
@@ -139,6 +139,7 @@ QWidget *StoragePage::makeEditor()
     m_sharing->setObjectName(QStringLiteral("sharedMountBanner"));
     m_sharing->setSeverity(Banner::Severity::Warning);
     column->addWidget(m_sharing);
+    column->addWidget(m_editing);
     column->addStretch();
     scroll->setWidget(content);
     return scroll;
