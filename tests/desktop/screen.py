@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Finds and uses the console's controls as assistive technology does (AT-SPI), and clicks and types as a person does."""
+import os
 import subprocess
+import tempfile
 import time
 
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+
+# Each test is a new user, whatever the one before left behind.
+os.environ["HOME"] = tempfile.mkdtemp(prefix="user-", dir=os.environ["HOME"])
 
 
 class NotThere(AssertionError):
