@@ -141,6 +141,7 @@ void SnapshotStore::list(const QString &connectionId)
 void SnapshotStore::listed(const QString &connectionId, const Result<QList<Snapshot>> &snapshots)
 {
     Watched &watched = m_watched[connectionId];
+    const Operation keep = std::move(watched.listing); // holds connectionId until the end
     if (snapshots) {
         watched.snapshots = *snapshots;
         watched.error.reset();
@@ -148,10 +149,11 @@ void SnapshotStore::listed(const QString &connectionId, const Result<QList<Snaps
         watched.error = snapshots.error();
     }
     watched.loaded = true;
+    // Whoever hears of it may close the connection: that comes last.
+    if (watched.again)
+        list(connectionId);
     rebuild();
     Q_EMIT loadedChanged();
-    if (m_watched[connectionId].again)
-        list(connectionId);
 }
 
 void SnapshotStore::rebuild()
