@@ -60,6 +60,7 @@ void ImportDialog::build()
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_list->header()->setStretchLastSection(true);
+    m_list->header()->setMinimumSectionSize(metrics::scaled(110)); // also without a row
     m_note->setObjectName(QStringLiteral("importNote"));
     m_note->setWordWrap(true);
     m_error->setObjectName(QStringLiteral("importError"));
