@@ -200,6 +200,20 @@ private Q_SLOTS:
         QCOMPARE(form.backend.creating.specs.size(), 1);
     }
 
+    void returnAloneCreatesNothing()
+    {
+        const Form form;
+        form.typeImage();
+        QTRY_VERIFY(form.canCreate());
+        QTest::keyClick(form.find<QComboBox>("imageCombo")->lineEdit(), Qt::Key_Return);
+        QTest::keyClick(form.dialog.get(), Qt::Key_Return);
+        QVERIFY(form.backend.creating.specs.isEmpty());
+        auto *next = form.find<QAbstractButton>("nextButton");
+        next->setFocus();
+        QTest::keyClick(next, Qt::Key_Return);
+        QCOMPARE(form.find<QListWidget>("pageList")->currentRow(), int(Form::Resources));
+    }
+
     void aPathThatTwoMountsHaveIsRepairedWithOneClick()
     {
         const Form form;

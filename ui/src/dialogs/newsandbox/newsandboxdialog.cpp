@@ -7,6 +7,7 @@
 #include <models/createrun.h>
 #include <ui/theme.h>
 
+#include <QAbstractButton>
 #include <QKeyEvent>
 
 namespace osc {
@@ -99,8 +100,14 @@ void NewSandboxDialog::reject()
 void NewSandboxDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers() & Qt::ControlModifier;
-    if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && control)
         m_window->create();
+    // Not the default button: a Return too many, after a double click on a row, would create without a look.
+    else if (enter && qobject_cast<QAbstractButton *>(focusWidget()))
+        static_cast<QAbstractButton *>(focusWidget())->click();
+    else if (enter)
+        event->accept();
     else if (control && (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp))
         m_window->step(event->key() == Qt::Key_PageDown ? 1 : -1);
     else
