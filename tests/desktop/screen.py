@@ -14,6 +14,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 os.environ["HOME"] = tempfile.mkdtemp(prefix="user-", dir=os.environ["HOME"])
 
 
+_application = None
+
+
 class NotThere(AssertionError):
     """Nothing with that role and name appeared in time."""
 
@@ -42,7 +45,9 @@ def application(name="opensandbox-console"):
                 return child
         return None
 
-    return wait_for(f"the application {name}", look, 30)
+    global _application
+    _application = wait_for(f"the application {name}", look, 30)
+    return _application
 
 
 def is_showing(node):
@@ -118,11 +123,24 @@ def press(root, name, role="push button|button|toggle button|check box|page tab|
     return node
 
 
+def has_keyboard():
+    """Between a dialog that closes and the window below it no window has the keyboard, and keys are lost."""
+    windows = (_application.get_child_at_index(index) for index in range(_application.get_child_count()))
+    return any(window is not None and is_on(window, Atspi.StateType.ACTIVE) for window in windows)
+
+
+def await_keyboard():
+    if _application is not None:
+        wait_for("a window that has the keyboard", has_keyboard)
+
+
 def type_text(text):
+    await_keyboard()
     xdotool("type", "--delay", 8, text)
 
 
 def key(*names):
+    await_keyboard()
     xdotool("key", "--delay", 20, *names)
 
 
