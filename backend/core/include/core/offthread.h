@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/handover.h>
 #include <core/operation.h>
 
 #include <QCoreApplication>
@@ -44,11 +45,9 @@ template<typename T>
     const std::shared_ptr<Receiver> receiver(new Receiver(std::move(promise)), [](Receiver *dying) {
         QCoreApplication::closingDown() ? delete dying : dying->deleteLater();
     });
-    pool.start([receiver, work = std::move(work)] {
+    handTo(pool, [receiver, work = std::move(work)] {
         // The call holds the receiver too: a deferred deletion may overtake it.
-        QMetaObject::invokeMethod(
-            receiver.get(), [receiver, result = work()]() mutable { receiver->take(std::move(result)); },
-            Qt::QueuedConnection);
+        handTo(receiver.get(), [receiver, result = work()]() mutable { receiver->take(std::move(result)); });
     });
     return operation;
 }
