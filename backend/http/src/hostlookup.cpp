@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <http/hostlookup.h>
 
+#include <core/handover.h>
+
 #include <QUrl>
 
 #include <mutex>
@@ -73,9 +75,7 @@ private:
     {
         const std::lock_guard lock(mail->mutex);
         if (auto *owner = mail->owner)
-            QMetaObject::invokeMethod(
-                owner, [owner, addresses = std::move(addresses)] { owner->m_promise.resolve(addresses); },
-                Qt::QueuedConnection);
+            handTo(owner, [owner, addresses = std::move(addresses)] { owner->m_promise.resolve(addresses); });
     }
 
     std::shared_ptr<LookupMail> m_mail = std::make_shared<LookupMail>();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "secretservice.h"
 
+#include <core/handover.h>
+
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusReply>
@@ -58,7 +60,7 @@ void SecretService::deliver(QObject *context, std::function<void()> call)
 {
     const QMutexLocker gate(&m_gate);
     if (!m_muted)
-        QMetaObject::invokeMethod(context, std::move(call), Qt::QueuedConnection);
+        handTo(context, std::move(call));
 }
 
 void SecretService::mute()
@@ -147,34 +149,25 @@ bool SecretService::isKWalletDesktop()
 
 void SecretService::query(QObject *context, Answer answer)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, context, answer = std::move(answer)] {
-            deliver(context, [answer, found = status()] { answer(found); });
-        },
-        Qt::QueuedConnection);
+    handTo(this, [this, context, answer = std::move(answer)] {
+        deliver(context, [answer, found = status()] { answer(found); });
+    });
 }
 
 void SecretService::unlock(QObject *context, std::function<void()> onPrompt, Answer answer)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, context, onPrompt = std::move(onPrompt), answer = std::move(answer)] {
-            unlockHere(context, onPrompt, answer);
-        },
-        Qt::QueuedConnection);
+    handTo(this, [this, context, onPrompt = std::move(onPrompt), answer = std::move(answer)] {
+        unlockHere(context, onPrompt, answer);
+    });
 }
 
 void SecretService::watch(QObject *context, std::function<void()> onChange)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, context, onChange = std::move(onChange)] {
-            m_watcher = context;
-            m_onChange = onChange;
-            (void)bus();
-        },
-        Qt::QueuedConnection);
+    handTo(this, [this, context, onChange = std::move(onChange)] {
+        m_watcher = context;
+        m_onChange = onChange;
+        (void)bus();
+    });
 }
 
 void SecretService::watchHere()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/handover.h>
 #include <core/operation.h>
 
 #include <QThread>
@@ -28,8 +29,7 @@ public:
     /// Waits for all calls that were queued before; their answers are dropped.
     ~DatabaseThread()
     {
-        QMetaObject::invokeMethod(
-            m_worker, [thread = &m_thread] { thread->quit(); }, Qt::QueuedConnection);
+        handTo(m_worker, [thread = &m_thread] { thread->quit(); });
         m_thread.wait();
     }
     DatabaseThread(const DatabaseThread &) = delete;
@@ -43,21 +43,16 @@ public:
     {
         auto promise = std::make_shared<Promise<T>>(std::move(done));
         auto operation = promise->operation();
-        QMetaObject::invokeMethod(
-            m_worker,
-            [home, promise, work = std::move(work), then = std::move(then)]() mutable {
-                auto result = std::make_shared<Result<T>>(work());
-                // The promise is only ever touched, and its last copy released, on the thread of home.
-                QMetaObject::invokeMethod(
-                    home,
-                    [promise = std::move(promise), then = std::move(then), result] {
-                        if (then)
-                            then(*result);
-                        promise->resolve(std::move(*result));
-                    },
-                    Qt::QueuedConnection);
-            },
-            Qt::QueuedConnection);
+        handTo(m_worker, [home, promise = std::move(promise), work = std::move(work),
+                          then = std::move(then)]() mutable {
+            auto result = std::make_shared<Result<T>>(work());
+            // The promise is only ever touched, and its last copy released, on the thread of home.
+            handTo(home, [promise = std::move(promise), then = std::move(then), result] {
+                if (then)
+                    then(*result);
+                promise->resolve(std::move(*result));
+            });
+        });
         return operation;
     }
 
