@@ -152,10 +152,21 @@ def key(*names):
     xdotool("key", "--delay", 20, *names)
 
 
+def focus(node):
+    """A click that a list of suggestions swallows, because it closes it, is made again."""
+    for _ in range(4):
+        click(node)
+        try:
+            return wait_for("the keyboard in the field", lambda: is_on(node, Atspi.StateType.FOCUSED), 2)
+        except NotThere:
+            pass
+    raise NotThere(f"“{node.get_name()}” did not take the keyboard")
+
+
 def fill(root, name, text, role="text|combo box|spin button|entry", seconds=15):
     """Replaces what is in a field."""
     node = find(root, name, role, seconds)
-    click(node)
+    focus(node)
     key("ctrl+a")
     type_text(text)
     return node
