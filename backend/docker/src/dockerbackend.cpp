@@ -38,6 +38,7 @@ OssfsOptions bucketOptions(const DockerBackend::Options &options)
 {
     OssfsOptions result;
     result.machine.root = options.bucketMountRoot;
+    result.mountLimit = options.bucketMountLimit;
     return result;
 }
 

@@ -56,7 +56,7 @@ struct OssfsBench
         qputenv("PATH", programs.isEmpty() ? path : programs.toLocal8Bit() + ':' + path);
     }
 
-    void openBackend()
+    void openBackend(std::chrono::milliseconds mountLimit = DockerBackend::Options().bucketMountLimit)
     {
         DockerBackend::Options options;
         options.homeDirectory = home.path();
@@ -64,6 +64,7 @@ struct OssfsBench
         options.stateDirectory = home.path();
         options.credentials = &credentials;
         options.bucketMountRoot = root();
+        options.bucketMountLimit = mountLimit;
         backend = std::make_unique<DockerBackend>(RealEngine::profile(), http, inventory, clock, options);
         backend->open();
         (void)QTest::qWaitFor([this] { return backend->status().state == ConnectionState::Live; }, 20'000);

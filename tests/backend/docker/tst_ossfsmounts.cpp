@@ -205,6 +205,7 @@ void TestOssfsMounts::whatCannotBeMountedLeavesNothing()
             program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         }
         m_bench->usePrograms(programs.path());
+        m_bench->openBackend(std::chrono::seconds(4));
     } else {
         kind = ErrorKind::Unsupported;
         m_bench->usePrograms({});

@@ -38,6 +38,8 @@ public:
         CredentialSource *credentials = nullptr;
         /// Where buckets are mounted; official servers of this machine use the same (docker-runtime 7.4).
         QString bucketMountRoot = QStringLiteral("/mnt/ossfs");
+        /// How long the program that mounts a bucket may take before it is ended and the creation fails.
+        std::chrono::milliseconds bucketMountLimit{30'000};
     };
 
     DockerBackend(const ConnectionProfile &profile, HttpClient &http, Inventory &inventory,
