@@ -4377,7 +4377,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>种类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>All</source>
@@ -16372,7 +16372,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>种类</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>All</source>
@@ -16683,11 +16683,11 @@
     </message>
     <message>
         <source>RW</source>
-        <translation>RW</translation>
+        <translation>读写</translation>
     </message>
     <message>
         <source>RO</source>
-        <translation>RO</translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>allowed: %1</source>
@@ -17145,11 +17145,11 @@
     </message>
     <message>
         <source>RO</source>
-        <translation>RO</translation>
+        <translation>只读</translation>
     </message>
     <message>
         <source>RW</source>
-        <translation>RW</translation>
+        <translation>读写</translation>
     </message>
     <message>
         <source>–</source>
