@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "filebrowser/filecommands.h"
+#include "filebrowser/filepane.h"
+#include "filebrowser/filesplace.h"
+#include "filebrowser/filetab.h"
 #include "mainwindow/places.h"
 #include "widgets/afterpaint.h"
 
 #include <fakewindow.h>
 
+#include <QDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMainWindow>
@@ -127,6 +132,73 @@ private Q_SLOTS:
         QVERIFY(w.list()->hasFocus());
     }
 
+    void whatIsOutOfSightIsNotActedOn()
+    {
+        InWindow w;
+        auto *table = w.window->findChild<QTableView *>(QStringLiteral("sandboxTable"));
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectAll();
+        const auto *remove = w.action("deleteAction");
+        const auto *like = w.action("createLikeAction");
+        QTRY_VERIFY(remove->isEnabled() && like->isEnabled());
+        for (const PlaceInfo &info : w.places()->list()) {
+            goToPlace(*w.window, info.id);
+            const bool there = info.id == QLatin1String("sandboxes");
+            QCOMPARE(remove->isEnabled(), there);
+            QCOMPARE(like->isEnabled(), there);
+            QCOMPARE(remove->statusTip().isEmpty(), there);
+            for (const auto &[key, modifiers] :
+                 {std::pair{Qt::Key_Delete, Qt::KeyboardModifiers(Qt::NoModifier)},
+                  {Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier},
+                  {Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier}}) {
+                if (there)
+                    continue;
+                QTest::keyClick(w.list(), key, modifiers);
+                QVERIFY2(!w.window->findChild<QDialog *>(), qPrintable(info.id));
+            }
+        }
+        QVERIFY(w.backend->service.log.filter(QStringLiteral("renew")).isEmpty());
+        goToPlace(*w.window, QStringLiteral("sandboxes"));
+        QTest::keyClick(w.list(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(w.backend->service.log.filter(QStringLiteral("renew")).size(), 1);
+    }
+
+    void theMenuOfFilesIsThatOfThePanelInSight()
+    {
+        InWindow w;
+        const auto *menu = w.window->findChild<QMenu *>(QStringLiteral("filesMenu"));
+        const auto has = [menu](const char *name) -> const QAction * {
+            for (const QAction *action : menu->actions())
+                if (action->objectName() == QLatin1String(name))
+                    return action;
+            return nullptr;
+        };
+        // Nothing is in sight: the menu leads there.
+        QCOMPARE(menu->actions().size(), 1);
+        menu->actions().constFirst()->trigger();
+        QCOMPARE(w.places()->current(), QStringLiteral("files"));
+        auto *place = static_cast<FilesPlace *>(w.places()->currentPlace());
+        place->open({{.kind = FilePlace::Kind::Sandbox,
+                      .connectionId = QStringLiteral("here"),
+                      .id = QStringLiteral("0001")},
+                     "/"});
+        QTRY_VERIFY(has("fileRename"));
+        for (const char *name :
+             {"fileOpen", "fileDownload", "fileUpload", "fileNewFolder", "fileDelete", "fileCopy",
+              "filePermissions", "fileProperties", "fileCompare", "fileShareLink"})
+            QVERIFY2(has(name), name);
+        // The second panel has actions of its own.
+        auto *tab = place->findChild<FileTab *>();
+        const QAction *first = has("fileRename");
+        tab->setTwoPanes(true);
+        tab->other()->focusFiles();
+        QTRY_VERIFY(has("fileRename") != first);
+        QCOMPARE(has("fileRename"), tab->active()->commands()->action(FileCommands::Rename));
+        goToPlace(*w.window, QStringLiteral("activity"));
+        QVERIFY(has("filesMenuGo"));
+        QVERIFY(!has("fileRename"));
+    }
+
     void thePlaceOfTheLastRunIsShownAgain_data()
     {
         QTest::addColumn<QString>("kept");
@@ -175,18 +247,28 @@ private:
     {
         ThemeController theme{*qApp, ThemeChoice::Light, false};
         WindowFixture fixture{theme};
+        FakeBackend *backend = nullptr;
         std::unique_ptr<MainWindow> window;
 
         explicit InWindow(const QString &place = {})
         {
             fixture.settings.settings.place = place;
-            fixture.addBackend(QStringLiteral("here"), QStringLiteral("This computer"))->setLive();
+            backend = fixture.addBackend(QStringLiteral("here"), QStringLiteral("This computer"));
+            Sandbox sandbox =
+                makeSandbox(QStringLiteral("0001"), QStringLiteral("crawler"), SandboxState::Running);
+            sandbox.expiresAt = fixture.clock.now().addSecs(7200);
+            backend->service.sandboxes.insert(sandbox.id, sandbox);
+            backend->setLive();
             window = std::make_unique<MainWindow>(fixture.services());
             window->show();
             window->activateWindow();
             [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(window.get());
         }
         [[nodiscard]] Places *places() const { return window->findChild<Places *>(); }
+        [[nodiscard]] QAction *action(const char *name) const
+        {
+            return window->findChild<QAction *>(QLatin1String(name));
+        }
         [[nodiscard]] QListWidget *list() const
         {
             return window->findChild<QListWidget *>(QStringLiteral("placeList"));

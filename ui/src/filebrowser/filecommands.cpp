@@ -261,20 +261,40 @@ QMenu *FileCommands::makeMenu(QWidget *parent)
     menu->addSeparator();
     fill(*menu);
     menu->addSeparator();
-    for (const Command command : {AsDetails, AsList, AsTree, Hidden, Preview})
-        menu->addAction(action(command));
+    fillView(*menu);
     return menu;
+}
+
+void FileCommands::fillMenu(QMenu *menu) const
+{
+    fillSelection(*menu);
+    menu->addSeparator();
+    for (const Command command : {Back, Forward, Up, TypePath, Places, Search, Bookmark, Terminal})
+        menu->addAction(action(command));
+    menu->addSeparator();
+    fillView(*menu);
 }
 
 void FileCommands::popUp(const QPoint &position)
 {
     auto *menu = new QMenu(&m_pane);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Command command : {Open, OpenInTab, FollowLink, ShowTarget})
-        menu->addAction(action(command));
-    menu->addSeparator();
-    fill(*menu);
+    fillSelection(*menu);
     menu->popup(position);
+}
+
+void FileCommands::fillSelection(QMenu &menu) const
+{
+    for (const Command command : {Open, OpenInTab, FollowLink, ShowTarget})
+        menu.addAction(action(command));
+    menu.addSeparator();
+    fill(menu);
+}
+
+void FileCommands::fillView(QMenu &menu) const
+{
+    for (const Command command : {AsDetails, AsList, AsTree, Hidden, Preview})
+        menu.addAction(action(command));
 }
 
 void FileCommands::fill(QMenu &menu) const

@@ -81,6 +81,8 @@ public:
     [[nodiscard]] QToolButton *makeTextButton(Command command, Symbol icon, QWidget *parent);
     /// Everything, for the button that says "More".
     [[nodiscard]] QMenu *makeMenu(QWidget *parent);
+    /// The same for the menu bar, together with what concerns the selection.
+    void fillMenu(QMenu *menu) const;
     /// What concerns the selection.
     void popUp(const QPoint &position);
 
@@ -91,6 +93,8 @@ private:
     void add(Command command, const char *objectName, const QString &text, const QKeySequence &keys,
              std::function<void()> slot);
     void fill(QMenu &menu) const;
+    void fillSelection(QMenu &menu) const;
+    void fillView(QMenu &menu) const;
     void updateSelectionCommands();
     [[nodiscard]] QToolButton *follow(Command command, QToolButton *button);
 

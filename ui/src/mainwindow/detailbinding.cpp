@@ -167,6 +167,7 @@ void DetailBinding::fillMenu(QMenu *menu)
         QAction *action = menu->addAction(text);
         action->setShortcut(keys);
         connect(action, &QAction::triggered, this, slot);
+        m_entries.append(action);
         return action;
     };
     QAction *window = add(tr("Detail in its own &window"), QKeySequence(Qt::CTRL | Qt::Key_Return),
@@ -178,6 +179,12 @@ void DetailBinding::fillMenu(QMenu *menu)
     add(tr("&Next side of the detail"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { pane().stepTab(1); });
     add(tr("&Previous side of the detail"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab),
         [this] { pane().stepTab(-1); });
+}
+
+void DetailBinding::setShown(bool shown)
+{
+    for (QAction *action : std::as_const(m_entries))
+        action->setEnabled(shown);
 }
 
 void DetailBinding::save(WindowSettings &settings) const

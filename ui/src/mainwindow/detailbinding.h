@@ -12,6 +12,7 @@
 
 #include <optional>
 
+class QAction;
 class QMenu;
 
 namespace osc {
@@ -39,6 +40,8 @@ public:
     void openWindow(const SandboxKey &key);
     /// Keys and menu entries of the detail of the current sandbox.
     void fillMenu(QMenu *menu);
+    /// They are off while the pane is not in sight.
+    void setShown(bool shown);
 
     /// Goes to a tab of the pane, as DetailPane::Tab.
     void showTab(int tab);
@@ -76,6 +79,7 @@ private:
     DetailLink *m_link = nullptr;
     QByteArray m_geometry; ///< Of the window that was closed last.
     QList<QPointer<DetailWindow>> m_windows;
+    QList<QAction *> m_entries; ///< Of the menu.
     QList<TornOffDetail> m_awaited;
     QTimer m_patience;
 };

@@ -2,6 +2,7 @@
 #include <ui/mainwindow.h>
 
 #include "mainwindow/detailbinding.h"
+#include "mainwindow/filesmenu.h"
 #include "mainwindow/places.h"
 #include "panels/sandboxespanel.h"
 
@@ -47,11 +48,20 @@ void MainWindow::buildMenus()
 
     if (m_services.volumes)
         buildVolumeMenu(menuBar()->addMenu(tr("V&olume")));
+    auto *files = new FilesMenu(menuBar()->addMenu(tr("F&iles")), *this);
+    connect(files, &FilesMenu::filesRequested, this, [this] { goTo(placeid::files); });
     if (m_services.credentials.areThere())
         buildCredentialMenu(menuBar()->addMenu(tr("&Credential")));
     buildGoMenu(menuBar()->addMenu(tr("&Go")));
     buildToolsMenu(menuBar()->addMenu(tr("&Tools")));
     buildHelpMenu(menuBar()->addMenu(tr("&Help")));
+    // What the menus and their keys act on is to be in sight.
+    connect(m_places, &Places::currentPlaceChanged, this, [this, files](const QString &placeId) {
+        const bool sandboxes = placeId == placeid::sandboxes;
+        m_sandboxes->actions().setShown(sandboxes);
+        m_detail->setShown(sandboxes);
+        files->update();
+    });
 }
 
 void MainWindow::buildGoMenu(QMenu *menu)

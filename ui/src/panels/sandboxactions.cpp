@@ -23,6 +23,13 @@ constexpr qint64 shortRenewal = 30 * 60;
 /// Looking at more than this takes longer than one change of one row should.
 constexpr qsizetype largeSelection = 50;
 
+void setReason(QAction *action, const QString &why)
+{
+    action->setEnabled(why.isEmpty());
+    action->setToolTip(why);
+    action->setStatusTip(why);
+}
+
 } // namespace
 
 SandboxActions::SandboxActions(SandboxStore &store, QWidget *window)
@@ -97,6 +104,20 @@ void SandboxActions::setSelection(const QList<SandboxKey> &keys)
     update();
 }
 
+void SandboxActions::setShown(bool shown)
+{
+    m_shown = shown;
+    update();
+}
+
+/// Why there is nothing to act on; empty when there is.
+QString SandboxActions::whyNone() const
+{
+    if (!m_shown)
+        return tr("Go to the place Sandboxes first.");
+    return m_selection.isEmpty() ? tr("Select a sandbox first.") : QString();
+}
+
 QList<SandboxKey> SandboxActions::allowed(SandboxAction action) const
 {
     QList<SandboxKey> keys;
@@ -123,13 +144,10 @@ void SandboxActions::enable(QAction *action, SandboxAction kind)
 {
     const bool any = std::any_of(m_selection.cbegin(), m_selection.cend(),
                                  [&](const SandboxKey &key) { return m_store.whyNot(key, kind).isEmpty(); });
-    action->setEnabled(any);
-    QString why;
-    if (!any)
-        why = m_selection.isEmpty() ? tr("Select a sandbox first.")
-                                    : m_store.whyNot(m_selection.constFirst(), kind);
-    action->setToolTip(why);
-    action->setStatusTip(why);
+    QString why = whyNone();
+    if (why.isEmpty() && !any)
+        why = m_store.whyNot(m_selection.constFirst(), kind);
+    setReason(action, why);
 }
 
 void SandboxActions::update()
@@ -145,12 +163,8 @@ void SandboxActions::update()
     remove->setText(many ? tr("Delete %1…").arg(m_selection.size()) : tr("Delete…"));
     copyIds->setText(many ? tr("Copy IDs") : tr("Copy ID"));
     copyNames->setText(many ? tr("Copy names") : tr("Copy name"));
-    createLike->setEnabled(!m_selection.isEmpty());
-    createLike->setToolTip(m_selection.isEmpty() ? tr("Select a sandbox first.") : QString());
-    mountAnother->setEnabled(!m_selection.isEmpty());
-    mountAnother->setToolTip(createLike->toolTip());
-    copyIds->setEnabled(!m_selection.isEmpty());
-    copyNames->setEnabled(!m_selection.isEmpty());
+    for (QAction *action : {createLike, mountAnother, copyIds, copyNames})
+        setReason(action, whyNone());
 }
 
 void SandboxActions::setSnapshots(std::function<QString(const SandboxKey &key)> whyNot)
@@ -161,15 +175,13 @@ void SandboxActions::setSnapshots(std::function<QString(const SandboxKey &key)> 
 
 void SandboxActions::updateSnapshot()
 {
-    QString why = m_selection.isEmpty() ? tr("Select a sandbox first.") : QString();
-    if (m_selection.size() > 1)
+    QString why = whyNone();
+    if (why.isEmpty() && m_selection.size() > 1)
         why = tr("Select one sandbox.");
-    else if (!m_selection.isEmpty() && m_whyNoSnapshot)
+    else if (why.isEmpty() && m_whyNoSnapshot)
         why = m_whyNoSnapshot(m_selection.constFirst());
     snapshot->setVisible(m_whyNoSnapshot != nullptr);
-    snapshot->setEnabled(why.isEmpty());
-    snapshot->setToolTip(why);
-    snapshot->setStatusTip(why);
+    setReason(snapshot, why);
 }
 
 void SandboxActions::fillMenu(QMenu *menu) const

@@ -28,6 +28,8 @@ public:
     /// The sandboxes that the actions are about, the current one first.
     void setSelection(const QList<SandboxKey> &keys);
     [[nodiscard]] const QList<SandboxKey> &selection() const { return m_selection; }
+    /// Off while another place is shown: nothing happens to sandboxes that nobody sees.
+    void setShown(bool shown);
     /// Enables what the selection allows now.
     void update();
     /// Actions on many that run or have failed.
@@ -63,6 +65,7 @@ private:
     QAction *make(const QString &objectName, const QString &text);
     [[nodiscard]] QList<SandboxKey> allowed(SandboxAction action) const;
     void enable(QAction *action, SandboxAction kind);
+    [[nodiscard]] QString whyNone() const;
     void updateSoon();
     void updateSnapshot();
     void run(const SandboxOrder &order);
@@ -75,6 +78,7 @@ private:
     BulkRuns m_runs;
     QTimer m_soon;
     QList<SandboxKey> m_selection;
+    bool m_shown = true;
     std::function<QString(const SandboxKey &key)> m_whyNoSnapshot;
 };
 
