@@ -1227,6 +1227,23 @@
     </message>
 </context>
 <context>
+    <name>osc::SandboxRescue</name>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n sandbox</numerusform>
+            <numerusform>%n sandboxes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not saved</source>
+        <translation>
+            <numerusform>%n not saved</numerusform>
+            <numerusform>%n not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>osc::SandboxesPanel</name>
     <message numerus="yes">
         <source>%1 on %n connection(s)</source>

@@ -2,6 +2,7 @@
 #include "dialogs/deletedialog.h"
 
 #include "dialogs/lossentry.h"
+#include "dialogs/rescuebox.h"
 #include "widgets/buttons.h"
 #include "widgets/chips.h"
 #include "widgets/labels.h"
@@ -149,15 +150,29 @@ void DeleteDialog::buildButtons()
     connect(copy, &QPushButton::clicked, this, &DeleteDialog::copyList);
     footer()->insertWidget(0, copy);
     const QString verb = count == 1 ? tr("Delete sandbox") : tr("Delete %n sandbox(es)", nullptr, count);
-    auto *confirm =
-        makeButton(QStringLiteral("deleteButton"), verb, this, Symbol::Delete, ButtonKind::Danger);
-    buttons()->addButton(confirm, QDialogButtonBox::AcceptRole);
+    m_confirm = makeButton(QStringLiteral("deleteButton"), verb, this, Symbol::Delete, ButtonKind::Danger);
+    buttons()->addButton(m_confirm, QDialogButtonBox::AcceptRole);
     QPushButton *cancel = buttons()->addButton(QDialogButtonBox::Cancel);
     cancel->setObjectName(QStringLiteral("cancelButton"));
     cancel->setDefault(true);
     cancel->setFocus();
     connect(buttons(), &QDialogButtonBox::accepted, this, &DeleteDialog::accept);
     connect(buttons(), &QDialogButtonBox::rejected, this, &DeleteDialog::reject);
+}
+
+void DeleteDialog::offerRescue(const RescuePlan &plan, bool download)
+{
+    m_rescue = new RescueBox(plan, download, this);
+    m_rescue->setObjectName(QStringLiteral("rescueBox"));
+    content()->addWidget(m_rescue);
+    connect(m_rescue, &RescueBox::changed, this,
+            [this] { setDisabledReason(m_confirm, m_rescue->problem()); });
+    resize(width(), height() + m_rescue->sizeHint().height() + content()->spacing());
+}
+
+RescuePlan DeleteDialog::plan() const
+{
+    return m_rescue ? m_rescue->plan() : RescuePlan();
 }
 
 /// The dialog is there at once, however many there are.
@@ -264,6 +279,8 @@ void DeleteDialog::copyList() const
 
 void DeleteDialog::accept()
 {
+    if (!m_confirm->isEnabled())
+        return;
     m_adding.stop();
     m_toAsk.clear();
     m_previews.clear();

@@ -3,6 +3,7 @@
 
 #include "dialogs/dialogframe.h"
 
+#include <models/sandboxrescue.h>
 #include <models/sandboxstore.h>
 
 #include <QTimer>
@@ -13,6 +14,7 @@
 namespace osc {
 
 class Label;
+class RescueBox;
 
 /// Asks before sandboxes are deleted: what of each is lost and what stays, filled in as the engine answers, a
 /// few at a time. One confirmation for all; focus is on Cancel. Nothing waits for the answers.
@@ -24,6 +26,10 @@ public:
     DeleteDialog(SandboxStore &store, const QList<SandboxKey> &keys, QWidget *parent);
     ~DeleteDialog() override;
 
+    /// Offers to save something first, as @p plan has it at the beginning; @p download: a folder as well.
+    void offerRescue(const RescuePlan &plan, bool download);
+    /// What is to be saved first.
+    [[nodiscard]] RescuePlan plan() const;
     void accept() override;
 
 Q_SIGNALS:
@@ -58,6 +64,8 @@ private:
     QList<SandboxKey> m_keys;
     QVBoxLayout *m_list = nullptr;
     Label *m_sumLabel;
+    QPushButton *m_confirm = nullptr;
+    RescueBox *m_rescue = nullptr; ///< Null: nothing can be saved first.
     QList<Entry *> m_entries;
     QTimer m_adding;
     int m_added = 0;

@@ -22,6 +22,7 @@
 #include "widgets/screenroom.h"
 #include "widgets/separators.h"
 
+#include <models/sandboxrescue.h>
 #include <models/transferstore.h>
 
 #include <QCloseEvent>
@@ -136,6 +137,10 @@ void MainWindow::connectSandboxes()
                 if (!note.isEmpty())
                     showMessage(note);
             });
+    auto *rescue = new SandboxRescue(m_services.sandboxes, m_services.transfers, m_services.places, this);
+    m_sandboxes->actions().setRescue(*rescue);
+    connect(rescue, &SandboxRescue::notSaved, this,
+            [this](const SandboxKey &, const Error &error) { showMessage(error.message); });
     connect(&m_services.secrets, &SecretStore::stateChanged, this, &MainWindow::updateStatus);
     connect(&m_services.history, &HistoryStore::refreshed, this, &MainWindow::updateStatus);
     connect(&m_services.registry, &ConnectionRegistry::changed, this, &MainWindow::updateStatus);

@@ -173,6 +173,13 @@ void SandboxActions::setSnapshots(std::function<QString(const SandboxKey &key)> 
     update();
 }
 
+void SandboxActions::setRescue(SandboxRescue &rescue)
+{
+    m_rescue = &rescue;
+    connect(m_rescue, &SandboxRescue::saved, &m_runs,
+            [this](const QList<SandboxKey> &keys) { m_runs.start({.action = SandboxAction::Delete}, keys); });
+}
+
 void SandboxActions::updateSnapshot()
 {
     QString why = whyNone();
@@ -233,8 +240,14 @@ void SandboxActions::askRemoval(const QList<SandboxKey> &keys)
 {
     auto *dialog = new DeleteDialog(m_store, keys, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &DeleteDialog::confirmed, &m_runs, [this](const QList<SandboxKey> &confirmed) {
-        m_runs.start({.action = SandboxAction::Delete}, confirmed);
+    if (m_rescue)
+        dialog->offerRescue(m_plan, m_rescue->canDownload());
+    connect(dialog, &DeleteDialog::confirmed, &m_runs, [this, dialog](const QList<SandboxKey> &confirmed) {
+        m_plan = dialog->plan();
+        if (m_plan.isEmpty())
+            m_runs.start({.action = SandboxAction::Delete}, confirmed);
+        else
+            m_rescue->start(confirmed, m_plan);
     });
     dialog->open();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <models/bulkrun.h>
+#include <models/sandboxrescue.h>
 #include <models/sandboxstore.h>
 
 #include <QAction>
@@ -40,6 +41,8 @@ public:
     void askMountAnother(const SandboxKey &key);
     /// Snapshots can be made, unless @p whyNot has a reason.
     void setSnapshots(std::function<QString(const SandboxKey &key)> whyNot);
+    /// Something can be saved before a deletion. @p rescue outlives this.
+    void setRescue(SandboxRescue &rescue);
     /// The same entries everywhere.
     void fillMenu(QMenu *menu) const;
 
@@ -79,6 +82,8 @@ private:
     QTimer m_soon;
     QList<SandboxKey> m_selection;
     bool m_shown = true;
+    SandboxRescue *m_rescue = nullptr;
+    RescuePlan m_plan; ///< As it was chosen last.
     std::function<QString(const SandboxKey &key)> m_whyNoSnapshot;
 };
 
