@@ -65,6 +65,13 @@ JobRun::~JobRun()
         m_activity->endCancelled(m_activityId);
 }
 
+Error JobRun::connectionClosed()
+{
+    return {.kind = ErrorKind::Unreachable,
+            .message = tr("The connection was closed before it was done."),
+            .advice = tr("Open the connection, and try again.")};
+}
+
 int JobRun::count(State state) const
 {
     return static_cast<int>(std::count_if(m_items.cbegin(), m_items.cend(),
@@ -189,9 +196,7 @@ void JobRun::tellProgress()
 
 void JobRun::connectionGoes(const QString &connectionId)
 {
-    const Error error{.kind = ErrorKind::Unreachable,
-                      .message = tr("The connection was closed before it was done."),
-                      .advice = tr("Open the connection, and try again.")};
+    const Error error = connectionClosed();
     for (int index = 0; index < m_items.size(); ++index) {
         Item &item = m_items[index];
         if (item.job.connectionId != connectionId || !isOpen(item))

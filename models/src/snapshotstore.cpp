@@ -269,8 +269,11 @@ Job SnapshotStore::creation(const SandboxKey &key, const QString &name)
     job.title = sandboxTitle(row->sandbox);
     job.command = QStringLiteral("osb snapshot create ") + key.id;
     job.start = [this, key, name](const Job::OnProgress &, Callback<void> done) {
-        return serviceOf(key.connectionId)
-            ->create(key.id, name, [this, key, done = std::move(done)](const Result<Snapshot> &made) {
+        SnapshotService *service = serviceOf(key.connectionId); // a second try may come after its end
+        if (!service)
+            return finished<void>(JobRun::connectionClosed(), std::move(done));
+        return service->create(
+            key.id, name, [this, key, done = std::move(done)](const Result<Snapshot> &made) {
                 if (!made)
                     return done(made.error());
                 Watched &watched = m_watched[key.connectionId];
@@ -308,7 +311,9 @@ Job SnapshotStore::removal(const SnapshotKey &key)
     job.title = row->title();
     job.command = QStringLiteral("osb snapshot delete ") + key.id;
     job.start = [this, key](const Job::OnProgress &, Callback<void> done) {
-        return serviceOf(key.connectionId)->remove(key.id, std::move(done));
+        SnapshotService *service = serviceOf(key.connectionId);
+        return service ? service->remove(key.id, std::move(done))
+                       : finished<void>(JobRun::connectionClosed(), std::move(done));
     };
     job.begun = [this, key] {
         m_deleting.insert(key.text(), {});

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aSnapshotNeedsASandboxThatRuns();
     void onlyAReadySnapshotIsStartedFrom();
     void aSnapshotThatTheServerKeepsStaysWithTheReason();
+    void aSecondTryAfterTheConnectionIsGoneFailsToo_data();
+    void aSecondTryAfterTheConnectionIsGoneFailsToo();
     void rowsOfAConnectionThatBreaksAreStale();
     void wordsAndConnectionFilterSnapshots();
     void aPolicyIsReadAndChanged();
@@ -172,6 +174,29 @@ void TestServerStores::aSnapshotThatTheServerKeepsStaysWithTheReason()
     QVERIFY(m_snapshots->runs().failed());
     m_snapshots->remove({key});
     QTRY_VERIFY(!m_snapshots->find(key));
+}
+
+void TestServerStores::aSecondTryAfterTheConnectionIsGoneFailsToo_data()
+{
+    QTest::addColumn<bool>("makes");
+    QTest::newRow("make") << true;
+    QTest::newRow("delete") << false;
+}
+
+void TestServerStores::aSecondTryAfterTheConnectionIsGoneFailsToo()
+{
+    QFETCH(bool, makes);
+    JobRuns &runs = m_snapshots->runs();
+    m_server->snapshotService.error = Error{.kind = ErrorKind::Conflict, .message = QStringLiteral("No.")};
+    if (makes)
+        m_snapshots->create({QStringLiteral("one"), QStringLiteral("s1")}, QStringLiteral("after"));
+    else
+        m_snapshots->remove({{QStringLiteral("one"), QStringLiteral("a")}});
+    QTRY_VERIFY(runs.failed());
+    m_registry->remove(QStringLiteral("one"));
+    runs.retry();
+    QTRY_VERIFY(runs.failed());
+    QCOMPARE(runs.failed()->items().constFirst().error.kind, ErrorKind::Unreachable);
 }
 
 void TestServerStores::rowsOfAConnectionThatBreaksAreStale()

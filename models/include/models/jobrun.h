@@ -79,6 +79,9 @@ public:
     [[nodiscard]] int progress() const;
     [[nodiscard]] const QString &activityId() const { return m_activityId; }
 
+    /// How a job ends whose connection is not there any more.
+    [[nodiscard]] static Error connectionClosed();
+
     /// Those that wait are not begun; those that run are let go of.
     void cancel();
 
