@@ -5,6 +5,8 @@
 #include "profiles.h"
 #include "serverconnections.h"
 
+#include <core/offthread.h>
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -72,14 +74,8 @@ void Connections::openAll()
 
 Operation Connections::discover(Callback<QList<FoundConnection>> done)
 {
-    Promise<QList<FoundConnection>> promise(std::move(done));
-    Operation operation = promise.operation();
-    m_worker.start([this, promise] {
-        const QList<FoundConnection> found = findConnections(Environment::system());
-        QMetaObject::invokeMethod(
-            this, [promise, found] { promise.resolve(found); }, Qt::QueuedConnection);
-    });
-    return operation;
+    return runOffThread<QList<FoundConnection>>(
+        m_worker, [] { return findConnections(Environment::system()); }, std::move(done));
 }
 
 void Connections::connectTo(const ConnectionProfile &profile)
@@ -239,7 +235,7 @@ void Connections::save()
                      [&](const ConnectionProfile &left, const ConnectionProfile &right) {
                          return place(left) < place(right);
                      });
-    m_worker.start([path = m_file, bytes = profilesToJson(profiles)] { write(path, bytes); });
+    handTo(m_worker, [path = m_file, bytes = profilesToJson(profiles)] { write(path, bytes); });
 }
 
 } // namespace osc

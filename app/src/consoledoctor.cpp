@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "consoledoctor.h"
 
+#include <core/offthread.h>
 #include <docker/engineprobe.h>
 #include <models/wording.h>
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QPointer>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <chrono>
@@ -171,19 +170,11 @@ private:
 
     void askFiles(const ConsoleDoctor::Places &places)
     {
-        const std::weak_ptr<Examination> weak = weak_from_this();
-        QThreadPool::globalInstance()->start([weak, places] {
-            const QList<Finding> findings = examineFiles(places);
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [weak, findings] {
-                    if (const auto alive = weak.lock(); alive && alive->m_promise.isActive()) {
-                        alive->m_files = findings;
-                        alive->tookOne();
-                    }
-                },
-                Qt::QueuedConnection);
-        });
+        m_steps.push_back(runOffThread<QList<Finding>>([places] { return examineFiles(places); },
+                                                       [this](const Result<QList<Finding>> &findings) {
+                                                           m_files = *findings;
+                                                           tookOne();
+                                                       }));
     }
 
     template<typename Call>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "credentialsources.h"
 
+#include <core/offthread.h>
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -51,14 +53,8 @@ CredentialFiles::~CredentialFiles()
 
 Operation CredentialFiles::find(Callback<QList<FoundCredential>> done)
 {
-    Promise<QList<FoundCredential>> promise(std::move(done));
-    Operation operation = promise.operation();
-    m_worker.start([this, promise] {
-        const QList<FoundCredential> found = findCredentials(m_sources);
-        QMetaObject::invokeMethod(
-            &m_context, [promise, found] { promise.resolve(found); }, Qt::QueuedConnection);
-    });
-    return operation;
+    return runOffThread<QList<FoundCredential>>(
+        m_worker, [sources = m_sources] { return findCredentials(sources); }, std::move(done));
 }
 
 } // namespace osc

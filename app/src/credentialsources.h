@@ -3,7 +3,6 @@
 
 #include <models/credentialimport.h>
 
-#include <QObject>
 #include <QThreadPool>
 
 #include <functional>
@@ -34,7 +33,6 @@ public:
 
 private:
     CredentialSources m_sources;
-    QObject m_context; ///< Of the answers.
     QThreadPool m_worker;
 };
 

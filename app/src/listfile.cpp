@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "listfile.h"
 
+#include <core/offthread.h>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -76,16 +78,14 @@ Operation ListFile::read(Callback<QByteArray> done)
 {
     Promise<QByteArray> promise(std::move(done));
     Operation operation = promise.operation();
-    m_worker.start([this, promise, path = m_path, what = m_what] {
-        const Result<QByteArray> bytes = path.isEmpty() ? QByteArray() : readFile(path, what);
-        QMetaObject::invokeMethod(
-            &m_context,
-            [this, promise, bytes] {
-                m_unreadable = !bytes.ok();
-                promise.resolve(bytes);
-            },
-            Qt::QueuedConnection);
-    });
+    runOffThread<QByteArray>(
+        m_worker,
+        [path = m_path, what = m_what] { return path.isEmpty() ? QByteArray() : readFile(path, what); },
+        [unreadable = m_unreadable, promise](const Result<QByteArray> &bytes) {
+            *unreadable = !bytes.ok(); // also when the caller has let go
+            promise.resolve(bytes);
+        })
+        .detach();
     return operation;
 }
 
@@ -93,22 +93,17 @@ Operation ListFile::write(const QByteArray &bytes, Callback<void> done)
 {
     if (m_path.isEmpty())
         return finished<void>({}, std::move(done));
-    if (m_unreadable)
+    if (*m_unreadable)
         return finished<void>(unreadable(m_what, m_path, {}), std::move(done));
-    Promise<void> promise(std::move(done));
-    Operation operation = promise.operation();
-    m_worker.start([this, promise, bytes, path = m_path, what = m_what] {
-        const Done written = writeFile(path, what, bytes);
-        QMetaObject::invokeMethod(
-            &m_context, [promise, written] { promise.resolve(written); }, Qt::QueuedConnection);
-    });
-    return operation;
+    return runOffThread<void>(
+        m_worker, [bytes, path = m_path, what = m_what] { return writeFile(path, what, bytes); },
+        std::move(done));
 }
 
 QString ListFile::putAside()
 {
     const QString aside = m_path + QStringLiteral(".damaged");
-    m_worker.start([path = m_path, aside] {
+    handTo(m_worker, [path = m_path, aside] {
         QFile::remove(aside);
         QFile::rename(path, aside);
     });

@@ -4,9 +4,10 @@
 #include <core/operation.h>
 
 #include <QByteArray>
-#include <QObject>
 #include <QString>
 #include <QThreadPool>
+
+#include <memory>
 
 namespace osc {
 
@@ -31,8 +32,7 @@ public:
 private:
     QString m_path;
     QString m_what;
-    bool m_unreadable = false;
-    QObject m_context;    ///< Of the answers.
+    std::shared_ptr<bool> m_unreadable = std::make_shared<bool>(false);
     QThreadPool m_worker; ///< One thread.
 };
 

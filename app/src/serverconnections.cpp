@@ -4,7 +4,7 @@
 #include "foundconnections.h"
 #include "servertest.h"
 
-#include <QPointer>
+#include <core/offthread.h>
 
 #include <memory>
 
@@ -98,16 +98,14 @@ Operation ServerConnections::adoptFoundKey(const ConnectionProfile &profile, Cal
         *step = keep(profile, {.apiKey = key, .headers = {}},
                      [promise](const Done &kept) { promise.resolve(kept); });
     };
-    *step = m_secrets.read(
-        connectionApiKey(profile.id),
-        [this, promise, found, url = profile.endpoint](const Result<std::optional<SecretString>> &known) {
+    *step =
+        m_secrets.read(connectionApiKey(profile.id), [this, promise, step, found, url = profile.endpoint](
+                                                         const Result<std::optional<SecretString>> &known) {
             if (known && *known)
                 return promise.resolve(Done());
-            m_worker.start([this, found, url] {
-                const SecretString key = foundServerKey(Environment::system(), url);
-                QMetaObject::invokeMethod(
-                    this, [found, key] { found(key); }, Qt::QueuedConnection);
-            });
+            *step = runOffThread<SecretString>(
+                m_worker, [url] { return foundServerKey(Environment::system(), url); },
+                [found](const Result<SecretString> &key) { found(*key); });
         });
     return operation;
 }

@@ -3,6 +3,7 @@
 #include "credentialbench.h"
 #include "credentialfile.h"
 #include "credentialsources.h"
+#include "listfile.h"
 #include "memoryguard.h"
 
 #include <QDir>
@@ -156,6 +157,19 @@ private Q_SLOTS:
         QCOMPARE(read.error().kind, ErrorKind::Failed);
         QVERIFY(!await<void>([&](Callback<void> done) { return file.save({}, std::move(done)); }).ok());
         QVERIFY(QFileInfo(path()).isDir());
+    }
+
+    void aListThatCannotBeReadIsNotWrittenOverThoughNobodyWaitedForIt()
+    {
+        QVERIFY(QDir().mkpath(path()));
+        ListFile file(path(), u"The list"_s);
+        file.read([](const Result<QByteArray> &) { QFAIL("cancelled"); }).cancel();
+        // Its own answer comes after the one of the first.
+        QVERIFY(
+            !await<QByteArray>([&](Callback<QByteArray> done) { return file.read(std::move(done)); }).ok());
+        QVERIFY(QDir().rmdir(path()));
+        QVERIFY(!await<void>([&](Callback<void> done) { return file.write("x", std::move(done)); }).ok());
+        QVERIFY(!QFileInfo::exists(path()));
     }
 
     void loginsComeBackAsTheyWereKept()
