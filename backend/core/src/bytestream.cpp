@@ -9,6 +9,11 @@ ByteSink::~ByteSink() = default;
 ByteSource::~ByteSource() = default;
 ByteChannel::~ByteChannel() = default;
 
+ByteSink::Next ByteSink::give(QByteArray bytes)
+{
+    return write(bytes);
+}
+
 void ByteSink::notifyReady() const
 {
     if (const auto ready = m_ready)

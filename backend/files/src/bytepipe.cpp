@@ -7,7 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <deque>
+#include <limits>
 
 namespace osc {
 
@@ -16,6 +18,8 @@ namespace {
 constexpr qint64 pipeLimit = 4 * 1024 * 1024;
 constexpr qint64 pipeLow = pipeLimit / 2;
 constexpr qsizetype pieceSize = 256 * 1024;
+/// Larger pieces are passed on as they are.
+constexpr qsizetype worthJoining = 16 * 1024;
 
 struct PipeText
 {
@@ -26,9 +30,17 @@ struct PipeText
 
 struct BytePipe::State : std::enable_shared_from_this<BytePipe::State>
 {
-    void take(QByteArrayView bytes)
+    void take(QByteArray bytes)
     {
         arrived += bytes.size();
+        buffered += bytes.size();
+        pieces.push_back(std::move(bytes));
+    }
+
+    void join(QByteArrayView bytes)
+    {
+        arrived += bytes.size();
+        buffered += bytes.size();
         // Many small pieces, such as headers of a tar stream, become few large ones.
         if (!pieces.empty() && pieces.back().size() + bytes.size() <= pieceSize) {
             pieces.back().append(bytes);
@@ -37,7 +49,6 @@ struct BytePipe::State : std::enable_shared_from_this<BytePipe::State>
             pieces.back().reserve(std::max(pieceSize, bytes.size()));
             pieces.back().append(bytes);
         }
-        buffered += bytes.size();
     }
 
     QByteArray give(qint64 maximum)
@@ -112,17 +123,25 @@ public:
         State &state = *m_state;
         if (state.ended)
             return Next::Stop;
-        if (state.expected >= 0 && state.arrived + bytes.size() > state.expected)
-            bytes = bytes.first(state.expected - state.arrived);
+        bytes = bytes.first(std::min(bytes.size(), room()));
         if (state.hash)
             state.hash->add(bytes.toByteArray());
-        state.take(bytes);
-        state.tell(state.sourceTold, [](State &told) {
-            if (told.wakeSource)
-                told.wakeSource();
-        });
-        state.waits = isFull(state);
-        return state.waits ? Next::Wait : Next::More;
+        state.join(bytes);
+        return arrived();
+    }
+    Next give(QByteArray bytes) override
+    {
+        State &state = *m_state;
+        if (bytes.size() < worthJoining)
+            return write(bytes);
+        if (state.ended)
+            return Next::Stop;
+        bytes.truncate(room());
+        if (state.hash)
+            state.hash->add(bytes);
+        if (!bytes.isEmpty())
+            state.take(std::move(bytes));
+        return arrived();
     }
     [[nodiscard]] Error error() const override { return m_state->error.value_or(Error()); }
 
@@ -138,6 +157,22 @@ public:
     }
 
 private:
+    /// More than is expected is a failure of the other side, and does not come through.
+    [[nodiscard]] qsizetype room() const
+    {
+        return m_state->expected < 0 ? std::numeric_limits<qsizetype>::max()
+                                     : m_state->expected - m_state->arrived;
+    }
+    Next arrived()
+    {
+        State &state = *m_state;
+        state.tell(state.sourceTold, [](State &told) {
+            if (told.wakeSource)
+                told.wakeSource();
+        });
+        state.waits = isFull(state);
+        return state.waits ? Next::Wait : Next::More;
+    }
     static bool isFull(const State &state, qint64 limit = pipeLimit)
     {
         return state.buffered > limit || (state.hash && state.hash->pending() > limit);

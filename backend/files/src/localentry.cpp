@@ -9,6 +9,8 @@ namespace osc {
 
 namespace {
 
+constexpr qint64 forgottenAfterMs = 30'000;
+
 using Scratch = std::array<char, 4096>;
 
 FileType typeOfMode(mode_t mode)
@@ -62,6 +64,24 @@ QString OwnerNames::group(gid_t id)
     ::group *found = nullptr;
     ::getgrgid_r(id, &record, scratch.data(), scratch.size(), &found);
     return *m_groups.insert(id, found != nullptr ? QString::fromUtf8(found->gr_name) : QString());
+}
+
+OwnerNames OwnerMemory::recall()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_since.isValid() && m_since.hasExpired(forgottenAfterMs)) {
+        m_names = {};
+        m_since.invalidate();
+    }
+    return m_names;
+}
+
+void OwnerMemory::keep(const OwnerNames &names)
+{
+    const std::lock_guard lock(m_mutex);
+    m_names = names;
+    if (!m_since.isValid())
+        m_since.start();
 }
 
 FileEntry localEntry(const QByteArray &name, const struct stat &status, OwnerNames &owners)

@@ -3,7 +3,10 @@
 
 #include "localplace.h"
 
+#include <QElapsedTimer>
 #include <QHash>
+
+#include <mutex>
 
 namespace osc {
 
@@ -17,6 +20,20 @@ public:
 private:
     QHash<uid_t, QString> m_users;
     QHash<gid_t, QString> m_groups;
+};
+
+/// What calls have found out that follow each other, on any thread: a look-up reads several files. It is done
+/// again after half a minute.
+class OwnerMemory
+{
+public:
+    [[nodiscard]] OwnerNames recall();
+    void keep(const OwnerNames &names);
+
+private:
+    std::mutex m_mutex;
+    OwnerNames m_names;
+    QElapsedTimer m_since;
 };
 
 /// Everything but where a link leads.

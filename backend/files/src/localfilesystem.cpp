@@ -20,6 +20,7 @@ constexpr int mostThreads = 8;
 LocalFileSystem::LocalFileSystem(const FilePath &root)
     : m_root(root)
     , m_pool(std::make_shared<QThreadPool>())
+    , m_owners(std::make_shared<OwnerMemory>())
 {
     m_pool->setMaxThreadCount(mostThreads);
 }
@@ -57,7 +58,9 @@ Operation LocalFileSystem::list(const FilePath &directory, std::function<void(QL
 Operation LocalFileSystem::stat(const FilePath &path, Callback<FileEntry> done)
 {
     return runOffThread<FileEntry>(
-        *m_pool, [place = LocalPlace(m_root), path] { return localStat(place, path); }, std::move(done));
+        *m_pool,
+        [place = LocalPlace(m_root), path, owners = m_owners] { return localStat(place, path, *owners); },
+        std::move(done));
 }
 
 Operation LocalFileSystem::read(const FilePath &path, ReadRange range, std::shared_ptr<ByteSink> sink,

@@ -218,7 +218,7 @@ bool LocalSearch::searchContent()
 
 // ---------------------------------------------------------------------------------------------- questions
 
-Result<FileEntry> localStat(const LocalPlace &place, const FilePath &path)
+Result<FileEntry> localStat(const LocalPlace &place, const FilePath &path, OwnerMemory &memory)
 {
     LocalSpot spot;
     struct stat status
@@ -226,8 +226,9 @@ Result<FileEntry> localStat(const LocalPlace &place, const FilePath &path)
     if (int problem = place.find(path, Follow::Keep, spot);
         problem != 0 || (problem = spot.look(status)) != 0)
         return fileerror::at(path, problem);
-    OwnerNames owners;
+    OwnerNames owners = memory.recall();
     auto entry = localEntry(spot.name, status, owners);
+    memory.keep(owners);
     addLinkTarget(entry, place, spot.directory.get(), path);
     if (spot.name == ".")
         entry.name.clear();

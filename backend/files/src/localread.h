@@ -79,7 +79,7 @@ private:
     FileSearchHit m_candidate;
 };
 
-[[nodiscard]] Result<FileEntry> localStat(const LocalPlace &place, const FilePath &path);
+[[nodiscard]] Result<FileEntry> localStat(const LocalPlace &place, const FilePath &path, OwnerMemory &memory);
 [[nodiscard]] Result<TreeSize> localMeasure(const LocalPlace &place, const FilePath &path,
                                             const Cancelled &cancelled);
 [[nodiscard]] Result<QByteArray> localChecksum(const LocalPlace &place, const FilePath &path,

@@ -136,12 +136,18 @@ private:
             });
     }
 
+    void queue(QByteArray piece)
+    {
+        m_queuedBytes += piece.size();
+        m_queued.append(std::move(piece));
+    }
+
     void pump()
     {
         const auto self = shared_from_this(); // the source may cancel
         if (!m_begun)
             return;
-        while (!m_sourceEnded && m_queued.size() < mostQueued) {
+        while (!m_sourceEnded && m_queuedBytes < mostQueued) {
             const auto piece = m_source->read(intakePiece);
             if (!m_promise.isActive())
                 return;
@@ -150,12 +156,21 @@ private:
             else if (piece->isEmpty())
                 break;
             else
-                m_queued += *piece;
+                queue(*std::move(piece));
         }
         if (m_working)
             return;
         if (!m_queued.isEmpty()) {
-            run([bytes = std::exchange(m_queued, {})](Intake &intake) { return intake.take(bytes); });
+            m_queuedBytes = 0;
+            // What is small comes and ends at once.
+            m_finishing = m_sourceEnded && !m_source->error();
+            run([pieces = std::exchange(m_queued, {}), last = m_finishing](Intake &intake) {
+                for (const QByteArray &piece : pieces) {
+                    if (auto taken = intake.take(piece); !taken)
+                        return taken;
+                }
+                return last ? intake.finish() : Done();
+            });
         } else if (m_sourceEnded) {
             if (const auto problem = m_source->error())
                 return m_promise.resolve(*problem);
@@ -169,7 +184,8 @@ private:
     std::shared_ptr<ByteSource> m_source;
     Promise<void> m_promise;
     Operation m_step;
-    QByteArray m_queued;
+    QList<QByteArray> m_queued;
+    qint64 m_queuedBytes = 0;
     bool m_begun = false;
     bool m_working = false;
     bool m_sourceEnded = false;

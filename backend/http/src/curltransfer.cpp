@@ -190,7 +190,10 @@ size_t CurlTransfer::takeBody(QByteArrayView bytes)
         return CURL_WRITEFUNC_PAUSE;
     }
     if (goesToSink()) {
-        m_inbox.append(bytes);
+        if (m_inbox.isEmpty())
+            m_inbox = bytes.toByteArray(); // no larger than it has to be
+        else
+            m_inbox.append(bytes);
         m_attend();
     } else if (m_response.body.size() + bytes.size() > m_request.maximumBody) {
         m_failure = httperror::bodyTooLarge(m_endpointName, m_request.maximumBody);
@@ -248,10 +251,10 @@ void CurlTransfer::deliver()
 {
     if (m_ended || m_failure || m_inbox.isEmpty())
         return;
-    const auto bytes = std::exchange(m_inbox, {});
+    auto bytes = std::exchange(m_inbox, {});
     const auto sink = m_request.sink;
     m_sinkTold = false;
-    switch (sink->write(bytes)) {
+    switch (sink->give(std::move(bytes))) {
     case ByteSink::Next::More:
         break;
     case ByteSink::Next::Wait:

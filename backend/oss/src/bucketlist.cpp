@@ -101,7 +101,10 @@ void FolderEntries::addObject(const ListedObject &object, QList<FileEntry> &entr
     entry.type = FileType::Regular;
     entry.size = object.size;
     entry.modified = object.modified;
-    entry.storageClass = object.storageClass;
+    // Of a million objects, most have the same one.
+    if (m_class != object.storageClass)
+        m_class = object.storageClass;
+    entry.storageClass = m_class;
     if (isEntryName(entry.name))
         entries.append(std::move(entry));
 }

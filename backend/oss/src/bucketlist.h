@@ -28,6 +28,7 @@ private:
 
     QByteArray m_prefix;
     /// Objects that a folder of the same name may still follow: those that the last key begins with.
+    QString m_class; ///< The storage class that was told last.
     QList<QByteArray> m_open;
 };
 

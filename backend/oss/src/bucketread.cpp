@@ -12,7 +12,8 @@ namespace {
 
 constexpr qint64 rangeSize = 8 * 1024 * 1024;
 constexpr size_t mostRanges = 4;
-constexpr qsizetype pieceSize = 256 * 1024;
+/// What comes in drops is kept in larger pieces.
+constexpr qsizetype largestJoined = 32 * 1024;
 constexpr int mostBreaks = 3;
 
 } // namespace
@@ -26,7 +27,11 @@ public:
         , m_range(range)
     {}
 
-    Next write(QByteArrayView bytes) override { return m_owner ? m_owner->take(m_range, bytes) : Next::Stop; }
+    Next write(QByteArrayView bytes) override { return give(bytes.toByteArray()); }
+    Next give(QByteArray bytes) override
+    {
+        return m_owner ? m_owner->take(m_range, std::move(bytes)) : Next::Stop;
+    }
     void goOn() const { notifyReady(); }
     void letGo() { m_owner = nullptr; }
 
@@ -34,6 +39,14 @@ private:
     BucketRead *m_owner;
     Range &m_range;
 };
+
+void BucketRead::Range::keep(QByteArray bytes)
+{
+    if (!kept.empty() && kept.back().size() + bytes.size() <= largestJoined)
+        kept.back().append(bytes);
+    else
+        kept.push_back(std::move(bytes));
+}
 
 BucketRead::BucketRead(BucketPtr bucket, FilePath path, FileSystem::ReadRange range,
                        std::shared_ptr<ByteSink> sink, Promise<void> promise)
@@ -151,21 +164,19 @@ void BucketRead::openMore()
     }
 }
 
-ByteSink::Next BucketRead::take(Range &range, QByteArrayView bytes)
+ByteSink::Next BucketRead::take(Range &range, QByteArray bytes)
 {
     const auto self = shared_from_this();
-    bytes = bytes.first(std::min<qsizetype>(bytes.size(), range.left));
+    bytes.truncate(std::min<qsizetype>(bytes.size(), range.left));
     range.at += bytes.size();
     range.left -= bytes.size();
     range.breaks = 0;
     openMore();
-    if (m_ranges.front().get() != &range || range.handed < range.kept.size() || m_waits) {
-        if (range.kept.isEmpty())
-            range.kept.reserve(bytes.size() + range.left);
-        range.kept.append(bytes);
+    if (m_ranges.front().get() != &range || !range.kept.empty() || m_waits) {
+        range.keep(std::move(bytes));
         return m_ranges.front().get() == &range ? ByteSink::Next::Wait : ByteSink::Next::More;
     }
-    if (!handOn(bytes))
+    if (!handOn(std::move(bytes)))
         return ByteSink::Next::Stop;
     return m_waits ? ByteSink::Next::Wait : ByteSink::Next::More;
 }
@@ -210,15 +221,13 @@ void BucketRead::advance()
 {
     while (!m_waits && !m_ranges.empty()) {
         Range &front = *m_ranges.front();
-        while (front.handed < front.kept.size() && !m_waits) {
-            const auto piece = QByteArrayView(front.kept)
-                                   .sliced(front.handed)
-                                   .first(std::min(pieceSize, front.kept.size() - front.handed));
-            front.handed += piece.size();
-            if (!handOn(piece))
+        while (!front.kept.empty() && !m_waits) {
+            auto piece = std::move(front.kept.front());
+            front.kept.pop_front();
+            if (!handOn(std::move(piece)))
                 return;
         }
-        if (front.handed < front.kept.size() || !front.complete) {
+        if (!front.kept.empty() || !front.complete) {
             if (!m_waits)
                 front.sink->goOn();
             return;
@@ -231,13 +240,13 @@ void BucketRead::advance()
 }
 
 /// False when the sink wants no more.
-bool BucketRead::handOn(QByteArrayView bytes)
+bool BucketRead::handOn(QByteArray bytes)
 {
     if (bytes.isEmpty())
         return true;
     if (m_expected)
         m_crc.add(bytes);
-    switch (m_sink->write(bytes)) {
+    switch (m_sink->give(std::move(bytes))) {
     case ByteSink::Next::More:
         return m_promise.isActive();
     case ByteSink::Next::Wait:

@@ -30,10 +30,11 @@ private:
     class RangeSink;
     struct Range
     {
-        qint64 at = 0;        ///< In the object, of the next byte that is wanted from the service.
-        qint64 left = 0;      ///< Still to come.
-        QByteArray kept{};    ///< What came before its turn.
-        qsizetype handed = 0; ///< So much of that was handed on.
+        void keep(QByteArray bytes);
+
+        qint64 at = 0;                 ///< In the object, of the next byte that is wanted from the service.
+        qint64 left = 0;               ///< Still to come.
+        std::deque<QByteArray> kept{}; ///< What came before its turn.
         std::shared_ptr<RangeSink> sink{};
         int breaks = 0;
         bool complete = false;
@@ -46,9 +47,9 @@ private:
     void openMore();
     void onEnd(Range &range, const Result<HttpResponse> &response);
     void onRefusal(const Error &error);
-    [[nodiscard]] ByteSink::Next take(Range &range, QByteArrayView bytes);
+    [[nodiscard]] ByteSink::Next take(Range &range, QByteArray bytes);
     void advance();
-    [[nodiscard]] bool handOn(QByteArrayView bytes);
+    [[nodiscard]] bool handOn(QByteArray bytes);
     void onReady();
     void finish();
     void failLater(const Error &error);

@@ -25,6 +25,8 @@ public:
     virtual ~ByteSink();
     /// Takes all of @p bytes.
     virtual Next write(QByteArrayView bytes) = 0;
+    /// The same, for a producer that has no use for @p bytes any more: a sink that keeps them need not copy.
+    virtual Next give(QByteArray bytes);
     /// Why write() answered Stop; kind Failed with an empty message when it was a wish and not a failure.
     [[nodiscard]] virtual Error error() const { return {}; }
     /// The producer's callback, called from the event loop after Wait. The producer clears it when it ends.

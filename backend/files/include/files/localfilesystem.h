@@ -9,6 +9,8 @@ class QThreadPool;
 
 namespace osc {
 
+class OwnerMemory;
+
 /// The files of this computer, as its user sees them; or one folder of it, which no path and no link leads
 /// out of.
 ///
@@ -56,7 +58,9 @@ public:
 
 private:
     FilePath m_root;
-    std::shared_ptr<QThreadPool> m_pool; ///< Shared with the calls, which may outlive this object.
+    // Shared with the calls, which may outlive this object.
+    std::shared_ptr<QThreadPool> m_pool;
+    std::shared_ptr<OwnerMemory> m_owners;
 };
 
 } // namespace osc
