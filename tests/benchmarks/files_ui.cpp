@@ -9,15 +9,18 @@
 #include <ui/theme.h>
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QScrollBar>
 #include <QTest>
 #include <QTextStream>
 
+#include <algorithm>
+
 // The file browser with one very large directory, in memory: what showing it costs, without any engine.
-//   files_ui ROWS
+//   files_ui ROWS [objects]
 // prints milliseconds, separated by tabs: to the first rows, to all of them in order, the longest frame and
 // the longest stall meanwhile, the longest frame of scrolling, the longest stall of sorting by another
-// column.
+// column; then resident memory at its highest, in MiB. With "objects" they are those of a bucket.
 
 using namespace osc;
 using namespace osc::test;
@@ -28,19 +31,10 @@ namespace {
 class StreamedDirectory : public MemoryFileSystem
 {
 public:
-    explicit StreamedDirectory(int count)
-    {
-        for (int i = 0; i < count; ++i)
-            m_entries.append({.name = "part-" + QByteArray::number((i * 7919LL) % count) + ".jsonl",
-                              .type = i % 50 == 0 ? FileType::Directory : FileType::Regular,
-                              .size = (i * 104'729LL) % 1'000'000,
-                              .modified = QDateTime::fromSecsSinceEpoch(1'700'000'000 + i, Qt::UTC),
-                              .mode = 0644,
-                              .uid = 1000,
-                              .gid = 1000,
-                              .owner = QStringLiteral("agent"),
-                              .group = QStringLiteral("agent")});
-    }
+    StreamedDirectory(int count, bool objects)
+        : m_count(count)
+        , m_objects(objects)
+    {}
 
     Operation list(const FilePath &, std::function<void(QList<FileEntry>)> onBatch,
                    Callback<void> done) override
@@ -52,22 +46,58 @@ public:
     }
 
 private:
-    void hand(qsizetype at, std::function<void(QList<FileEntry>)> onBatch, const Promise<void> &promise)
+    void hand(int at, std::function<void(QList<FileEntry>)> onBatch, const Promise<void> &promise)
     {
         QTimer::singleShot(0, [this, at, onBatch = std::move(onBatch), promise] {
             if (!promise.isActive())
                 return;
-            if (at >= m_entries.size()) {
+            if (at >= m_count) {
                 promise.resolve({});
                 return;
             }
-            onBatch(m_entries.mid(at, 512));
+            QList<FileEntry> batch;
+            for (int i = at; i < std::min(m_count, at + 512); ++i)
+                batch.append(m_objects ? object(i) : file(i));
+            onBatch(batch);
             hand(at + 512, onBatch, promise);
         });
     }
+    [[nodiscard]] FileEntry file(int i) const
+    {
+        FileEntry entry = object(i);
+        entry.mode = 0644;
+        entry.uid = 1000;
+        entry.gid = 1000;
+        entry.owner = QStringLiteral("agent");
+        entry.group = QStringLiteral("agent");
+        entry.storageClass.clear();
+        return entry;
+    }
+    [[nodiscard]] FileEntry object(int i) const
+    {
+        return {.name = "part-" + QByteArray::number((i * 7919LL) % m_count) + ".jsonl",
+                .type = i % 50 == 0 ? FileType::Directory : FileType::Regular,
+                .size = (i * 104'729LL) % 1'000'000,
+                .modified = QDateTime::fromSecsSinceEpoch(1'700'000'000 + i, Qt::UTC),
+                .storageClass = QStringLiteral("Standard")};
+    }
 
-    QList<FileEntry> m_entries;
+    int m_count;
+    bool m_objects;
 };
+
+double highestMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const auto lines = status.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).simplified().split(' ').constFirst().toDouble() / 1024;
+    }
+    return 0;
+}
 
 double scrolled(FrameMeter &app, QAbstractItemView &view)
 {
@@ -88,7 +118,7 @@ int main(int argc, char **argv)
     const ThemeController theme(app, ThemeChoice::Light, false);
     const int count = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
     FileFixture fixture;
-    const auto directory = std::make_shared<StreamedDirectory>(count);
+    const auto directory = std::make_shared<StreamedDirectory>(count, argc > 2);
     fixture.backend->fileService.fileSystems.insert(QStringLiteral("one"), directory);
     FileBrowser browser(fixture.services());
     browser.resize(1440, 900);
@@ -117,6 +147,6 @@ int main(int argc, char **argv)
     while (store.model()->isBusy())
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     QTextStream(stdout) << first << '\t' << all << '\t' << frame << '\t' << stall << '\t' << scroll << '\t'
-                        << app.longestStall() << '\n';
+                        << app.longestStall() << '\t' << highestMemory() << '\n';
     return store.model()->rowCount() == count ? 0 : 1;
 }
