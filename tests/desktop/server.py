@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An OpenSandbox server, by hand: connect, create a sandbox, run a command, browse, snapshot, restore, renew, pause,
-delete.
+"""An OpenSandbox server, by hand: connect, create a sandbox, run commands, browse, change metadata, look at what goes
+over the wire, snapshot, restore, renew, pause, delete.
 
 server.py CONSOLE: needs CONSOLE_TEST_DOCKER_HOST, the official server of tests/interop/prepare and a desktop
 (tests/support/with-desktop).
@@ -89,6 +89,7 @@ def connect(app, server):
     fill(dialog, "API key", KEY, "text|password text")
     press(dialog, "Test")
     wait_for("the version in the test", lambda: search_text(dialog, "OpenSandbox 1.1.1"), 30)
+    picture("server-connection")
     press(dialog, "Connect")
     gone(app, "Connect to an OpenSandbox server", "dialog", 30)
 
@@ -121,6 +122,44 @@ def browse(app):
     table = find(app, "Files", "table|tree table")
     wait_for("the file that the command wrote", lambda: row_with(table, "by-hand.txt") is not None, 30)
     picture("server-files")
+
+
+def change_metadata(app, server):
+    press(app, "Overview", "page tab")
+    press(app, "Add metadata")
+    fill(app, "Key", "team", "text")
+    key("Tab")
+    type_text("blue")
+    press(app, "Save")
+    wait_for("the new metadata", lambda: any(each["metadata"].get("team") == "blue" for each in server.sandboxes()))
+
+
+def run_in_background(app):
+    press(app, "Commands")
+    press(app, "Options")
+    press(app, "In the background")
+    fill(app, "Command", "echo begun by hand; sleep 600", "text|combo box")
+    key("Return")
+    jobs = find(app, "Commands in the background", "table|tree table", 20)
+    wait_for("the running command", lambda: row_with(jobs, "running") is not None)
+    press(app, "Show new output")
+    wait_for("its output", lambda: "begun by hand" in screen.text_of(find(app, "Output")), 20)
+    press(app, "Interrupt")
+    wait_for("the end of the command", lambda: row_with(jobs, "ended") is not None, 20)
+    press(app, "Alone")
+    press(app, "Options")
+
+
+def watch_exchanges(app):
+    key("alt+t")
+    press(app, "HTTP exchanges…", "menu item")
+    window = find(app, "HTTP exchanges", "dialog")
+    press(window, "Record")
+    wait_for("an exchange", lambda: "OPEN-SANDBOX-API-KEY: ***" in screen.text_of(find(window, "The exchange")), 60)
+    assert KEY not in screen.text_of(find(window, "The exchange"))
+    picture("server-exchanges")
+    press(window, "Close", "push button|button")
+    gone(app, "HTTP exchanges", "dialog")
 
 
 def snapshot(app, server):
@@ -174,7 +213,10 @@ def job(app, server):
     select_row(table, "made-by-hand")
     picture("server-sandboxes")
     run_command(app, "echo written by hand > /tmp/by-hand.txt; cat /tmp/by-hand.txt", "written by hand")
+    run_in_background(app)
     browse(app)
+    change_metadata(app, server)
+    watch_exchanges(app)
     snapshot(app, server)
     restore(app, server)
     act(app, server)
