@@ -7,6 +7,7 @@
 #include "metrics.h"
 #include "proxy.h"
 #include "sessions.h"
+#include "terminals.h"
 
 #include <charconv>
 #include <csignal>
@@ -29,6 +30,7 @@ struct Server
 {
     CommandTable commands;
     SessionTable sessions;
+    TerminalTable terminals;
     std::string token;
     std::string port;
     bool isOld = false; ///< Answers like a version before 1.0.19: no listing of directories, no types.
@@ -109,6 +111,22 @@ bool answerCommands(Server &server, const Request &request, Response &response)
     return true;
 }
 
+bool answerTerminals(Server &server, const Request &request, Response &response)
+{
+    const auto route = request.method + ' ' + request.path;
+    if (route == "POST /pty")
+        server.terminals.create(request, response);
+    else if (const auto attached = segment(route, "GET /pty/", "/ws"); !attached.empty())
+        server.terminals.attach(attached, request, response);
+    else if (const auto known = segment(route, "GET /pty/"); !known.empty())
+        server.terminals.state(known, response);
+    else if (const auto doomed = segment(route, "DELETE /pty/"); !doomed.empty())
+        server.terminals.remove(doomed, response);
+    else
+        return false;
+    return true;
+}
+
 void answer(Server &server, const Request &request, Response &response)
 {
     const auto route = request.method + ' ' + request.path;
@@ -129,7 +147,7 @@ void answer(Server &server, const Request &request, Response &response)
             "runtime");
     else if (const auto handler = fileHandler(server, route))
         handler(request, response);
-    else if (!answerCommands(server, request, response))
+    else if (!answerCommands(server, request, response) && !answerTerminals(server, request, response))
         response.sendText(404, "404 page not found");
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "execdcodec.h"
+#include "linecutter.h"
 
 namespace osc {
 
@@ -11,20 +12,17 @@ class ExecdEventParser
 {
 public:
     /// The longest line that is taken, in bytes.
-    static constexpr qsizetype maximumLine = 8 * 1024 * 1024;
+    static constexpr qsizetype maximumLine = ExecdLineCutter::maximumLine;
 
     /// The events that @p bytes completes, in order; those that say nothing are left out.
     [[nodiscard]] QList<ExecdEvent> feed(QByteArrayView bytes);
     /// At the end of the stream: the event of a last line without an end.
     [[nodiscard]] QList<ExecdEvent> finish();
     /// A line was too long. Nothing more comes out then.
-    [[nodiscard]] bool hasOverflowed() const { return m_overflowed; }
+    [[nodiscard]] bool hasOverflowed() const { return m_lines.hasOverflowed(); }
 
 private:
-    static void decode(QByteArrayView line, QList<ExecdEvent> &events);
-
-    QByteArray m_line;
-    bool m_overflowed = false;
+    ExecdLineCutter m_lines;
 };
 
 } // namespace osc

@@ -2,7 +2,8 @@
 #include <execd/execdclient.h>
 
 #include "commandrun.h"
-#include "execderrors.h"
+#include "execdask.h"
+#include "metricswatch.h"
 
 #include <QCoreApplication>
 
@@ -14,22 +15,6 @@ struct ExecdRequests
 {
     Q_DECLARE_TR_FUNCTIONS(osc::ExecdRequests)
 };
-
-/// A request with one answer: @p read turns a good one into the result.
-template<typename T>
-Operation ask(const ExecdClient &client, HttpRequest request, const QString &failure,
-              std::function<Result<T>(const HttpResponse &)> read, Callback<T> done)
-{
-    return client.send(std::move(request), [failure, read = std::move(read),
-                                            done = std::move(done)](const Result<HttpResponse> &answer) {
-        if (!answer)
-            done(answer.error());
-        else if (answer->status / 100 != 2)
-            done(execderrors::fromResponse(*answer, failure));
-        else
-            done(read(*answer));
-    });
-}
 
 } // namespace
 
@@ -45,6 +30,13 @@ Operation ExecdClient::send(HttpRequest request, Callback<HttpResponse> done) co
     return m_http->send(m_endpoint, std::move(request), std::move(done));
 }
 
+Operation ExecdClient::upgrade(HttpRequest request, const QByteArray &protocol,
+                               Callback<HttpClient::Upgrade> done) const
+{
+    request.headers = m_headers + request.headers;
+    return m_http->upgrade(m_endpoint, std::move(request), protocol, std::move(done));
+}
+
 Operation ExecdClient::ping(Callback<void> done) const
 {
     HttpRequest request;
@@ -52,7 +44,7 @@ Operation ExecdClient::ping(Callback<void> done) const
     request.timeout = std::chrono::seconds(5);
     request.connectTimeout = std::chrono::seconds(5);
     request.maximumBody = 64 * 1024;
-    return ask<void>(
+    return askExecd<void>(
         *this, std::move(request), ExecdRequests::tr("execd does not answer as it should."),
         [](const HttpResponse &) { return Done(); }, std::move(done));
 }
@@ -81,7 +73,7 @@ Operation ExecdClient::commandStatus(const QString &id, Callback<ExecdJob> done)
     HttpRequest request;
     request.target = "/command/status/" + QUrl::toPercentEncoding(id);
     request.maximumBody = 1024 * 1024;
-    return ask<ExecdJob>(
+    return askExecd<ExecdJob>(
         *this, std::move(request), ExecdRequests::tr("execd does not know the command any more."),
         [](const HttpResponse &response) -> Result<ExecdJob> {
             if (auto job = decodeExecdJob(response.body))
@@ -95,7 +87,7 @@ Operation ExecdClient::commandOutput(const QString &id, qint64 cursor, Callback<
 {
     HttpRequest request;
     request.target = "/command/" + QUrl::toPercentEncoding(id) + "/logs?cursor=" + QByteArray::number(cursor);
-    return ask<ExecdJobOutput>(
+    return askExecd<ExecdJobOutput>(
         *this, std::move(request), ExecdRequests::tr("execd did not tell what the command wrote."),
         [cursor](const HttpResponse &response) -> Result<ExecdJobOutput> {
             bool told = false;
@@ -135,7 +127,7 @@ Operation ExecdClient::openSession(const QString &workingDirectory, Callback<QSt
     request.headers = {HttpHeader{"Content-Type", "application/json"}};
     request.body = encodeExecdSession(workingDirectory);
     request.maximumBody = 64 * 1024;
-    return ask<QString>(
+    return askExecd<QString>(
         *this, std::move(request), ExecdRequests::tr("execd did not open a shell."),
         [](const HttpResponse &response) -> Result<QString> {
             const QString id = decodeExecdSessionId(response.body);
@@ -163,7 +155,7 @@ Operation ExecdClient::closeSession(const QString &id, Callback<void> done) cons
     request.method = "DELETE";
     request.target = "/session/" + QUrl::toPercentEncoding(id);
     request.maximumBody = 64 * 1024;
-    return ask<void>(
+    return askExecd<void>(
         *this, std::move(request), ExecdRequests::tr("execd does not know the shell any more."),
         [](const HttpResponse &) { return Done(); }, std::move(done));
 }
@@ -173,7 +165,7 @@ Operation ExecdClient::metrics(Callback<ExecdMetrics> done) const
     HttpRequest request;
     request.target = "/metrics";
     request.maximumBody = 64 * 1024;
-    return ask<ExecdMetrics>(
+    return askExecd<ExecdMetrics>(
         *this, std::move(request), ExecdRequests::tr("execd did not tell how busy the sandbox is."),
         [](const HttpResponse &response) -> Result<ExecdMetrics> {
             if (const auto metrics = decodeExecdMetrics(response.body))
@@ -181,6 +173,11 @@ Operation ExecdClient::metrics(Callback<ExecdMetrics> done) const
             return execderrors::notUnderstood();
         },
         std::move(done));
+}
+
+Operation ExecdClient::watchMetrics(std::function<void(ExecdMetrics)> onSample, Callback<void> done) const
+{
+    return std::make_shared<ExecdMetricsWatch>(*this, std::move(onSample), std::move(done))->start();
 }
 
 } // namespace osc

@@ -247,6 +247,19 @@ QByteArray encodeExecdPermissions(const FilePath &path, int mode)
     return json::dump(document);
 }
 
+QByteArray encodeExecdReplacement(const FilePath &path, const QString &before, const QString &after)
+{
+    auto document = json::Value::object();
+    document[path.toStdString()] = {{"old", before.toStdString()}, {"new", after.toStdString()}};
+    return json::dump(document);
+}
+
+std::optional<qint64> decodeExecdReplacement(const QByteArray &body, const FilePath &path)
+{
+    const auto count = json::number(json::member(parsed(body), path.constData()), "replacedCount", -1);
+    return count < 0 ? std::nullopt : std::optional(count);
+}
+
 QByteArray encodeExecdMove(const FilePath &from, const FilePath &to)
 {
     auto item = json::Value::object();

@@ -59,6 +59,11 @@ struct ExecdFailure
 [[nodiscard]] QByteArray encodeExecdMetadata(const FilePath &path, int mode);
 /// The body for /files/permissions and /directories. @p mode as above.
 [[nodiscard]] QByteArray encodeExecdPermissions(const FilePath &path, int mode);
+/// The body for /files/replace.
+[[nodiscard]] QByteArray encodeExecdReplacement(const FilePath &path, const QString &before,
+                                                const QString &after);
+/// How often it was replaced in @p path; none when the answer does not tell.
+[[nodiscard]] std::optional<qint64> decodeExecdReplacement(const QByteArray &body, const FilePath &path);
 [[nodiscard]] QByteArray encodeExecdMove(const FilePath &from, const FilePath &to);
 
 } // namespace osc

@@ -2,6 +2,7 @@
 #include <execd/execdfilesystem.h>
 
 #include "changeflows.h"
+#include "execdcodec.h"
 #include "execderrors.h"
 #include "linktargets.h"
 #include "listflow.h"
@@ -152,6 +153,26 @@ Operation ExecdFileSystem::setMode(const FilePath &path, int mode, Callback<void
     if (mode < 0 || !execderrors::canHaveMode(mode))
         return finished<void>(execderrors::modeNotPossible(path), std::move(done));
     return startFlow<ExecdModeFlow>(m_client, path, mode, std::move(done));
+}
+
+Operation ExecdFileSystem::replaceText(const FilePath &path, const QString &before, const QString &after,
+                                       Callback<std::optional<qint64>> done)
+{
+    using Count = std::optional<qint64>;
+    if (const auto problem = execderrors::pathProblem(path, true))
+        return finished<Count>(*problem, std::move(done));
+    const QString failure =
+        ExecdFileSystems::tr("The text of “%1” could not be changed.").arg(displayName(path));
+    return m_client.send(
+        execdPost("/files/replace?verbose=true", encodeExecdReplacement(path, before, after)),
+        [path, failure, done = std::move(done)](const Result<HttpResponse> &answer) {
+            if (!answer)
+                done(answer.error());
+            else if (answer->status / 100 != 2)
+                done(execderrors::fromResponse(*answer, failure, path));
+            else
+                done(decodeExecdReplacement(answer->body, path));
+        });
 }
 
 Operation ExecdFileSystem::replace(const FilePath &from, const FilePath &to, Callback<void> done)

@@ -126,8 +126,16 @@ public:
     /// One sample; takes a second, because execd measures that long.
     [[nodiscard]] Operation metrics(Callback<ExecdMetrics> done) const;
 
+    /// A sample about every two seconds, until it is let go or execd ends it, which is
+    /// ErrorKind::Unreachable.
+    [[nodiscard]] Operation watchMetrics(std::function<void(ExecdMetrics)> onSample,
+                                         Callback<void> done) const;
+
     /// Sends a request of any kind; headers of the endpoint are added. An answer of any status is a value.
     [[nodiscard]] Operation send(HttpRequest request, Callback<HttpResponse> done) const;
+    /// The same for HttpClient::upgrade().
+    [[nodiscard]] Operation upgrade(HttpRequest request, const QByteArray &protocol,
+                                    Callback<HttpClient::Upgrade> done) const;
 
 private:
     HttpClient *m_http;

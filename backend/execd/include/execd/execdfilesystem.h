@@ -43,6 +43,11 @@ public:
     /// In two steps: for a moment there is neither file.
     [[nodiscard]] Operation replace(const FilePath &from, const FilePath &to, Callback<void> done) override;
 
+    /// Puts @p after in the place of every @p before in one file, in place, which keeps its mode. The value
+    /// is how many there were; none where execd does not tell (before 1.0.19). @p before is not empty.
+    [[nodiscard]] Operation replaceText(const FilePath &path, const QString &before, const QString &after,
+                                        Callback<std::optional<qint64>> done);
+
 private:
     ExecdClient m_client;
 };
