@@ -41,6 +41,15 @@ bool isBrowsing(const Sandbox &sandbox)
     return sandbox.metadata.value(browseMark) == QLatin1String("browse");
 }
 
+/// Without an owner: the server ends the sandbox anyway, a little later.
+void deleteBrowsing(ServerContext &context, const QString &id, Callback<HttpResponse> done)
+{
+    RemoteRequest request;
+    request.method = "DELETE";
+    request.path = sandboxPath(id);
+    context.client.send(std::move(request), std::move(done)).detach();
+}
+
 /// Reads the mount tables that are not known yet, one sandbox after the other, then puts all together.
 class ClaimListing : public std::enable_shared_from_this<ClaimListing>
 {
@@ -160,10 +169,7 @@ public:
     {
         if (!m_list)
             return; // the connection has gone before; the server ends the sandbox
-        RemoteRequest request;
-        request.method = "DELETE";
-        request.path = sandboxPath(m_id);
-        m_context.client.send(std::move(request), [](const Result<HttpResponse> &) {}).detach();
+        deleteBrowsing(m_context, m_id, [](const Result<HttpResponse> &) {});
         m_list->remove(m_id);
     }
     BrowseSandbox(const BrowseSandbox &) = delete;
@@ -332,6 +338,24 @@ RemoteVolumeService::RemoteVolumeService(ServerContext &context, OurCreations &o
         tables->known.remove(sandboxId);
         tables->failures.remove(sandboxId);
     });
+    QObject::connect(&ours, &OurCreations::changed, &ours, [this] { sweep(); });
+}
+
+/// What the record holds before anything was opened in this run cannot be in use.
+void RemoteVolumeService::sweep()
+{
+    if (std::exchange(m_isSwept, true))
+        return;
+    const auto &specs = m_ours.specs();
+    for (auto it = specs.cbegin(); it != specs.cend(); ++it) {
+        if (it->metadata.value(browseMark) != QLatin1String("browse"))
+            continue;
+        deleteBrowsing(m_context, it.key(),
+                       [list = QPointer<ServerList>(&m_list), id = it.key()](const Result<HttpResponse> &answer) {
+                           if (list && answer)
+                               list->remove(id);
+                       });
+    }
 }
 
 Operation RemoteVolumeService::list(Callback<QList<Claim>> done)

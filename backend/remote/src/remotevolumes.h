@@ -20,7 +20,8 @@ struct MountTables
 /// "known-from" which ("record" or "mounts"). Others are not known.
 ///
 /// Files are seen through a running sandbox that mounts the whole claim, else through a small sandbox made
-/// for it: read-only, at most ten minutes, deleted when the files are let go.
+/// for it: read-only, at most ten minutes, deleted when the files are let go. Those that a console with our
+/// record has left behind are deleted when the record is read for the first time.
 class RemoteVolumeService : public VolumeService
 {
 public:
@@ -32,11 +33,14 @@ public:
                                       Callback<VolumeFiles> done) override;
 
 private:
+    void sweep();
+
     ServerContext &m_context;
     OurCreations &m_ours;
     ServerList &m_list;
     EndpointLookup &m_lookup;
     std::shared_ptr<MountTables> m_tables;
+    bool m_isSwept = false;
 };
 
 /// The Docker volumes that a mount table names (Linux, /proc/self/mountinfo): the root of such a mount is

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "await.h"
-#include "fakeserver.h"
-#include "fakeservices.h"
-#include "memoryinventory.h"
-#include "testclock.h"
+#include "serverconsole.h"
 
 #include <core/commandjobs.h>
 #include <core/diagnostics.h>
@@ -11,75 +8,12 @@
 #include <core/networkpolicies.h>
 #include <core/pools.h>
 #include <core/snapshots.h>
-#include <http/curlhttpclient.h>
-#include <remote/remotebackend.h>
 
 #include <QJsonDocument>
 #include <QTest>
 
 using namespace osc;
 using namespace osc::test;
-
-namespace osc::test {
-
-/// A console with one connection to a server in the test.
-struct Console
-{
-    explicit Console(const FakeServer &server)
-    {
-        profile.id = QStringLiteral("server-1");
-        profile.kind = ConnectionKind::Server;
-        profile.endpoint = server.address();
-        profile.requestTimeoutSeconds = 5;
-    }
-
-    RemoteBackend &open()
-    {
-        RemoteBackend::Options options;
-        options.quickPause = std::chrono::milliseconds(20);
-        options.usualPause = std::chrono::milliseconds(40);
-        options.retryPause = std::chrono::milliseconds(5);
-        backend = std::make_unique<RemoteBackend>(profile, http, secrets, inventory, nullptr, clock, options);
-        watch = backend->sandboxes()->watch([this](const SandboxChange &change) { take(change); });
-        backend->open();
-        return *backend;
-    }
-    [[nodiscard]] bool isLive() const { return backend->status().state == ConnectionState::Live; }
-    [[nodiscard]] bool isBroken() const { return backend->status().state == ConnectionState::Broken; }
-
-    void take(const SandboxChange &change)
-    {
-        if (const auto *snapshot = std::get_if<SandboxSnapshot>(&change)) {
-            ++snapshots;
-            unreadable = snapshot->unreadable;
-            rows.clear();
-            for (const auto &sandbox : snapshot->sandboxes)
-                rows.insert(sandbox.id, sandbox);
-        } else if (const auto *part = std::get_if<SandboxPart>(&change)) {
-            ++parts;
-            for (const auto &sandbox : part->sandboxes)
-                rows.insert(sandbox.id, sandbox);
-        } else if (const auto *changed = std::get_if<SandboxChanged>(&change)) {
-            rows.insert(changed->sandbox.id, changed->sandbox);
-        } else if (const auto *gone = std::get_if<SandboxGone>(&change)) {
-            rows.remove(gone->id);
-        }
-    }
-
-    CurlHttpClient http;
-    FakeSecretStore secrets;
-    MemoryInventory inventory;
-    TestClock clock;
-    ConnectionProfile profile;
-    std::unique_ptr<RemoteBackend> backend;
-    Operation watch;
-    QMap<QString, Sandbox> rows;
-    int snapshots = 0;
-    int parts = 0;
-    int unreadable = 0;
-};
-
-} // namespace osc::test
 
 namespace {
 
@@ -530,6 +464,33 @@ private Q_SLOTS:
         QCOMPARE(body[u"metadata"][u"opensandbox-console"].toString(), QStringLiteral("browse"));
         files->fileSystem.reset();
         QTRY_COMPARE(server.count("DELETE", "/created-1"), 1);
+    }
+
+    void whatACrashLeftBehindIsSwept()
+    {
+        FakeServer server;
+        server.add(QStringLiteral("one")); // whose image is at hand
+        Console crashed(server);
+        crashed.open();
+        QTRY_COMPARE(crashed.rows.size(), 1);
+        const auto files = await<VolumeFiles>([&](Callback<VolumeFiles> done) {
+            return crashed.backend->volumes()->openFiles(QStringLiteral("warehouse"), VolumeAccess::ReadOnly,
+                                                         false, std::move(done));
+        });
+        QVERIFY(files);
+        server.add(QStringLiteral("of-others"));
+        server.change(QStringLiteral("of-others"), QStringLiteral("metadata"),
+                      QJsonObject{{QStringLiteral("opensandbox-console"), QStringLiteral("browse")}});
+        QTRY_VERIFY(crashed.inventory.find(QStringLiteral("created-1")));
+
+        Console next(server); // with the same record
+        next.inventory.records = crashed.inventory.records;
+        next.open();
+        QTRY_COMPARE(server.count("DELETE", "/created-1"), 1);
+        QTRY_VERIFY(next.rows.contains(QStringLiteral("of-others")));
+        QTRY_VERIFY(!next.rows.contains(QStringLiteral("created-1")));
+        QCOMPARE(server.count("DELETE", "/of-others"), 0);
+        QCOMPARE(server.count("DELETE", "/one"), 0);
     }
 
     void ofOurSandboxesTheMountsAreKnown()
