@@ -4,6 +4,8 @@
 #include "execderrors.h"
 #include "fuzztarget.h"
 #include "linktargets.h"
+#include "sessioncodec.h"
+#include "websocket.h"
 
 namespace osc::fuzz {
 
@@ -60,11 +62,45 @@ void agentAnswers(QByteArrayView input)
     }
 }
 
+void terminalFrames(QByteArrayView input)
+{
+    WebSocketParser whole;
+    const auto wholeMessages = whole.feed(input);
+    WebSocketParser pieces;
+    QList<WebSocketMessage> pieceMessages;
+    inPieces(input, [&](QByteArrayView piece) { pieceMessages += pieces.feed(piece); });
+    require(wholeMessages == pieceMessages, "messages do not depend on how they arrive");
+    require(whole.isBroken() == pieces.isBroken(), "nor does what is no message");
+    for (const auto &message : wholeMessages) {
+        require(message.payload.size() <= input.size(), "a message is no longer than what came");
+        const int code = webSocketCloseCode(message.payload);
+        require(code >= 0 && code <= 0xffff, "a code has two bytes");
+        [[maybe_unused]] const auto word = decodeTerminalWord(message.payload);
+    }
+}
+
+void codeAnswers(QByteArrayView input)
+{
+    const auto body = input.toByteArray();
+    for (const auto &line : body.split('\n')) {
+        const auto event = decodeCodeEvent(line);
+        if (const auto *broken = std::get_if<CodeBroken>(&event))
+            require(broken->words.size() <= 4096, "the words of a failure are short");
+    }
+    for (const auto &context : decodeCodeContexts(body).value_or(QList<ExecdCodeContext>()))
+        require(!context.id.isEmpty(), "a context has an id");
+    if (const auto state = decodeTerminalState(body))
+        require(!state->id.isEmpty() && state->outputEnd >= 0, "a terminal has an id and an end");
+}
+
 } // namespace
 
 std::vector<Target> execdTargets()
 {
-    return {{"execd-events", commandEvents}, {"execd-answers", agentAnswers}};
+    return {{"execd-events", commandEvents},
+            {"execd-answers", agentAnswers},
+            {"execd-terminal", terminalFrames},
+            {"execd-code", codeAnswers}};
 }
 
 } // namespace osc::fuzz
