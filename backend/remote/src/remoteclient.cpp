@@ -87,6 +87,7 @@ public:
         , m_promise(std::move(done))
     {
         m_pause.setSingleShot(true);
+        m_pause.setTimerType(Qt::PreciseTimer); // not before the time that a server asked for
         m_pause.callOnTimeout([this] { sendRequest(); });
     }
 
