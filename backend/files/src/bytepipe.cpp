@@ -53,11 +53,13 @@ struct BytePipe::State : std::enable_shared_from_this<BytePipe::State>
 
     QByteArray give(qint64 maximum)
     {
-        QByteArray piece = std::move(pieces.front());
-        pieces.pop_front();
-        if (piece.size() > maximum) {
-            pieces.push_front(piece.mid(maximum));
-            piece.truncate(maximum);
+        QByteArray &first = pieces.front();
+        const bool whole = passed == 0 && first.size() <= maximum;
+        QByteArray piece = whole ? std::move(first) : first.mid(passed, maximum);
+        passed += piece.size();
+        if (whole || passed == first.size()) {
+            pieces.pop_front();
+            passed = 0;
         }
         buffered -= piece.size();
         given += piece.size();
@@ -88,6 +90,7 @@ struct BytePipe::State : std::enable_shared_from_this<BytePipe::State>
     qint64 expected = -1;
     std::shared_ptr<RunningHash> hash;
     std::deque<QByteArray> pieces;
+    qsizetype passed = 0; ///< Of the first piece.
     qint64 buffered = 0;
     qint64 arrived = 0;
     qint64 given = 0;
