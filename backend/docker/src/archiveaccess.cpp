@@ -400,26 +400,10 @@ private:
 
     void put()
     {
-        auto request = archiveRequest(m_containerId, "PUT", parentPath(m_path));
-        request.query.append(std::pair<QByteArray, QByteArray>("noOverwriteDirNonDir", "1"));
-        request.contentType = "application/x-tar";
-        request.timeout = std::chrono::milliseconds(0);
-        if (m_source) {
-            m_entry.size = m_source->size();
-            request.source = std::make_shared<TarSource>(m_entry, m_source);
-        } else {
-            request.body = tarHeader(m_entry) + tarEnd();
-        }
-        request.failure =
-            Archives::tr("“%1” could not be written through the Engine.").arg(displayName(m_path));
-        m_step = m_engine.send(std::move(request), [this](const Result<HttpResponse> &response) {
-            if (!response)
-                m_promise.resolve(writeError(response.error(), m_path));
-            else if (response->status == 404)
-                m_promise.resolve(filescripts::failure(filescripts::NotFound, {}, parentPath(m_path)));
-            else
-                m_promise.resolve(Done());
-        });
+        m_entry.size = m_source ? m_source->size() : 0;
+        m_step = ArchiveAccess(m_engine, m_containerId)
+                     .put(parentPath(m_path), m_entry, m_source,
+                          [this](const Done &done) { m_promise.resolve(done); });
     }
 
     EngineClient &m_engine;
@@ -481,6 +465,30 @@ Operation ArchiveAccess::write(const FilePath &path, std::shared_ptr<ByteSource>
 {
     return std::make_shared<ArchiveWrite>(m_engine, m_containerId, path, std::move(done))
         ->start(std::move(source), options);
+}
+
+Operation ArchiveAccess::put(const FilePath &directory, const TarEntry &entry,
+                             std::shared_ptr<ByteSource> content, Callback<void> done) const
+{
+    const FilePath path = joinPath(directory, entry.path);
+    auto request = archiveRequest(m_containerId, "PUT", directory);
+    request.query.append(std::pair<QByteArray, QByteArray>("noOverwriteDirNonDir", "1"));
+    request.contentType = "application/x-tar";
+    request.timeout = std::chrono::milliseconds(0);
+    if (content)
+        request.source = std::make_shared<TarSource>(entry, std::move(content));
+    else
+        request.body = tarHeader(entry) + tarEnd();
+    request.failure = Archives::tr("“%1” could not be written through the Engine.").arg(displayName(path));
+    return m_engine.send(std::move(request),
+                         [path, done = std::move(done)](const Result<HttpResponse> &response) {
+                             if (!response)
+                                 done(writeError(response.error(), path));
+                             else if (response->status == 404)
+                                 done(filescripts::failure(filescripts::NotFound, {}, parentPath(path)));
+                             else
+                                 done(Done());
+                         });
 }
 
 Operation ArchiveAccess::makeDirectory(const FilePath &path, Callback<void> done) const

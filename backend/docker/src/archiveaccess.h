@@ -4,6 +4,7 @@
 #include "engineclient.h"
 
 #include <core/filesystem.h>
+#include <core/tarball.h>
 
 namespace osc {
 
@@ -32,6 +33,10 @@ public:
     [[nodiscard]] Operation write(const FilePath &path, std::shared_ptr<ByteSource> source,
                                   FileSystem::WriteOptions options, Callback<void> done) const;
     [[nodiscard]] Operation makeDirectory(const FilePath &path, Callback<void> done) const;
+    /// A file as @p entry describes it, whose path is its name, into @p directory. A file of that name is
+    /// removed first. @p content has as many bytes as @p entry says.
+    [[nodiscard]] Operation put(const FilePath &directory, const TarEntry &entry,
+                                std::shared_ptr<ByteSource> content, Callback<void> done) const;
 
 private:
     EngineClient &m_engine;

@@ -2,6 +2,7 @@
 #include "dockerfilewrite.h"
 
 #include "archiveaccess.h"
+#include "bulkwrite.h"
 #include "filescripts.h"
 
 #include <QUuid>
@@ -9,33 +10,6 @@
 namespace osc {
 
 namespace {
-
-/// Counts what a source gives, so that the other side can be asked whether all of it arrived.
-class CountingSource : public ByteSource
-{
-public:
-    explicit CountingSource(std::shared_ptr<ByteSource> inner)
-        : m_inner(std::move(inner))
-    {
-        m_inner->setReadyCallback([this] { notifyReady(); });
-    }
-    ~CountingSource() override { m_inner->setReadyCallback({}); }
-
-    [[nodiscard]] qint64 size() const override { return m_inner->size(); }
-    [[nodiscard]] std::optional<QByteArray> read(qint64 maximum) override
-    {
-        auto piece = m_inner->read(maximum);
-        if (piece)
-            m_count += piece->size();
-        return piece;
-    }
-    [[nodiscard]] std::optional<Error> error() const override { return m_inner->error(); }
-    [[nodiscard]] qint64 count() const { return m_count; }
-
-private:
-    std::shared_ptr<ByteSource> m_inner;
-    qint64 m_count = 0;
-};
 
 /// Writes beside the target, then moves into place. The first program proves that there is a shell before
 /// anything of the source is used up.
@@ -98,23 +72,53 @@ private:
                 .write(m_path, m_source, m_options, [this](const Done &done) { m_promise.resolve(done); });
     }
 
+    [[nodiscard]] bool appends() const { return m_options.offset >= 0; }
+
     void writePart()
     {
-        m_counted = std::make_shared<CountingSource>(m_source);
-        const bool appends = m_options.offset >= 0;
-        m_begun = !appends;
-        run(appends ? filescripts::append(m_path, m_options)
-                    : filescripts::writePart(m_path, m_options, m_token),
-            m_counted, [this](const Outcome &outcome) {
-                if (outcome.result)
-                    return finishPart();
-                if (!outcome.ran && m_counted->count() == 0) {
-                    m_begun = false;
-                    return writeArchive();
-                }
+        const bool inBulk = m_source->size() >= BulkWrite::WorthIt && m_options.offset <= 0;
+        m_counted = std::make_shared<ReplaySource>(m_source, inBulk ? BulkWrite::OnTheWay : 0);
+        m_begun = !appends();
+        inBulk ? writeInBulk() : writeByProgram();
+    }
+
+    void writeInBulk()
+    {
+        const auto prepare = appends() ? filescripts::bulkInto(m_path, m_options)
+                                       : filescripts::bulkPart(m_path, m_options, m_token);
+        const auto done = [this](const Result<BulkOutcome> &outcome) {
+            if (!outcome) {
                 abandon();
-                m_promise.resolve(m_source->error().value_or(outcome.result.error()));
-            });
+                m_promise.resolve(outcome.error());
+            } else if (outcome->kind == BulkOutcome::Kind::Whole) {
+                finishPart();
+            } else if (outcome->kind == BulkOutcome::Kind::Rest) {
+                sendRest(filescripts::bulkRest(outcome->file, m_counted->count()));
+            } else {
+                writeByProgram();
+            }
+        };
+        m_step = std::make_shared<BulkWrite>(m_place, m_path, m_counted, done)->start(prepare, !appends());
+    }
+
+    void writeByProgram()
+    {
+        sendRest(appends() ? filescripts::append(m_path, m_options)
+                           : filescripts::writePart(m_path, m_options, m_token));
+    }
+
+    void sendRest(const QStringList &command)
+    {
+        run(command, m_counted, [this](const Outcome &outcome) {
+            if (outcome.result)
+                return finishPart();
+            if (!outcome.ran && m_counted->count() == 0) {
+                m_begun = false;
+                return writeArchive();
+            }
+            abandon();
+            m_promise.resolve(m_source->error().value_or(outcome.result.error()));
+        });
     }
 
     void finishPart()
@@ -123,7 +127,7 @@ private:
             abandon();
             return m_promise.resolve(*error);
         }
-        const auto command = m_options.offset >= 0
+        const auto command = appends()
                                  ? filescripts::appendFinish(m_path, m_options.offset + m_counted->count())
                                  : filescripts::writeFinish(m_path, m_options, m_token, m_counted->count());
         run(command, nullptr, [this](const Outcome &outcome) {
@@ -152,7 +156,7 @@ private:
     QString m_token;
     Operation m_step;
     std::shared_ptr<ByteSource> m_source;
-    std::shared_ptr<CountingSource> m_counted;
+    std::shared_ptr<ReplaySource> m_counted;
     bool m_begun = false; ///< A file beside the target may exist.
 };
 

@@ -11,7 +11,7 @@ namespace osc {
 namespace {
 
 constexpr qint64 MaximumUnsent = 1024 * 1024;
-constexpr qint64 InputPiece = 64 * 1024;
+constexpr qint64 InputPiece = 256 * 1024;
 constexpr int MaximumInspects = 40;
 constexpr std::chrono::milliseconds InspectPause{25};
 constexpr qsizetype MaximumBeginning = 4096;

@@ -46,8 +46,10 @@ const char Read[] = R"sh(
 [ -r "$p" ] || exit 42
 )sh";
 
+} // namespace
+
 // The real place of the target in r: what a symlink leads to is replaced, not the link.
-const char Resolve[] = R"sh(
+const char filescripts::Resolve[] = R"sh(
 r="./$b"
 if [ -L "$r" ]; then
     r=$(readlink -f -- "$r"; printf _); r=${r%_}
@@ -63,7 +65,11 @@ t="${r%/*}/$4"
 length() { stat -c %s "$1" 2>/dev/null || wc -c < "$1"; }
 )sh";
 
+namespace {
+
+// Not by cat where that can be helped: it empties the pipe in small steps in busybox.
 const char WritePart[] = R"sh(
+command -v dd >/dev/null && exec dd bs=131072 > "$t"
 exec cat > "$t"
 )sh";
 
@@ -83,13 +89,18 @@ fi
 mv -f "$t" "$r" || { rm -f -- "$t"; exit 1; }
 )sh";
 
+} // namespace
+
 // $6: how long the file is now, $7: how this ends when it is not.
-const char Append[] = R"sh(
+const char filescripts::Append[] = R"sh(
 [ -e "$r" ] || exit 40
 [ "$(length "$r")" -eq "$6" ] || exit $7
 )sh";
 
+namespace {
+
 const char AppendPart[] = R"sh(
+command -v dd >/dev/null && exec dd bs=131072 >> "$r"
 exec cat >> "$r"
 )sh";
 
@@ -134,18 +145,6 @@ QString partName(const QString &token)
     return QStringLiteral(".opensandbox-part-") + token;
 }
 
-QStringList writeArguments(const FilePath &path, const FileSystem::WriteOptions &options,
-                           const QString &token)
-{
-    const QString version = options.onlyIf ? QStringLiteral("%1:%2")
-                                                 .arg(options.onlyIf->size)
-                                                 .arg(options.onlyIf->modified.toSecsSinceEpoch())
-                                           : QString();
-    const bool replaces = options.overwrite || options.offset >= 0;
-    return placeArguments(path) +
-           QStringList{replaces ? QStringLiteral("1") : QStringLiteral("0"), partName(token), version};
-}
-
 Error failed(ErrorKind kind, const QString &message, const QString &words, const QString &advice = {})
 {
     Error error;
@@ -157,6 +156,18 @@ Error failed(ErrorKind kind, const QString &message, const QString &words, const
 }
 
 } // namespace
+
+QStringList filescripts::writeArguments(const FilePath &path, const FileSystem::WriteOptions &options,
+                                        const QString &token)
+{
+    const QString version = options.onlyIf ? QStringLiteral("%1:%2")
+                                                 .arg(options.onlyIf->size)
+                                                 .arg(options.onlyIf->modified.toSecsSinceEpoch())
+                                           : QString();
+    const bool replaces = options.overwrite || options.offset >= 0;
+    return placeArguments(path) +
+           QStringList{replaces ? QStringLiteral("1") : QStringLiteral("0"), partName(token), version};
+}
 
 QStringList filescripts::list(const FilePath &directory)
 {

@@ -49,6 +49,20 @@ enum Exit {
 [[nodiscard]] QStringList remove(const FilePath &path);
 [[nodiscard]] QStringList setMode(const FilePath &path, int mode);
 
+// Of bulkscripts.cpp, for BulkWrite. They take the arguments of writePart() and append().
+
+/// Makes the empty file beside the target, and prints "uid:gid:mode", a line break and its real path.
+[[nodiscard]] QStringList bulkPart(const FilePath &path, const FileSystem::WriteOptions &options,
+                                   const QString &token);
+/// Prints the same of the target, which is empty.
+[[nodiscard]] QStringList bulkInto(const FilePath &path, const FileSystem::WriteOptions &options);
+/// As root: gives a file to its owner and prints its length.
+[[nodiscard]] QStringList bulkSettle(const FilePath &file, qint64 uid, qint64 gid);
+/// As root: removes it.
+[[nodiscard]] QStringList bulkDiscard(const FilePath &file);
+/// Standard input to the end of a file that has @p size bytes.
+[[nodiscard]] QStringList bulkRest(const FilePath &file, qint64 size);
+
 // Of treescripts.cpp.
 
 [[nodiscard]] QStringList replace(const FilePath &from, const FilePath &to);
@@ -82,6 +96,13 @@ enum Exit {
 /// Decodes the first argument into p; and both into a directory to work in and a name b.
 extern const char Prelude[];
 extern const char InParent[];
+/// Finds out after InParent where the target really is, and checks what is to be replaced.
+extern const char Resolve[];
+/// Fails when the target is not as long as the sixth argument says.
+extern const char Append[];
+/// The arguments of what begins with Prelude, InParent and Resolve. @p token: for the file beside the target.
+[[nodiscard]] QStringList writeArguments(const FilePath &path, const FileSystem::WriteOptions &options,
+                                         const QString &token);
 /// Goes into p, which is a directory.
 extern const char InDirectory[];
 /// Shell functions that print records for ListingParser.

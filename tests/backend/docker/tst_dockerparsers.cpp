@@ -7,6 +7,7 @@
 #include "muxstream.h"
 #include "portallocator.h"
 #include "registryauth.h"
+#include "replaysource.h"
 
 #include <core/tarball.h>
 
@@ -42,6 +43,25 @@ class TestDockerParsers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSourceGivesItsLastBytesAgain()
+    {
+        ReplaySource source(std::make_shared<BufferSource>("0123456789"), 4);
+        QByteArray got;
+        while (source.count() < 8)
+            got += source.read(3).value_or(QByteArray());
+        QCOMPARE(got, QByteArray("012345678"));
+        QVERIFY(!source.goBackTo(10)); // not given yet
+        QVERIFY(!source.goBackTo(2));  // forgotten
+        QVERIFY(source.goBackTo(5));
+        QCOMPARE(source.count(), 5);
+        QCOMPARE(source.read(2).value_or(QByteArray()), QByteArray("56"));
+        QVERIFY(source.goBackTo(6));
+        QCOMPARE(source.read(9).value_or(QByteArray()), QByteArray("678"));
+        QCOMPARE(source.read(9).value_or(QByteArray()), QByteArray("9"));
+        QVERIFY(!source.read(9));
+        QCOMPARE(source.count(), 10);
+    }
+
     void framesCutAnywhereGiveTheSameOutput();
     void whatIsNoFrameIsRefused();
     void aTarCutAnywhereGivesTheSameMembers();
