@@ -225,11 +225,36 @@ void FileListModel::publish(QList<Row> rows)
     std::sort(rows.begin(), rows.end(),
               [this](const Row &a, const Row &b) { return m_arrangement.less(*a, *b); });
     const bool atTheEnd = m_shown.isEmpty() || m_arrangement.less(*m_shown.constLast(), *rows.constFirst());
-    const QList<Row> before = m_shown;
+    const qsizetype firstNew = m_shown.size();
     append(rows);
     // What is sorted elsewhere finds their place.
     if (!atTheEnd && !m_sorting.isActive())
-        reorder(mergedRows(before, rows, m_arrangement));
+        sortIn(firstNew);
+}
+
+/// The rows from @p firstNew on, sorted, among those before them. None is copied: counting how many hold a
+/// row takes longer than everything else here.
+void FileListModel::sortIn(qsizetype firstNew)
+{
+    changeOrder([this, firstNew] {
+        QList<Row> merged;
+        merged.reserve(m_shown.size());
+        auto from = m_shown.begin();
+        const auto middle = from + firstNew;
+        qsizetype firstMoved = -1;
+        for (auto next = middle; next != m_shown.end(); ++next) {
+            const auto to = std::upper_bound(from, middle, *next, [this](const Row &a, const Row &b) {
+                return m_arrangement.less(*a, *b);
+            });
+            std::move(from, to, std::back_inserter(merged));
+            firstMoved = firstMoved < 0 ? merged.size() : firstMoved;
+            merged.append(std::move(*next));
+            from = to;
+        }
+        std::move(from, middle, std::back_inserter(merged));
+        m_shown = std::move(merged);
+        return std::max<qsizetype>(0, firstMoved);
+    });
 }
 
 void FileListModel::removeUnread()
@@ -367,14 +392,23 @@ void FileListModel::append(const QList<Row> &rows)
 /// The same rows in another order.
 void FileListModel::reorder(QList<Row> rows)
 {
+    changeOrder([this, &rows] {
+        m_shown = std::move(rows);
+        return qsizetype(0);
+    });
+}
+
+/// @p change puts m_shown into another order and tells the first row that may be at another place.
+template<typename Change>
+void FileListModel::changeOrder(Change change)
+{
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
     QList<Row> held;
     held.reserve(before.size());
     for (const QModelIndex &index : before)
         held.append(m_shown.at(index.row()));
-    m_shown = std::move(rows);
-    number(0);
+    number(change());
     QModelIndexList after;
     after.reserve(before.size());
     for (qsizetype i = 0; i < before.size(); ++i)

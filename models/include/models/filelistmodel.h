@@ -129,6 +129,9 @@ private:
     void dropOthers(int arranging);
     void append(const QList<Row> &rows);
     void reorder(QList<Row> rows);
+    void sortIn(qsizetype firstNew);
+    template<typename Change>
+    void changeOrder(Change change);
     void number(qsizetype from);
     void checkSettled();
 
