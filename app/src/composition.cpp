@@ -71,6 +71,7 @@ Composition::Composition(QApplication &app, const CommandLine &line, bool styleW
     , m_snapshots(m_registry, m_sandboxes, m_clock, &m_activity)
     , m_doctor(m_http, m_secrets, [this] { return engines(); })
 {
+    m_credentialFile.watch([this](const QList<OssCredential> &list) { m_credentials.takeTheirs(list); });
     // What the window shows first depends on it; the file is small.
     m_connections.load();
     if (!line.dockerHost.isEmpty()) {

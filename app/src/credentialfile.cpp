@@ -2,11 +2,14 @@
 #include "credentialfile.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -182,6 +185,20 @@ Result<QList<Entry>> understood(const Result<QByteArray> &bytes,
         {}};
 }
 
+const OssCredential *withSameId(const QList<OssCredential> &list, const OssCredential &wanted)
+{
+    const auto found = std::find_if(list.cbegin(), list.cend(),
+                                    [&](const OssCredential &one) { return one.id == wanted.id; });
+    return found == list.cend() ? nullptr : &*found;
+}
+
+bool hasName(const QList<OssCredential> &list, const QString &name)
+{
+    return std::any_of(list.cbegin(), list.cend(), [&](const OssCredential &one) {
+        return one.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+}
+
 QString keysListed()
 {
     return CredentialFileText::tr("The list of OSS keys");
@@ -253,20 +270,99 @@ std::optional<QList<KeptLogin>> loginsFromJson(const QByteArray &json)
     return logins;
 }
 
+QList<OssCredential> mergedCredentials(const QList<OssCredential> &base, const QList<OssCredential> &ours,
+                                       const QList<OssCredential> &theirs)
+{
+    QList<OssCredential> merged = ours;
+    for (const OssCredential &before : base) {
+        const auto *mine = withSameId(ours, before);
+        if (mine && *mine == before && !withSameId(theirs, before))
+            merged.removeOne(before);
+    }
+    for (OssCredential their : theirs) {
+        const auto *before = withSameId(base, their);
+        const auto *mine = withSameId(ours, their);
+        if (mine && before && *mine == *before)
+            merged.replace(merged.indexOf(*mine), their);
+        if (mine || before)
+            continue;
+        const QString name = their.name;
+        for (int number = 2; hasName(merged, their.name); ++number)
+            their.name = QStringLiteral("%1-%2").arg(name).arg(number);
+        merged.append(their);
+    }
+    return merged;
+}
+
 CredentialFile::CredentialFile(const QString &path)
     : m_file(path, keysListed())
-{}
+{
+    constexpr int restMs = 200;
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(restMs);
+    m_soon.callOnTimeout([this] { lookAgain(); });
+    QObject::connect(&m_watcher, &QFileSystemWatcher::directoryChanged, &m_soon, qOverload<>(&QTimer::start));
+}
 
 Operation CredentialFile::load(Callback<QList<OssCredential>> done)
 {
     return m_file.read([this, done = std::move(done)](const Result<QByteArray> &bytes) {
-        done(understood(bytes, &credentialsFromJson, m_file, keysListed()));
+        const auto list = understood(bytes, &credentialsFromJson, m_file, keysListed());
+        if (list)
+            m_known = *list;
+        done(list);
     });
 }
 
 Operation CredentialFile::save(const QList<OssCredential> &credentials, Callback<void> done)
 {
-    return m_file.write(credentialsToJson(credentials), std::move(done));
+    Promise<void> promise(std::move(done));
+    auto operation = promise.operation();
+    ++m_saving;
+    const auto change = [base = std::exchange(m_known, credentials),
+                         credentials](const QByteArray &now) -> QByteArray {
+        const auto theirs = credentialsFromJson(now);
+        return credentialsToJson(theirs ? mergedCredentials(base, credentials, *theirs) : credentials);
+    };
+    m_file
+        .update(change,
+                [this, promise, alive = std::weak_ptr(m_alive)](const Result<QByteArray> &written) {
+                    if (alive.expired())
+                        return;
+                    --m_saving;
+                    if (const auto list = written ? credentialsFromJson(*written) : std::nullopt)
+                        takeTheirs(*list);
+                    promise.resolve(written ? Done() : Done(written.error()));
+                })
+        .detach();
+    return operation;
+}
+
+void CredentialFile::watch(std::function<void(const QList<OssCredential> &)> changed)
+{
+    m_changed = std::move(changed);
+    const QString folder = QFileInfo(m_file.path()).absolutePath();
+    if (m_changed && !m_file.path().isEmpty() && QDir().mkpath(folder))
+        m_watcher.addPath(folder);
+}
+
+void CredentialFile::lookAgain()
+{
+    m_looking = m_file.read([this](const Result<QByteArray> &bytes) {
+        // One that cannot be read now is left to the next start.
+        if (const auto list = bytes ? credentialsFromJson(*bytes) : std::nullopt)
+            takeTheirs(*list);
+    });
+}
+
+/// While something is being written, its end brings what is new.
+void CredentialFile::takeTheirs(const QList<OssCredential> &list)
+{
+    if (m_saving > 0 || list == m_known)
+        return;
+    m_known = list;
+    if (m_changed)
+        m_changed(list);
 }
 
 LoginFile::LoginFile(const QString &path)

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSaveFile>
 
 namespace osc {
@@ -13,6 +14,7 @@ namespace osc {
 namespace {
 
 constexpr qint64 longestList = 4 * 1024 * 1024;
+constexpr int lockPatience = 3000; // ms
 
 struct ListFileText
 {
@@ -60,6 +62,22 @@ Done writeFile(const QString &path, const QString &what, const QByteArray &bytes
                  {}};
 }
 
+/// A lock that nobody gives back in a few seconds does not keep the list from being written: what is there is
+/// read before all the same.
+Result<QByteArray> updateFile(const QString &path, const QString &what,
+                              const std::function<QByteArray(const QByteArray &)> &change)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QLockFile lock(path + QStringLiteral(".lock"));
+    (void)lock.tryLock(lockPatience);
+    const Result<QByteArray> now = readFile(path, what);
+    if (!now)
+        return now;
+    const QByteArray changed = change(*now);
+    const Done written = writeFile(path, what, changed);
+    return written ? Result<QByteArray>(changed) : Result<QByteArray>(written.error());
+}
+
 } // namespace
 
 ListFile::ListFile(QString path, QString what)
@@ -97,6 +115,18 @@ Operation ListFile::write(const QByteArray &bytes, Callback<void> done)
         return finished<void>(unreadable(m_what, m_path, {}), std::move(done));
     return runOffThread<void>(
         m_worker, [bytes, path = m_path, what = m_what] { return writeFile(path, what, bytes); },
+        std::move(done));
+}
+
+Operation ListFile::update(std::function<QByteArray(const QByteArray &)> change, Callback<QByteArray> done)
+{
+    if (m_path.isEmpty())
+        return finished<QByteArray>(change({}), std::move(done));
+    if (*m_unreadable)
+        return finished<QByteArray>(unreadable(m_what, m_path, {}), std::move(done));
+    return runOffThread<QByteArray>(
+        m_worker,
+        [change = std::move(change), path = m_path, what = m_what] { return updateFile(path, what, change); },
         std::move(done));
 }
 

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 
 namespace osc {
@@ -26,6 +27,10 @@ public:
     /// not written over either.
     [[nodiscard]] Operation read(Callback<QByteArray> done);
     [[nodiscard]] Operation write(const QByteArray &bytes, Callback<void> done);
+    /// Reads the file, changes what is in it, and writes it again, while no other console does so. @p change
+    /// runs on the thread of the file; @p done gets what was written.
+    [[nodiscard]] Operation update(std::function<QByteArray(const QByteArray &now)> change,
+                                   Callback<QByteArray> done);
     /// Puts the file aside, as one that cannot be understood, and gives the name that it has then.
     [[nodiscard]] QString putAside();
 

@@ -108,6 +108,19 @@ void CredentialStore::put(const OssCredential &credential)
     save();
 }
 
+void CredentialStore::takeTheirs(const QList<OssCredential> &list)
+{
+    if (!m_loaded)
+        return;
+    const QList<OssCredential> before = m_credentials;
+    setCredentials(list);
+    for (const OssCredential &one : before) {
+        const auto *now = find(one.id);
+        if (!now || now->id != one.id)
+            m_tests->cancel(one.id);
+    }
+}
+
 void CredentialStore::save()
 {
     m_index

@@ -98,6 +98,8 @@ public:
     /// What finds out what the keys can do.
     [[nodiscard]] CredentialTests &tests() { return *m_tests; }
     [[nodiscard]] const CredentialTests &tests() const { return *m_tests; }
+    /// Another console has written the list: it is shown, and not written again.
+    void takeTheirs(const QList<OssCredential> &list);
     /// Keeps what a test found out.
     void setLastTest(const QString &id, const CredentialTest &test);
 
