@@ -350,11 +350,12 @@ void RemoteVolumeService::sweep()
     for (auto it = specs.cbegin(); it != specs.cend(); ++it) {
         if (it->metadata.value(browseMark) != QLatin1String("browse"))
             continue;
-        deleteBrowsing(m_context, it.key(),
-                       [list = QPointer<ServerList>(&m_list), id = it.key()](const Result<HttpResponse> &answer) {
-                           if (list && answer)
-                               list->remove(id);
-                       });
+        deleteBrowsing(
+            m_context, it.key(),
+            [list = QPointer<ServerList>(&m_list), id = it.key()](const Result<HttpResponse> &answer) {
+                if (list && answer)
+                    list->remove(id);
+            });
     }
 }
 
