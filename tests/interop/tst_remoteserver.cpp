@@ -356,6 +356,19 @@ private Q_SLOTS:
             return remote.backend->endpoints()->pingAgent(id, std::move(done));
         });
         QVERIFY(ping);
+        const auto port = await<SandboxEndpoint>([&](Callback<SandboxEndpoint> done) {
+            return remote.backend->endpoints()->resolve(id, 8080, {}, std::move(done));
+        });
+        QVERIFY2(port, port ? "" : qPrintable(port.error().message + port.error().detail));
+        QVERIFY(!port->address.isEmpty());
+        const auto nobody = await<EndpointAnswer>([&](Callback<EndpointAnswer> done) {
+            return remote.backend->endpoints()->probe(*port, std::move(done));
+        });
+        QVERIFY(nobody); // nothing listens there, which is a value too
+        const auto read = await<Sandbox>(
+            [&](Callback<Sandbox> done) { return remote.backend->sandboxes()->get(id, std::move(done)); });
+        QVERIFY(read);
+        QCOMPARE(read->metadata.value(QStringLiteral("team")), QStringLiteral("red"));
         std::optional<Usage> measured;
         const auto following = remote.backend->usage()->follow(
             id, [&](const Usage &usage) { measured = usage; }, [](const Done &) {});
