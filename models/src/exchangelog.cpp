@@ -23,21 +23,46 @@ QString masked()
 
 QJsonValue maskedValue(const QJsonValue &value, int depth);
 
+/// People type secrets into commands, code and files too, and servers repeat what they were sent ("input").
+bool isTyped(const QString &name)
+{
+    static const QSet<QString> typed{
+        QStringLiteral("command"),    QStringLiteral("code"),  QStringLiteral("content"),
+        QStringLiteral("entrypoint"), QStringLiteral("args"),  QStringLiteral("input"),
+        QStringLiteral("old"),        QStringLiteral("new"),   QStringLiteral("value"),
+        QStringLiteral("username"),   QStringLiteral("env"),   QStringLiteral("envs"),
+        QStringLiteral("headers"),    QStringLiteral("execs"), QStringLiteral("postStart")};
+    return typed.contains(name);
+}
+
+/// Names and how many there are can be seen; what they are cannot.
+QJsonValue hidden(const QJsonValue &value, int depth)
+{
+    if (value.isArray() && depth <= deepestMasked) {
+        QJsonArray shown;
+        for (const QJsonValue &each : value.toArray())
+            shown.append(hidden(each, depth + 1));
+        return shown;
+    }
+    if (!value.isObject() || depth > deepestMasked)
+        return value.isNull() ? value : masked();
+    QJsonObject shown;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        shown.insert(it.key(), hidden(it.value(), depth + 1));
+    return shown;
+}
+
 QJsonObject maskedObject(const QJsonObject &object, int depth)
 {
     QJsonObject shown;
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString name = it.key();
-        const bool secret = looksSecret(name) || name == QLatin1String("value") ||
-                            name == QLatin1String("username") || name == QLatin1String("headers");
-        if (name == QLatin1String("env") || name == QLatin1String("envs")) {
-            QJsonObject variables;
-            for (const QString &variable : it.value().toObject().keys())
-                variables.insert(variable, masked());
-            shown.insert(name, variables);
-        } else {
-            shown.insert(name, secret ? QJsonValue(masked()) : maskedValue(it.value(), depth + 1));
-        }
+        const bool isErrorCode = name == QLatin1String("code") && object.contains(QStringLiteral("message"));
+        const bool hides = isTyped(name) && !isErrorCode;
+        shown.insert(name, hides               ? hidden(it.value(), depth + 1)
+                           : looksSecret(name) ? QJsonValue(masked())
+                                               : maskedValue(it.value(), depth + 1));
     }
     return shown;
 }

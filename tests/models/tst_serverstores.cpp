@@ -52,6 +52,7 @@ private Q_SLOTS:
     void exchangesAreRecordedOnlyWhenAskedFor();
     void nothingSecretIsInAnExchange_data();
     void nothingSecretIsInAnExchange();
+    void whatIsHiddenInAnExchangeStillHasItsNames();
     void onlyHarmlessHeadersAndParametersAreShown();
 
 private:
@@ -449,6 +450,15 @@ void TestServerStores::nothingSecretIsInAnExchange_data()
     QTest::newRow("bucket") << QByteArray(R"({"volumes":[{"ossfs":{"accessKeySecret":"marker"}}]})");
     QTest::newRow("vault") << QByteArray(R"({"credentials":[{"name":"a","source":{"value":"marker"}}]})");
     QTest::newRow("endpoint") << QByteArray(R"({"endpoint":"h","headers":{"X-Access":"marker"}})");
+    QTest::newRow("command") << QByteArray(R"({"command":"curl -H 'X: marker'","cwd":"/tmp"})");
+    QTest::newRow("command of a job") << QByteArray(R"({"id":"j","content":"marker","running":true})");
+    QTest::newRow("code") << QByteArray(R"({"context":{"language":"python"},"code":"t = 'marker'"})");
+    QTest::newRow("entrypoint") << QByteArray(R"({"entrypoint":["sh","-c","TOKEN=marker run"]})");
+    QTest::newRow("replaced text") << QByteArray(R"({"/etc/a":{"old":"marker","new":"marker"}})");
+    QTest::newRow("pod") << QByteArray(
+        R"({"template":{"spec":{"containers":[{"args":["marker"],"env":[{"name":"A","value":"marker"}]}]}}})");
+    QTest::newRow("repeated by the server")
+        << QByteArray(R"({"detail":[{"loc":["body"],"msg":"no","input":{"command":"marker"}}]})");
     QTest::newRow("no JSON") << QByteArray("marker");
     QTest::newRow("array") << QByteArray(R"([{"token":"marker"}])");
     QTest::newRow("deep") << QByteArray(100, '[') + QByteArray("\"marker\"") + QByteArray(100, ']');
@@ -460,6 +470,18 @@ void TestServerStores::nothingSecretIsInAnExchange()
     const QString shown = shownBody(body);
     QVERIFY(!shown.isEmpty());
     QVERIFY2(!shown.contains(QLatin1String("marker")), qPrintable(shown));
+}
+
+void TestServerStores::whatIsHiddenInAnExchangeStillHasItsNames()
+{
+    const QString shown =
+        shownBody(R"({"command":"marker","cwd":"/tmp","envs":{"TOKEN":"marker"},"entrypoint":["a","b"]})");
+    QVERIFY(shown.contains(QLatin1String("\"cwd\": \"/tmp\"")));
+    QVERIFY(shown.contains(QLatin1String("\"command\": \"***\"")));
+    QVERIFY(shown.contains(QLatin1String("\"TOKEN\": \"***\"")));
+    QCOMPARE(shown.count(QLatin1String("***")), 4);
+    QVERIFY(
+        shownBody(R"({"code":"SNAPSHOT::BUSY","message":"It is made."})").contains(QLatin1String("BUSY")));
 }
 
 void TestServerStores::onlyHarmlessHeadersAndParametersAreShown()

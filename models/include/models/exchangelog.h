@@ -72,8 +72,9 @@ private:
 [[nodiscard]] QString shownHeader(const QByteArray &name, const QByteArray &value);
 /// Path and query: values of parameters that are not known to be harmless are "***".
 [[nodiscard]] QString shownTarget(const QByteArray &target);
-/// The beginning of a body: values of JSON members that are named like a secret, all of `env`, and values of
-/// a vault are "***"; bytes that are no text are only counted.
+/// The beginning of a body: values of JSON members that are named like a secret, and all that people type
+/// (commands, code, variables, content of files, values of a vault) are "***"; bytes that are no text are
+/// only counted.
 [[nodiscard]] QString shownBody(const QByteArray &body);
 /// Everything about an exchange as plain text.
 [[nodiscard]] QString exchangeText(const HttpExchange &exchange);
