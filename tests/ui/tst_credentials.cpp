@@ -19,6 +19,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -60,6 +61,10 @@ private Q_SLOTS:
     void aKeyIsDeletedFromTheKeychainToo();
     void theSecretIsShownOnlyAfterAQuestion();
     void aCopiedSecretIsMarkedAndLeavesTheClipboard();
+    void aSecretIsOnTheClipboardForHalfAMinute();
+    void everyFieldOfMoreIsKept();
+    void aTokenThatEndsSoonMarksThePlace();
+    void theSecretIsInNoWordOfTheWindow();
     void theImportNamesWhatIsSkippedAndStored();
     void aKeyIsDuplicatedAndOpened();
     void theKeyOpensItsBucketAndANewSandbox();
@@ -576,6 +581,153 @@ void TestCredentials::aCopiedSecretIsMarkedAndLeavesTheClipboard()
     ours->copy(SecretString(QStringLiteral("gone with the window")));
     m_place.reset();
     QCOMPARE(clipboard->text(), QString());
+}
+
+void TestCredentials::aSecretIsOnTheClipboardForHalfAMinute()
+{
+    FakeClock clock;
+    SecretClipboard ours(clock);
+    QSignalSpy cleared(&ours, &SecretClipboard::cleared);
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    ours.copy(SecretString(QStringLiteral("for a while")));
+    clock.time = clock.time.addSecs(SecretClipboard::seconds - 1);
+    ours.look();
+    QCOMPARE(clipboard->text(), QStringLiteral("for a while"));
+    clock.time = clock.time.addSecs(1);
+    ours.look();
+    QCOMPARE(clipboard->text(), QString());
+    QCOMPARE(cleared.size(), 1);
+    // A second copy has its own half minute; a clock that is set back ends it.
+    ours.copy(SecretString(QStringLiteral("again")));
+    ours.look();
+    QCOMPARE(clipboard->text(), QStringLiteral("again"));
+    clock.time = clock.time.addSecs(-60);
+    ours.look();
+    QCOMPARE(clipboard->text(), QString());
+}
+
+void TestCredentials::everyFieldOfMoreIsKept()
+{
+    makePlace();
+    press(*m_place, "newCredentialButton");
+    auto *made = dialog<CredentialDialog>();
+    fillIn(*made, QStringLiteral("sts-mei"), QStringLiteral("typed-secret"));
+    partOf<QLineEdit>(*made, "credentialEndpointEdit")->setText(QStringLiteral("oss.acme.example"));
+    const QDateTime end(QDate(2031, 5, 4), QTime(10, 3), Qt::LocalTime);
+    partOf<QCheckBox>(*made, "credentialTemporary")->setChecked(true);
+    partOf<QLineEdit>(*made, "credentialToken")->setText(QStringLiteral("CAIS-token"));
+    partOf<QCheckBox>(*made, "credentialRunsOut")->setChecked(true);
+    partOf<QDateTimeEdit>(*made, "credentialExpiresAt")->setDateTime(end);
+    partOf<QLineEdit>(*made, "credentialRegion")->setText(QStringLiteral("cn-acme"));
+    partOf<QLineEdit>(*made, "credentialInternal")->setText(QStringLiteral("oss-internal.acme.example"));
+    partOf<QCheckBox>(*made, "credentialUseInternal")->setChecked(true);
+    partOf<QComboBox>(*made, "credentialDialect")->setCurrentIndex(1);
+    partOf<QCheckBox>(*made, "credentialPathStyle")->setChecked(true);
+    QTRY_VERIFY(partOf<QAbstractButton>(*made, "saveCredentialButton")->isEnabled());
+    press(*made, "saveCredentialButton");
+    QTRY_COMPARE(m_fixture->index.kept.size(), 1);
+    const OssCredential kept = m_fixture->index.kept.constFirst();
+    QCOMPARE(kept.expiresAt, end.toUTC());
+    QCOMPARE(kept.region, QStringLiteral("cn-acme"));
+    QCOMPARE(kept.internalEndpoint, QStringLiteral("oss-internal.acme.example"));
+    QVERIFY(kept.useInternal && kept.pathStyle);
+    QCOMPARE(kept.dialect, StorageDialect::OssV1);
+    const auto key = unpackedKey(m_fixture->secrets.entries.value(ossKeyEntry(kept.id)));
+    QVERIFY(key);
+    QCOMPARE(key->token, SecretString(QStringLiteral("CAIS-token")));
+    // And it is all there again in the form.
+    m_place->actions().edit->trigger();
+    auto *edited = dialog<CredentialDialog>();
+    QVERIFY(partOf<QCheckBox>(*edited, "credentialTemporary")->isChecked());
+    QCOMPARE(partOf<QDateTimeEdit>(*edited, "credentialExpiresAt")->dateTime(), end);
+    QCOMPARE(partOf<QComboBox>(*edited, "credentialDialect")->currentIndex(), 1);
+    QVERIFY(partOf<QCheckBox>(*edited, "credentialPathStyle")->isChecked());
+}
+
+void TestCredentials::aTokenThatEndsSoonMarksThePlace()
+{
+    m_fixture->keep(QStringLiteral("sts-mei"), QStringLiteral("STS.NUAAAAAAAAAAAAAApQ4r"),
+                    QStringLiteral("cn-hangzhou"), {}, {}, {}, m_fixture->clock.now().addSecs(1200));
+    makePlace();
+    QVERIFY(!m_place->count().alarming);
+    m_fixture->clock.time = m_fixture->clock.time.addSecs(700);
+    m_fixture->store.noteTime();
+    QVERIFY(m_place->count().alarming);
+}
+
+namespace {
+
+/// Everything that the program logs while one of these lives.
+class LogKeeper
+{
+public:
+    LogKeeper()
+    {
+        kept().clear();
+        m_before = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &text) { kept() << text; });
+    }
+    ~LogKeeper() { qInstallMessageHandler(m_before); }
+    LogKeeper(const LogKeeper &) = delete;
+    LogKeeper &operator=(const LogKeeper &) = delete;
+
+    static QStringList &kept()
+    {
+        static QStringList lines;
+        return lines;
+    }
+
+private:
+    QtMessageHandler m_before;
+};
+
+} // namespace
+
+void TestCredentials::theSecretIsInNoWordOfTheWindow()
+{
+    const QString marker = QStringLiteral("MARKER-7f3a-of-a-secret");
+    const LogKeeper log;
+    makePlace();
+    press(*m_place, "newCredentialButton");
+    auto *made = dialog<CredentialDialog>();
+    fillIn(*made, QStringLiteral("marked"), marker);
+    m_fixture->storage.verdict = FakeObjectStorage::result(CredentialTest::Verdict::Failed);
+    QTRY_VERIFY(partOf<QAbstractButton>(*made, "testButton")->isEnabled());
+    press(*made, "testButton");
+    QTRY_VERIFY(!partOf<QWidget>(*made, "testVerdict")->accessibleName().isEmpty());
+    m_fixture->secrets.failure =
+        Error{.kind = ErrorKind::Forbidden, .message = QStringLiteral("The keychain stays locked.")};
+    press(*made, "saveCredentialButton");
+    QTRY_VERIFY(partOf<QWidget>(*made, "credentialError")->isVisibleTo(made));
+    m_fixture->secrets.failure.reset();
+    press(*made, "saveCredentialButton");
+    QTRY_COMPARE(m_fixture->index.kept.size(), 1);
+    m_place->actions().copyKeyId->trigger();
+
+    // What is shown, kept, copied or logged.
+    QStringList words = LogKeeper::kept();
+    words << QGuiApplication::clipboard()->text();
+    const QList<QLabel *> labels = m_place->window()->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        words << label->text() << label->toolTip() << label->accessibleName();
+    const QAbstractItemModel &rows = *table().model();
+    for (int column = 0; column < rows.columnCount(); ++column)
+        for (const int role : {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole})
+            words << rows.index(0, column).data(role).toString();
+    const OssCredential &kept = m_fixture->index.kept.constFirst();
+    words << kept.lastTest.summary << kept.lastTest.advice << kept.maskedKeyId;
+    for (const CredentialStepResult &step : kept.lastTest.steps)
+        words << step.words << step.title;
+    VolumeSpec mount;
+    mount.kind = VolumeKind::Ossfs;
+    mount.ossfs.credential = kept.name;
+    mount.ossfs.bucket = QStringLiteral("acme-reports");
+    SandboxSpec spec;
+    spec.volumes.append(mount);
+    words << QString::fromUtf8(toStoredJson(spec));
+    for (const QString &text : std::as_const(words))
+        QVERIFY2(!text.contains(marker), qPrintable(text));
+    QCOMPARE(m_fixture->secretOf(kept.id), marker);
 }
 
 void TestCredentials::theImportNamesWhatIsSkippedAndStored()

@@ -53,7 +53,7 @@ CredentialActions::CredentialActions(const CredentialServices &services, QWidget
     , remove(make(QStringLiteral("deleteCredentialAction"), tr("Delete…")))
     , m_services(services)
     , m_window(window)
-    , m_clipboard(new SecretClipboard(this))
+    , m_clipboard(new SecretClipboard(services.store->clock(), this))
 {
     create->setIcon(symbol(Symbol::Add));
     importKeys->setIcon(symbol(Symbol::Import));

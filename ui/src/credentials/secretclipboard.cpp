@@ -19,12 +19,12 @@ QByteArray fingerprint(const QByteArray &text)
 
 } // namespace
 
-SecretClipboard::SecretClipboard(QObject *parent)
+SecretClipboard::SecretClipboard(const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_clock(clock)
 {
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(std::chrono::seconds(seconds));
-    m_timer.callOnTimeout(this, &SecretClipboard::clear);
+    m_timer.setInterval(std::chrono::seconds(1));
+    m_timer.callOnTimeout(this, &SecretClipboard::look);
 }
 
 SecretClipboard::~SecretClipboard()
@@ -40,7 +40,15 @@ void SecretClipboard::copy(const SecretString &secret)
     data->setData(QStringLiteral("x-kde-passwordManagerHint"), "secret");
     QGuiApplication::clipboard()->setMimeData(data);
     m_fingerprint = fingerprint(secret.reveal());
+    m_copiedAt = m_clock.now();
     m_timer.start();
+}
+
+void SecretClipboard::look()
+{
+    const qint64 passed = m_copiedAt.secsTo(m_clock.now());
+    if (passed >= seconds || passed < 0) // a clock that was set back tells nothing
+        clear();
 }
 
 void SecretClipboard::clear()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <core/clock.h>
 #include <core/secretstring.h>
 
 #include <QByteArray>
@@ -18,10 +19,13 @@ class SecretClipboard : public QObject
 public:
     static constexpr int seconds = 30;
 
-    explicit SecretClipboard(QObject *parent = nullptr);
+    /// @p clock outlives this: the time that passes while the computer sleeps counts too.
+    explicit SecretClipboard(const Clock &clock, QObject *parent = nullptr);
     ~SecretClipboard() override;
 
     void copy(const SecretString &secret);
+    /// Takes it away when its time is over; happens by itself every second.
+    void look();
     /// Takes it away now.
     void clear();
 
@@ -29,6 +33,8 @@ Q_SIGNALS:
     void cleared();
 
 private:
+    const Clock &m_clock;
+    QDateTime m_copiedAt;
     QByteArray m_fingerprint; ///< Of what was copied; empty: nothing of ours.
     QTimer m_timer;
 };
