@@ -6,6 +6,7 @@
 
 #include "credentials/bucketpicker.h"
 #include "credentials/buckettree.h"
+#include "credentials/credentialdialog.h"
 #include "dialogs/newsandbox/field.h"
 #include "filebrowser/filecommands.h"
 #include "filebrowser/filepane.h"
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void aTemporaryKeyEndsALinkEarlier();
     void anArchivedObjectIsRestored();
     void versionsAreAskedForWhenTheyAreWanted();
+    void aNewKeyIsTheChosenOneInThePicker();
     void thePickerGoesFromKeyToBucketToFolder();
     void thePickerWalksToATypedPrefix();
     void thePickerSaysWhatIsMissing();
@@ -363,6 +365,30 @@ void TestBuckets::versionsAreAskedForWhenTheyAreWanted()
     QCOMPARE(table->item(0, 2)->text(), QStringLiteral("the current one"));
     QCOMPARE(table->item(1, 2)->text(), QStringLiteral("deleted here"));
     QCOMPARE(table->item(1, 1)->text(), QStringLiteral("–"));
+}
+
+void TestBuckets::aNewKeyIsTheChosenOneInThePicker()
+{
+    BucketDialog chooser(m_places->buckets(), {}, nullptr);
+    chooser.show();
+    auto *keys = chooser.findChild<QComboBox *>(QStringLiteral("bucketCredential"));
+    keys->setCurrentIndex(keys->count() - 1);
+    Q_EMIT keys->activated(keys->count() - 1);
+    auto *made = chooser.findChild<CredentialDialog *>();
+    QVERIFY(made);
+    const auto type = [&](const char *name, const QString &text) {
+        made->findChild<QLineEdit *>(QLatin1String(name))->setText(text);
+    };
+    type("credentialName", QStringLiteral("made-now"));
+    type("credentialEndpointEdit", QStringLiteral("oss-cn-shanghai.aliyuncs.com"));
+    type("credentialKeyId", QStringLiteral("LTAI5tQ7bFz9hYw2Kc3eXw71"));
+    type("credentialSecret", QStringLiteral("typed-secret"));
+    type("credentialBucket", QStringLiteral("acme-reports"));
+    auto *save = made->findChild<QAbstractButton *>(QStringLiteral("saveCredentialButton"));
+    QTRY_VERIFY(save->isEnabled());
+    save->click();
+    QTRY_VERIFY(keys->currentText().startsWith(QLatin1String("made-now")));
+    QCOMPARE(chooser.findChild<BucketPicker *>()->choice().bucket, QStringLiteral("acme-reports"));
 }
 
 void TestBuckets::thePickerGoesFromKeyToBucketToFolder()

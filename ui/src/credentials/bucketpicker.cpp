@@ -2,9 +2,11 @@
 #include "credentials/bucketpicker.h"
 
 #include "credentials/buckettree.h"
+#include "credentials/credentialdialog.h"
 #include "dialogs/newsandbox/field.h"
 #include "widgets/buttons.h"
 
+#include <models/credentialstore.h>
 #include <models/wording.h>
 #include <ui/theme.h>
 
@@ -264,6 +266,7 @@ void BucketPicker::prefixTyped()
 
 BucketDialog::BucketDialog(const BucketAccess &access, const BucketChoice &choice, QWidget *parent)
     : DialogFrame(parent)
+    , m_store(qobject_cast<CredentialStore *>(access.credentials))
     , m_picker(new BucketPicker(access, this))
     , m_open(makeButton(QStringLiteral("openBucketButton"), tr("Open bucket"), this, {}, ButtonKind::Primary))
 {
@@ -277,6 +280,7 @@ BucketDialog::BucketDialog(const BucketAccess &access, const BucketChoice &choic
     connect(buttons(), &QDialogButtonBox::accepted, this, &BucketDialog::accept);
     connect(buttons(), &QDialogButtonBox::rejected, this, &BucketDialog::reject);
     connect(m_picker, &BucketPicker::changed, this, &BucketDialog::check);
+    connect(m_picker, &BucketPicker::newCredentialRequested, this, &BucketDialog::addCredential);
     m_picker->setChoice(choice);
     check();
     resize(metrics::scaled(480), metrics::scaled(560));
@@ -289,6 +293,20 @@ void BucketDialog::check()
     setDisabledReason(m_open, choice.credentialId.isEmpty() ? tr("Choose a key first.")
                               : choice.bucket.isEmpty()     ? tr("Type or choose a bucket first.")
                                                             : QString());
+}
+
+/// The new key is the chosen one when its dialog is done with.
+void BucketDialog::addCredential()
+{
+    check();
+    if (!m_store)
+        return;
+    auto *dialog = new CredentialDialog(*m_store, CredentialDraft(), this);
+    connect(dialog, &CredentialDialog::saved, this, [this](const QString &id) {
+        m_picker->setChoice({.credentialId = id});
+        check();
+    });
+    dialog->show();
 }
 
 void BucketDialog::accept()

@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace osc {
 
+class CredentialStore;
 class BucketTree;
 class Field;
 
@@ -98,7 +99,9 @@ Q_SIGNALS:
 
 private:
     void check();
+    void addCredential();
 
+    CredentialStore *m_store; ///< Null: keys cannot be added from here.
     BucketPicker *m_picker;
     QPushButton *m_open;
 };
