@@ -194,7 +194,7 @@ void BucketSourceForm::showMore()
 {
     const bool open = m_moreButton->isChecked();
     m_more->setVisible(open);
-    m_moreButton->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_moreButton->setIcon(symbol(open ? Symbol::GoDown : Symbol::GoNext));
     const QString version = m_mount.ossfs.version == QLatin1String("1.0") ? tr("ossfs 1.0") : tr("ossfs 2.0");
     const auto count = static_cast<int>(m_mount.ossfs.options.size());
     m_moreButton->setText(count == 0 ? tr("More: %1, no extra options").arg(version)

@@ -35,6 +35,16 @@ void setText(QLineEdit *edit, const QString &text)
         edit->setText(text);
 }
 
+/// The other pages, which may be higher, leave no room empty.
+void onlyAsHighAsShown(const QStackedWidget &stack)
+{
+    for (int page = 0; page < stack.count(); ++page) {
+        const bool shown = page == stack.currentIndex();
+        stack.widget(page)->setSizePolicy(QSizePolicy::Preferred,
+                                          shown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
+}
+
 QString usersText(const Claim &claim)
 {
     if (claim.users.isEmpty())
@@ -66,6 +76,8 @@ MountSourcePanel::MountSourcePanel(MountFacts &facts, const MakeField &makeField
         m_stack->addWidget(makeNote(tr("Buckets are chosen with a key from the keychain."), this));
     }
     column()->addWidget(m_stack);
+    connect(m_stack, &QStackedWidget::currentChanged, this, [this] { onlyAsHighAsShown(*m_stack); });
+    onlyAsHighAsShown(*m_stack);
     connect(&facts, &MountFacts::changed, this, &MountSourcePanel::listClaims);
     listClaims();
 }
