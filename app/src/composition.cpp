@@ -126,7 +126,7 @@ void Composition::start()
         m_logins.load();
         m_credentials.load();
         m_transfers.load();
-        m_surroundings = std::make_unique<Surroundings>(*m_window, m_sandboxes, m_activity);
+        m_surroundings = std::make_unique<Surroundings>(*m_window, m_sandboxes, m_activity, m_credentials);
         m_window->apply(requestOf(m_line));
     });
 }

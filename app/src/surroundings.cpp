@@ -5,7 +5,8 @@
 
 namespace osc {
 
-Surroundings::Surroundings(MainWindow &window, SandboxStore &sandboxes, const ActivityStore &activity)
+Surroundings::Surroundings(MainWindow &window, SandboxStore &sandboxes, const ActivityStore &activity,
+                           const CredentialStore &credentials)
     : m_window(window)
     , m_sandboxes(sandboxes)
     , m_tray(sandboxes)
@@ -17,6 +18,7 @@ Surroundings::Surroundings(MainWindow &window, SandboxStore &sandboxes, const Ac
     connectTray();
     connectNotifications();
     m_notifications.follow(activity);
+    m_notifications.follow(credentials);
     const auto follow = [this](const Preferences &preferences) {
         m_tray.setWanted(preferences.showTray);
         m_notifications.setPreferences(preferences);
@@ -47,6 +49,10 @@ void Surroundings::connectNotifications()
     connect(&m_notifications, &Notifications::activityRequested, &m_window, [this] {
         m_window.present();
         m_window.showActivity();
+    });
+    connect(&m_notifications, &Notifications::credentialsRequested, &m_window, [this] {
+        m_window.present();
+        m_window.showCredentials();
     });
     connect(&m_notifications, &Notifications::sandboxRequested, &m_window, [this](const SandboxKey &key) {
         m_window.present();

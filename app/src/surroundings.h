@@ -4,6 +4,7 @@
 #include "wakewatch.h"
 
 #include <models/activitystore.h>
+#include <models/credentialstore.h>
 #include <models/sandboxstore.h>
 #include <ui/desktopnotifications.h>
 #include <ui/mainwindow.h>
@@ -20,7 +21,8 @@ class Surroundings : public QObject
 
 public:
     /// All outlive this.
-    Surroundings(MainWindow &window, SandboxStore &sandboxes, const ActivityStore &activity);
+    Surroundings(MainWindow &window, SandboxStore &sandboxes, const ActivityStore &activity,
+                 const CredentialStore &credentials);
 
 private:
     void connectTray();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "credentialfixture.h"
 #include "fakewindow.h"
 #include "memoryactivitylog.h"
 
@@ -196,6 +197,39 @@ private Q_SLOTS:
         QVERIFY(world.sink.told.first().notification.title.startsWith(QLatin1String("20 ")));
         world.sink.told.first().act();
         QTRY_COMPARE(world.backend->service.log.filter(QStringLiteral("renew")).size(), 20);
+    }
+
+    void aTemporaryKeyThatRunsOutIsToldOf()
+    {
+        CredentialFixture fixture;
+        fixture.keep(QStringLiteral("sts-mei"), QStringLiteral("STS.NUAAAAAAAAAAAAAApQ4r"),
+                     QStringLiteral("cn-hangzhou"), {}, {}, {}, fixture.clock.now().addSecs(4000));
+        World world;
+        world.notifications.follow(fixture.store);
+        fixture.store.load();
+        QTRY_VERIFY(fixture.store.isLoaded());
+        QCOMPARE(world.sink.told.size(), 0);
+        fixture.clock.time = fixture.clock.time.addSecs(500); // within the hour
+        fixture.store.noteTime();
+        fixture.store.noteTime();
+        QCOMPARE(world.sink.told.size(), 1);
+        QCOMPARE(world.sink.told.first().notification.title, QStringLiteral("Temporary key sts-mei"));
+        QVERIFY(world.sink.told.first().notification.body.contains(QLatin1String("runs out in 58 min")));
+        QSignalSpy spy(&world.notifications, &Notifications::credentialsRequested);
+        world.sink.told.first().open();
+        QCOMPARE(spy.size(), 1);
+
+        // Whoever looks at the window sees it there.
+        world.active = true;
+        fixture.clock.time = fixture.clock.time.addSecs(3000);
+        fixture.store.noteTime();
+        QCOMPARE(world.sink.told.size(), 1);
+
+        // A new token: what was said is not true any more.
+        OssCredential renewed = fixture.store.credentials().constFirst();
+        renewed.expiresAt = fixture.clock.now().addDays(1);
+        const Operation change = fixture.store.update(renewed, {}, [](const Done &) {});
+        QTRY_COMPARE(world.sink.withdrawn, QStringList{QStringLiteral("key/id-sts-mei")});
     }
 
     void markupIsTakenAwayFromTheBodyWhereTheServiceKnowsMarkup()

@@ -92,6 +92,7 @@ public:
     void apply(const StartRequest &request);
     void reveal(const SandboxKey &key);
     void showActivity();
+    void showCredentials();
     /// Brings the window to the front, also out of the tray. @p activationToken: the desktop's leave for it.
     void present(const QByteArray &activationToken = {});
     /// Closing the window may leave the program in the tray while @p isThere.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <models/activitystore.h>
+#include <models/credentialstore.h>
 #include <models/sandboxstore.h>
 #include <ui/settings.h>
 
@@ -34,8 +35,8 @@ public:
     virtual void withdraw(const QString &topic) = 0;
 };
 
-/// Decides what is worth a notification: actions of some seconds that ended, failures, and sandboxes that
-/// expire in ten minutes; and only while the window is not active, since there it is seen anyway.
+/// Decides what is worth a notification: actions of some seconds that ended, failures, and sandboxes and
+/// temporary keys that end soon; and only while the window is not active, since there it is seen anyway.
 class Notifications : public QObject
 {
     Q_OBJECT
@@ -50,6 +51,8 @@ public:
 
     /// Tells of what ends in @p activity.
     void follow(const ActivityStore &activity);
+    /// Tells of temporary keys in @p credentials that run out.
+    void follow(const CredentialStore &credentials);
 
     void setPreferences(const Preferences &preferences) { m_preferences = preferences; }
     /// Looks which sandboxes have come near their expiry; happens by itself every ten seconds.
@@ -59,11 +62,15 @@ Q_SIGNALS:
     /// The user wants to see the place Activity.
     void activityRequested();
     void sandboxRequested(const osc::SandboxKey &key);
+    /// The user wants to see the place Credentials.
+    void credentialsRequested();
     /// The user wants to see the window.
     void windowRequested();
 
 private:
     void activityEnded(const ActivityEntry &entry);
+    void tellKeyExpiry(const OssCredential &credential, const QString &sentence);
+    void withdrawRenewedKeys(const CredentialStore &credentials);
     void tellExpiry(const SandboxRow &row);
     void tellExpiries(const QList<SandboxRow> &rows);
 
@@ -72,6 +79,7 @@ private:
     std::function<bool()> m_isWindowActive;
     Preferences m_preferences;
     QHash<QString, QDateTime> m_told; ///< Expiries that need no more words, by SandboxKey::text().
+    QStringList m_toldKeys;           ///< Credentials by id whose end the desktop was told of.
     QTimer m_timer;
 };
 

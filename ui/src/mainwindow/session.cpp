@@ -67,6 +67,11 @@ void MainWindow::reveal(const SandboxKey &key)
     m_sandboxes->reveal(key);
 }
 
+void MainWindow::showCredentials()
+{
+    goTo(placeid::credentials);
+}
+
 void MainWindow::showActivity()
 {
     goTo(placeid::activity);

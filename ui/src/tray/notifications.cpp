@@ -21,6 +21,11 @@ QString topicOf(const SandboxKey &key)
     return QStringLiteral("expiry/") + key.text();
 }
 
+QString topicOfKey(const QString &credentialId)
+{
+    return QStringLiteral("key/") + credentialId;
+}
+
 } // namespace
 
 Notifications::Notifications(SandboxStore &store, NotificationSink &sink,
@@ -39,6 +44,41 @@ Notifications::Notifications(SandboxStore &store, NotificationSink &sink,
 void Notifications::follow(const ActivityStore &activity)
 {
     connect(&activity, &ActivityStore::ended, this, &Notifications::activityEnded);
+}
+
+void Notifications::follow(const CredentialStore &credentials)
+{
+    connect(&credentials, &CredentialStore::expiring, this, &Notifications::tellKeyExpiry);
+    connect(&credentials, &CredentialSource::credentialsChanged, this,
+            [this, &credentials] { withdrawRenewedKeys(credentials); });
+}
+
+void Notifications::tellKeyExpiry(const OssCredential &credential, const QString &sentence)
+{
+    if (!m_preferences.notifyExpiry || m_isWindowActive())
+        return;
+    if (!m_toldKeys.contains(credential.id))
+        m_toldKeys << credential.id;
+    Notification notification;
+    notification.topic = topicOfKey(credential.id);
+    notification.title = tr("Temporary key %1").arg(safeText(credential.name));
+    notification.body = safeText(sentence);
+    m_sink.show(notification, {}, [this] { Q_EMIT credentialsRequested(); });
+}
+
+/// Replaced or removed: what the desktop still shows of it is not true any more.
+void Notifications::withdrawRenewedKeys(const CredentialStore &credentials)
+{
+    using Expiry = CredentialStore::Expiry;
+    const QStringList told = m_toldKeys;
+    for (const QString &id : told) {
+        const OssCredential *now = credentials.find(id);
+        const Expiry expiry = now ? credentials.expiry(*now) : Expiry::None;
+        if (expiry != Expiry::None && expiry != Expiry::Later)
+            continue;
+        m_toldKeys.removeOne(id);
+        m_sink.withdraw(topicOfKey(id));
+    }
 }
 
 void Notifications::activityEnded(const ActivityEntry &entry)

@@ -132,8 +132,9 @@ SettingsPage *makeNotifications(Changer changer, QWidget *parent)
     const Preferences &now = changer.settings.preferences;
     auto *page = new SettingsPage(parent);
     page->addHint(SettingsDialog::tr("The desktop shows these only while the window is not active."));
-    page->addTick(QStringLiteral("notifyExpiryTick"), SettingsDialog::tr("A sandbox expires in ten minutes"),
-                  now.notifyExpiry, changer.preference(&Preferences::notifyExpiry));
+    page->addTick(QStringLiteral("notifyExpiryTick"),
+                  SettingsDialog::tr("A sandbox or a temporary key is about to end"), now.notifyExpiry,
+                  changer.preference(&Preferences::notifyExpiry));
     page->addTick(QStringLiteral("notifyFailuresTick"), SettingsDialog::tr("An action failed"),
                   now.notifyFailures, changer.preference(&Preferences::notifyFailures));
     page->addTick(QStringLiteral("notifyFinishedTick"),
