@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/credentialdraft.h>
 #include <models/credentialstore.h>
-#include <models/ossregions.h>
 #include <models/wording.h>
+
+#include <core/ossregions.h>
 
 #include <QRegularExpression>
 #include <QUrl>

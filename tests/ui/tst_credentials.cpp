@@ -11,8 +11,8 @@
 #include "credentials/secretdialog.h"
 #include "credentials/testview.h"
 
+#include <core/ossregions.h>
 #include <core/specjson.h>
-#include <models/ossregions.h>
 
 #include <QAbstractButton>
 #include <QApplication>

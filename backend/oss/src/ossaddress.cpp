@@ -46,17 +46,6 @@ QString regionOfS3(const QString &host)
     return match.hasMatch() ? match.captured(1) : QStringLiteral("us-east-1");
 }
 
-QString regionOfOss(const QString &host)
-{
-    static const QRegularExpression dualStack(
-        QStringLiteral("^(?:[a-z0-9-]+\\.)?([a-z0-9-]+)\\.oss\\.aliyuncs\\.com$"));
-    if (const auto match = dualStack.match(host); match.hasMatch())
-        return match.captured(1);
-    const auto region = regionOfEndpoint(host);
-    // One endpoint for all regions.
-    return region.startsWith(QLatin1String("accelerate")) ? QString() : region;
-}
-
 QString regionOf(const OssCredential &credential, const QString &host)
 {
     auto region = credential.region.trimmed().toLower();
@@ -64,7 +53,7 @@ QString regionOf(const OssCredential &credential, const QString &host)
         return region.isEmpty() ? regionOfS3(host) : region;
     if (region.startsWith(QLatin1String("oss-")))
         region.remove(0, 4);
-    return region.isEmpty() ? regionOfOss(host) : region;
+    return region.isEmpty() ? regionOfEndpoint(host) : region;
 }
 
 /// Of services with an endpoint per region: what their names end in.

@@ -3,6 +3,8 @@
 
 #include "endpointnames.h"
 
+#include <core/ossregions.h>
+
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QLocale>
@@ -156,7 +158,7 @@ Error notFound(const QString &host)
     Error error;
     error.kind = ErrorKind::Unreachable;
     error.message = TestWords::tr("Endpoint %1 was not found.").arg(host);
-    const auto meant = nearEndpoint(host);
+    const auto meant = likelyEndpoint(host);
     error.advice =
         meant.isEmpty()
             ? TestWords::tr("Check the spelling of the endpoint, and that this computer is online.")

@@ -216,7 +216,10 @@ void TestOssClient::theRegionIsReadFromTheEndpoint_data()
     row("oss-cn-beijing.aliyuncs.com", false, "cn-beijing");
     row("https://oss-cn-beijing-internal.aliyuncs.com:443", false, "cn-beijing");
     row("cn-beijing.oss.aliyuncs.com", false, "cn-beijing");
+    row("s3.oss-cn-beijing-internal.aliyuncs.com", false, "cn-beijing");
+    row("acme.cn-beijing.oss.aliyuncs.com", false, "cn-beijing");
     row("oss-accelerate.aliyuncs.com", false, "");
+    row("oss-accelerate-overseas.aliyuncs.com", false, "");
     row("oss.example.com", false, "");
     row("s3.eu-west-1.amazonaws.com", true, "eu-west-1");
     row("s3.cn-north-1.amazonaws.com.cn", true, "cn-north-1");

@@ -5,7 +5,7 @@
 #include "widgets/buttons.h"
 #include "widgets/labels.h"
 
-#include <models/ossregions.h>
+#include <core/ossregions.h>
 #include <ui/theme.h>
 
 #include <QAction>

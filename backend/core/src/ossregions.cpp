@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <models/ossregions.h>
+#include <core/credentials.h>
+#include <core/ossregions.h>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -12,7 +14,8 @@ namespace osc {
 namespace {
 
 /// So many letters may be wrong.
-constexpr int mostTypos = 2;
+constexpr qsizetype mostTypos = 3;
+constexpr qsizetype longestHost = 80;
 
 struct RegionWords
 {
@@ -52,21 +55,42 @@ constexpr RegionWords regionWords[] = {
     {"me-central-1", QT_TRANSLATE_NOOP("OssRegion", "Saudi Arabia (Riyadh)")},
 };
 
-/// How many letters have to be added, left out or changed.
-int typosBetween(const QString &a, const QString &b)
+/// The number of letters to add, drop, change, or swap with the next one.
+qsizetype typosBetween(const QString &a, const QString &b)
 {
-    QList<int> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
+    QList<qsizetype> beforeLast(b.size() + 1);
+    QList<qsizetype> last(b.size() + 1);
+    QList<qsizetype> row(b.size() + 1);
+    std::iota(last.begin(), last.end(), 0);
     for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = static_cast<int>(i);
+        row[0] = i;
         for (qsizetype j = 1; j <= b.size(); ++j) {
-            const int changed = diagonal + (a.at(i - 1) == b.at(j - 1) ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+            const qsizetype change = a[i - 1] == b[j - 1] ? 0 : 1;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + change});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], beforeLast[j - 2] + 1);
         }
+        beforeLast = last;
+        last = row;
     }
-    return row.constLast();
+    return last[b.size()];
+}
+
+/// As if the domain had been typed: only the region's part is compared.
+QString withoutDomain(const QString &host)
+{
+    static const QRegularExpression domain(
+        QStringLiteral("\\.(?:al[a-z]*yun[a-z]*|oss)?\\.?(?:com|cn|net)?$"));
+    QString name = host;
+    name.remove(domain);
+    return name.startsWith(QLatin1String("oss")) ? name : QStringLiteral("oss-") + name;
+}
+
+/// Of an endpoint, without scheme, port and slash.
+QString hostOfEndpoint(const QString &endpoint)
+{
+    static const QRegularExpression around(QStringLiteral("^https?://|[:/].*$"));
+    return endpoint.trimmed().toLower().remove(around);
 }
 
 } // namespace
@@ -91,27 +115,47 @@ QList<OssRegion> ossRegions()
 
 QString likelyEndpoint(const QString &endpoint)
 {
-    const QString typed = endpoint.toLower();
+    const QString host = hostOfEndpoint(endpoint);
+    const QString told = regionOfEndpoint(host);
+    const bool known = std::any_of(std::begin(regionWords), std::end(regionWords),
+                                   [&](const RegionWords &words) { return told == QLatin1String(words.id); });
+    if (known || isAccelerateEndpoint(host) || host.size() > longestHost)
+        return {};
+    const QString typed = withoutDomain(host);
     QString best;
-    int least = mostTypos + 1;
-    const QList<OssRegion> regions = ossRegions();
-    for (const OssRegion &region : regions) {
+    qsizetype least = mostTypos + 1;
+    for (const RegionWords &words : regionWords) {
+        const OssRegion region{QLatin1String(words.id), {}};
         const QStringList names = {region.endpoint(), region.internalEndpoint()};
         for (const QString &name : names) {
-            if (name == typed)
-                return {};
-            // A region by itself, or its name without the domain, is meant to be its endpoint.
-            const bool isPart = typed == region.id || name == typed + QLatin1String(".aliyuncs.com");
-            const int typos = isPart ? 0 : typosBetween(typed, name);
+            const qsizetype typos = typosBetween(typed, withoutDomain(name));
             if (typos < least) {
                 least = typos;
                 best = name;
             }
-            if (isPart)
-                break;
         }
     }
     return best;
+}
+
+QString regionOfEndpoint(const QString &endpoint)
+{
+    static const QRegularExpression usual(
+        QStringLiteral("^(?:[a-z0-9-]+\\.)?oss-([a-z0-9-]+?)(?:-internal)?\\.aliyuncs\\.com$"));
+    static const QRegularExpression dualStack(
+        QStringLiteral("^(?:[a-z0-9-]+\\.)?([a-z0-9-]+)\\.oss\\.aliyuncs\\.com$"));
+    const QString host = hostOfEndpoint(endpoint);
+    if (isAccelerateEndpoint(host))
+        return {};
+    const auto match = usual.match(host);
+    return match.hasMatch() ? match.captured(1) : dualStack.match(host).captured(1);
+}
+
+bool isAccelerateEndpoint(const QString &host)
+{
+    static const QRegularExpression accelerate(
+        QStringLiteral("^(?:[a-z0-9-]+\\.)?oss-accelerate(?:-overseas)?\\.aliyuncs\\.com$"));
+    return accelerate.match(hostOfEndpoint(host)).hasMatch();
 }
 
 } // namespace osc

@@ -20,7 +20,11 @@ struct OssRegion
 
 [[nodiscard]] QList<OssRegion> ossRegions();
 
-/// The public endpoint that @p endpoint is a misspelling of; empty when it is none, or like none.
+/// The public endpoint of a region that is spelt most like @p endpoint: "oss-cn-hangzhou.aliyuncs.com" for
+/// "oss-cn-hangzou.aliyuncs.com", "cn-hangzhou" or "oss-cn-hangzhou.aliyun.com". Empty when it is one of OSS
+/// already (OSS manual, "Regions and endpoints"), of whatever kind, or when none is near.
 [[nodiscard]] QString likelyEndpoint(const QString &endpoint);
+/// "oss-accelerate.aliyuncs.com" and "oss-accelerate-overseas.aliyuncs.com": for all regions at once.
+[[nodiscard]] bool isAccelerateEndpoint(const QString &host);
 
 } // namespace osc
