@@ -46,11 +46,16 @@ public:
         handTo(m_worker, [home, promise = std::move(promise), work = std::move(work),
                           then = std::move(then)]() mutable {
             auto result = std::make_shared<Result<T>>(work());
-            // The promise is only ever touched, and its last copy released, on the thread of home.
-            handTo(home, [promise = std::move(promise), then = std::move(then), result] {
-                if (then)
-                    then(*result);
-                promise->resolve(std::move(*result));
+            // All of it is only ever touched, and its last copy released, on the thread of home; the call
+            // that brings it may die on either thread.
+            handTo(home, [promise = std::move(promise), then = std::move(then),
+                          result = std::move(result)]() mutable {
+                const auto answered = std::exchange(promise, {});
+                const auto before = std::exchange(then, {});
+                const auto answer = std::exchange(result, {});
+                if (before)
+                    before(*answer);
+                answered->resolve(std::move(*answer));
             });
         });
         return operation;
