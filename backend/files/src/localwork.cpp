@@ -103,7 +103,7 @@ public:
     ~IntakeFlow()
     {
         m_source->setReadyCallback({});
-        m_pool->start([intake = std::move(m_intake)]() mutable { intake.reset(); });
+        handTo(*m_pool, [intake = std::move(m_intake)]() mutable { intake.reset(); });
     }
     IntakeFlow(const IntakeFlow &) = delete;
     IntakeFlow &operator=(const IntakeFlow &) = delete;

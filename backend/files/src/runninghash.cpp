@@ -3,6 +3,8 @@
 
 #include "homecoming.h"
 
+#include <core/handover.h>
+
 #include <QCryptographicHash>
 #include <QThreadPool>
 
@@ -25,7 +27,7 @@ struct RunningHash::Shared : std::enable_shared_from_this<RunningHash::Shared>
     {
         if (std::exchange(working, true))
             return;
-        QThreadPool::globalInstance()->start([self = shared_from_this()] { self->work(); });
+        handTo(*QThreadPool::globalInstance(), [self = shared_from_this()] { self->work(); });
     }
 
     void work()
