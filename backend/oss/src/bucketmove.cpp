@@ -112,18 +112,17 @@ private:
         m_next.isEmpty() ? onCopied() : nextPage();
     }
 
-    void onOne(quint64 id, const QByteArray &key, const Done &done)
+    /// By value: the operation that holds the key goes.
+    void onOne(quint64 id, QByteArray key, Done done)
     {
         const auto self = shared_from_this();
-        const auto copied = key; // the operation that holds it goes
-        const auto result = done;
         m_onTheirWay.erase(id);
-        if (!result) {
+        if (!done) {
             m_onTheirWay.clear();
-            return m_promise.resolve(result);
+            return m_promise.resolve(std::move(done));
         }
         if (m_job.removesSource)
-            m_copied.append(copied);
+            m_copied.append(std::move(key));
         copyMore();
     }
 

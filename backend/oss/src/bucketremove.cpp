@@ -169,10 +169,10 @@ private:
             if (object.key.startsWith(m_object.prefix))
                 keys.append(object.key);
         }
-        m_step = deleteObjects(m_bucket, keys, [this, next = page.next](const Done &done) {
+        m_step = deleteObjects(m_bucket, keys, [this, next = page.next](const Done &done) mutable {
             if (!done)
                 return m_promise.resolve(done);
-            const auto token = next; // the step that holds this lambda is replaced
+            const auto token = std::move(next); // the step that holds this lambda is replaced
             token.isEmpty() ? keep() : nextPage(token);
         });
     }

@@ -9,7 +9,6 @@ namespace osc {
 
 namespace {
 
-
 struct WriteWords
 {
     Q_DECLARE_TR_FUNCTIONS(osc::BucketFileSystem)
@@ -67,7 +66,7 @@ BucketWrite::BucketWrite(BucketPtr bucket, FilePath path, std::shared_ptr<ByteSo
     : m_bucket(std::move(bucket))
     , m_path(std::move(path))
     , m_source(std::move(source))
-    , m_options(options)
+    , m_options(std::move(options))
     , m_promise(std::move(promise))
     , m_plan(m_source->size(), 0)
     , m_left(m_source->size())

@@ -247,7 +247,7 @@ QDateTime serviceDate(const HttpResponse &response)
     return date;
 }
 
-OssClient::OssClient(HttpClient &http, const Clock &clock, OssAccount account)
+OssClient::OssClient(HttpClient &http, const Clock &clock, const OssAccount &account)
     : m_shared(std::make_shared<Shared>(Shared{http, clock, account, ossAddress(account.credential)}))
 {}
 

@@ -21,7 +21,7 @@ namespace osc {
 class OssClient
 {
 public:
-    OssClient(HttpClient &http, const Clock &clock, OssAccount account);
+    OssClient(HttpClient &http, const Clock &clock, const OssAccount &account);
 
     [[nodiscard]] const OssCredential &credential() const;
     [[nodiscard]] const OssAccount &account() const;
