@@ -19,14 +19,14 @@
 
 namespace osc {
 
-namespace {
-
 /// A file that is written whole or not at all.
 struct RescuedFile
 {
     QString name;
     QByteArray bytes;
 };
+
+namespace {
 
 Done writeFiles(const QString &folder, const QList<RescuedFile> &files)
 {
