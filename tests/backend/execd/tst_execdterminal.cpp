@@ -124,8 +124,8 @@ private Q_SLOTS:
             make(QStringLiteral("exec env --default-signal=INT --default-signal=QUIT bash -i"));
         Shown shown;
         shown.follow(attach(id));
-        shown.terminal->write("sleep 60; echo over-$((3+3))\n");
-        QTRY_VERIFY(shown.output.contains("sleep 60"));
+        shown.terminal->write("echo begun-$((1+2)); sleep 60; echo over-$((3+3))\n");
+        QTRY_VERIFY(shown.output.contains("begun-3"));
         shown.terminal->write("\x03");
         shown.terminal->write("echo next-$((4+4))\n");
         QTRY_VERIFY2(shown.output.contains("next-8"), shown.output.constData());
