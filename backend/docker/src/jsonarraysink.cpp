@@ -32,20 +32,17 @@ JsonArraySink::JsonArraySink(std::function<void(const QByteArrayList &)> onEleme
 
 ByteSink::Next JsonArraySink::write(QByteArrayView bytes)
 {
+    qsizetype from = 0; // what belongs to the element and was not kept yet
     for (qsizetype at = 0; at < bytes.size(); ++at) {
-        qsizetype end = at;
-        if (m_inText && !m_escaped) {
-            while (end < bytes.size() && isPlain(bytes[end]))
-                ++end;
-        }
-        if (end > at && !m_tooLong) {
-            m_element.append(bytes.sliced(at, end - at));
-            m_tooLong = m_element.size() > m_maximumElement;
-        }
-        at = end;
-        if (at < bytes.size())
-            take(bytes[at]);
+        if (m_inText && !m_escaped)
+            at = std::find_if_not(bytes.cbegin() + at, bytes.cend(), isPlain) - bytes.cbegin();
+        if (at == bytes.size() || belongs(bytes[at]))
+            continue;
+        keep(bytes.sliced(from, at - from));
+        from = at + 1;
+        pass(bytes[at]);
     }
+    keep(bytes.sliced(from));
     if (m_waiting >= m_batch) {
         handOut();
         m_batch = std::min(2 * m_batch, largestBatch);
@@ -59,52 +56,45 @@ bool JsonArraySink::finish()
     return m_where == Where::After;
 }
 
-void JsonArraySink::take(char c)
+/// Whether it is a part of an element. What is none is passed over.
+bool JsonArraySink::belongs(char c)
 {
-    switch (m_where) {
-    case Where::Before:
-        if (!isSpace(c))
-            m_where = c == '[' ? Where::Inside : Where::Broken;
-        break;
-    case Where::Inside:
-        takeInside(c);
-        break;
-    case Where::After:
-        if (!isSpace(c))
-            m_where = Where::Broken;
-        break;
-    case Where::Broken:
-        break;
-    }
-}
-
-void JsonArraySink::takeInside(char c)
-{
+    if (m_where != Where::Inside)
+        return false;
     if (m_inText) {
         m_inText = m_escaped || c != '"';
         m_escaped = !m_escaped && c == '\\';
-        return keep(c);
+        return true;
     }
-    if (m_depth == 0 && (c == ',' || c == ']')) {
-        endElement();
-        if (c == ']')
-            m_where = Where::After;
-        return;
-    }
-    if (m_depth == 0 && isSpace(c))
-        return;
+    if (m_depth == 0 && (c == ',' || c == ']' || isSpace(c)))
+        return false;
     m_inText = c == '"';
     if (c == '{' || c == '[')
         ++m_depth;
     else if (c == '}' || c == ']')
         --m_depth;
-    keep(c);
+    return true;
 }
 
-void JsonArraySink::keep(char c)
+void JsonArraySink::pass(char c)
+{
+    if (m_where == Where::Broken || isSpace(c))
+        return;
+    if (m_where == Where::Inside)
+        endElement();
+    if (m_where == Where::Before)
+        m_where = c == '[' ? Where::Inside : Where::Broken;
+    else if (m_where == Where::After)
+        m_where = Where::Broken;
+    else if (c == ']')
+        m_where = Where::After;
+}
+
+void JsonArraySink::keep(QByteArrayView bytes)
 {
     if (!m_tooLong)
-        m_element.append(c);
+        m_element.append(bytes);
+    m_tooLong = m_tooLong || m_element.size() > m_maximumElement;
 }
 
 void JsonArraySink::endElement()

@@ -27,9 +27,9 @@ public:
 private:
     enum class Where { Before, Inside, After, Broken };
 
-    void take(char c);
-    void takeInside(char c);
-    void keep(char c);
+    [[nodiscard]] bool belongs(char c);
+    void pass(char c);
+    void keep(QByteArrayView bytes);
     void endElement();
     void handOut();
 

@@ -3,6 +3,7 @@
 #include "createerrors.h"
 #include "filescripts.h"
 #include "imagepull.h"
+#include "jsonarraysink.h"
 #include "listingparser.h"
 #include "muxstream.h"
 #include "portallocator.h"
@@ -43,6 +44,8 @@ class TestDockerParsers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anArrayCutAnywhereGivesTheSameElements_data();
+    void anArrayCutAnywhereGivesTheSameElements();
     void aSourceGivesItsLastBytesAgain()
     {
         ReplaySource source(std::make_shared<BufferSource>("0123456789"), 4);
@@ -103,6 +106,36 @@ private:
         return plan;
     }
 };
+
+void TestDockerParsers::anArrayCutAnywhereGivesTheSameElements_data()
+{
+    QTest::addColumn<QByteArray>("array");
+    QTest::addColumn<QByteArrayList>("elements");
+    QTest::addColumn<bool>("whole");
+    QTest::newRow("objects") << QByteArray(R"( [ {"a":[1, {"b":"]}"}]},{"c":"x\\","d":"\","} , 7 ] )")
+                             << QByteArrayList{R"({"a":[1, {"b":"]}"}]})", R"({"c":"x\\","d":"\","})", "7"}
+                             << true;
+    QTest::newRow("empty") << QByteArray("[]\n") << QByteArrayList() << true;
+    QTest::newRow("one that is too long")
+        << QByteArray("[1,\"" + QByteArray(80, 'x') + "\",2]") << QByteArrayList{"1", "", "2"} << true;
+    QTest::newRow("broken off") << QByteArray(R"([{"a":1},{"b")") << QByteArrayList{R"({"a":1})"} << false;
+    QTest::newRow("no array") << QByteArray(R"({"message":"[]"})") << QByteArrayList() << false;
+    QTest::newRow("more behind it") << QByteArray("[1] 2") << QByteArrayList{"1"} << false;
+}
+void TestDockerParsers::anArrayCutAnywhereGivesTheSameElements()
+{
+    QFETCH(QByteArray, array);
+    QFETCH(QByteArrayList, elements);
+    QFETCH(bool, whole);
+    for (qsizetype length = 1; length <= array.size(); ++length) {
+        QByteArrayList found;
+        JsonArraySink sink([&](const QByteArrayList &batch) { found += batch; }, 64);
+        for (qsizetype at = 0; at < array.size(); at += length)
+            sink.write(QByteArrayView(array).sliced(at, std::min(length, array.size() - at)));
+        QCOMPARE(sink.finish(), whole);
+        QCOMPARE(found, elements);
+    }
+}
 
 void TestDockerParsers::framesCutAnywhereGiveTheSameOutput()
 {
