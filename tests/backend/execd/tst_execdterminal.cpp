@@ -13,8 +13,6 @@
 
 namespace osc::test {
 
-namespace {
-
 /// What a view of a terminal has shown.
 struct Shown
 {
@@ -30,8 +28,6 @@ struct Shown
                            [this](const Result<ExecdTerminalEnd> &how) { end = how; }});
     }
 };
-
-} // namespace
 
 /// Terminals of execd: against the stand-in, or against the execd at CONSOLE_TEST_EXECD_URL; and against a
 /// server that lies.
