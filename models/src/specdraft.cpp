@@ -174,6 +174,9 @@ void SpecDraft::collectProblems()
     if (!rules.knownClaims)
         rules.knownClaims = m_knownClaims;
     QList<Problem> problems = validate(checkedSpec(), rules);
+    // What it starts from is still to be chosen: that an image is missing is the same once more.
+    if (!m_extraProblems.value(QStringLiteral("start")).isEmpty())
+        problems.removeIf([](const Problem &problem) { return problem.field == QLatin1String("image"); });
     for (const auto &source : std::as_const(m_extraProblems)) {
         for (const Problem &extra : source) {
             const bool known = std::any_of(problems.begin(), problems.end(), [&](const Problem &problem) {

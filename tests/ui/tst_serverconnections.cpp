@@ -415,6 +415,7 @@ void TestServerConnections::aServerWithoutPoolsSaysSo()
     QTRY_COMPARE(part<QLabel>(*window, "poolsEmptySentence")->text(),
                  QStringLiteral("This server runs on Docker, which has no pools."));
     QVERIFY(!part<QAbstractButton>(*window, "poolsCreate")->isEnabled());
+    QVERIFY(server->poolService.log.isEmpty());
     window->close();
 }
 

@@ -145,7 +145,7 @@ void TestSnapshots::aNewSandboxIsStartedFromASnapshot()
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.constFirst().at(1).value<SandboxSpec>().snapshotId, QStringLiteral("a"));
     QTRY_VERIFY(part<QDialog>("newSandboxDialog"));
-    QCOMPARE(part<QLineEdit>("snapshotEdit")->text(), QStringLiteral("a"));
+    QTRY_COMPARE(part<QComboBox>("snapshotCombo")->currentText(), QStringLiteral("before (a)"));
 }
 
 void TestSnapshots::theSearchFiltersAndEscapeClearsIt()

@@ -12,6 +12,7 @@
 #include "widgets/screenroom.h"
 
 #include <models/specdraft.h>
+#include <models/startchoices.h>
 #include <models/wording.h>
 #include <ui/theme.h>
 
@@ -169,8 +170,9 @@ void PoolsWindow::openConnection()
 {
     Backend *chosen = backend();
     m_banner->hide();
-    m_pools.open(chosen ? chosen->pools() : nullptr);
-    m_templates.open(chosen ? chosen->imageTemplates() : nullptr);
+    const Capabilities can = chosen ? chosen->capabilities() : Capabilities();
+    m_pools.open(chosen && can.can(Feature::Pools) ? chosen->pools() : nullptr);
+    m_templates.open(chosen && can.can(Feature::ImageTemplates) ? chosen->imageTemplates() : nullptr);
     showKind();
 }
 
@@ -352,10 +354,7 @@ void PoolsWindow::startFrom()
         return;
     SandboxSpec spec;
     spec.timeoutSeconds = SpecDraft::newSpec().timeoutSeconds;
-    if (kind() == Pools)
-        spec.extensions.insert(QStringLiteral("poolRef"), selected());
-    else
-        spec.templateId = selected();
+    osc::startFrom(spec, kind() == Pools ? StartKind::Pool : StartKind::ImageTemplate, selected());
     const QString title = kind() == Pools ? tr("From the pool %1").arg(safeText(selected()))
                                           : tr("From the template %1").arg(safeText(selected()));
     Q_EMIT newSandboxRequested(m_connection->currentData().toString(), spec, title);

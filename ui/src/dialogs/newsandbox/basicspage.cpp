@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "basicspage.h"
 
+#include "panels/kindsymbols.h"
 #include "registryloginbox.h"
 #include "startbox.h"
+#include "startpicker.h"
 #include "widgets/buttons.h"
 
 #include <models/namepattern.h>
@@ -60,10 +62,10 @@ QString normalName(const QString &image)
 BasicsPage::BasicsPage(FormContext &context, QWidget *parent)
     : FormPage(context, DraftPage::Basics, tr("Basics"),
                tr("What runs, and where. Everything else has a default that works."), parent)
+    , m_own(SpecDraft::newSpec())
 {
     auto *column = makeColumn();
     buildConnection(column);
-    buildServerStart(column);
     buildImage(column);
     buildName(column);
     buildRest(column);
@@ -96,42 +98,6 @@ void BasicsPage::buildConnection(QVBoxLayout *column)
     });
 }
 
-void BasicsPage::buildServerStart(QVBoxLayout *column)
-{
-    m_serverStart = new QLineEdit(this);
-    m_serverStart->setObjectName(QStringLiteral("serverStartEdit"));
-    m_serverStart->setFont(fonts::mono());
-    m_serverStart->setReadOnly(true);
-    m_serverStartField = new Field(tr("Start from"), m_serverStart, this);
-    auto *instead = makeButton(QStringLiteral("useImageButton"), tr("Use an image instead"), this);
-    instead->setAutoDefault(false);
-    m_serverStartField->addButton(instead);
-    column->addWidget(m_serverStartField);
-    connect(instead, &QPushButton::clicked, this, &BasicsPage::useAnImage);
-}
-
-QString BasicsPage::serverStart() const
-{
-    if (!spec().templateId.isEmpty())
-        return spec().templateId;
-    return spec().extensions.value(QStringLiteral("poolRef"));
-}
-
-void BasicsPage::useAnImage()
-{
-    draft().edit([](SandboxSpec &spec) {
-        const SandboxSpec usual = SpecDraft::newSpec();
-        spec.templateId.clear();
-        spec.extensions.remove(QStringLiteral("poolRef"));
-        if (spec.entrypoint.isEmpty())
-            spec.entrypoint = usual.entrypoint;
-        if (spec.resourceLimits.isEmpty())
-            spec.resourceLimits = usual.resourceLimits;
-    });
-    load();
-    m_image->setFocus();
-}
-
 void BasicsPage::setConnectionNote(const QString &note)
 {
     m_connectionField->setHint(note);
@@ -149,16 +115,13 @@ void BasicsPage::setImageHistory(ImageHistory *history)
 
 void BasicsPage::buildImage(QVBoxLayout *column)
 {
-    m_start = new StartBox(this);
+    m_start = new StartBox(m_choices, this);
+    for (Field *field : m_start->fields())
+        adoptField(field);
     column->addWidget(m_start);
-    connect(m_start, &StartBox::kindChanged, this, &BasicsPage::showStart);
-    connect(m_start, &StartBox::snapshotEdited, this, [this](const QString &id) {
-        draft().edit([&](SandboxSpec &spec) {
-            spec.snapshotId = id;
-            spec.image.clear();
-            spec.auth.reset();
-        });
-    });
+    m_start->setTabAfter(m_connection);
+    for (const auto signal : {&StartBox::kindChanged, &StartBox::startEdited})
+        connect(m_start, signal, this, &BasicsPage::takeStart);
     m_image = new QComboBox(this);
     m_image->setObjectName(QStringLiteral("imageCombo"));
     m_image->setEditable(true);
@@ -167,9 +130,7 @@ void BasicsPage::buildImage(QVBoxLayout *column)
     m_image->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_image->completer()->setFilterMode(Qt::MatchContains);
     m_image->view()->installEventFilter(this);
-    m_imageField =
-        makeField(tr("&Image"), m_image,
-                  {QStringLiteral("image"), QStringLiteral("image.uri"), QStringLiteral("snapshotId")});
+    m_imageField = makeField(tr("&Image"), m_image, {QStringLiteral("image"), QStringLiteral("image.uri")});
     column->addWidget(m_imageField);
     connect(m_image, &QComboBox::currentTextChanged, this, [this](const QString &text) {
         if (isLoading())
@@ -251,8 +212,8 @@ void BasicsPage::load()
     whileLoading([this] {
         const auto &now = spec();
         m_image->setCurrentText(now.image);
-        m_start->setSnapshot(now.snapshotId);
-        m_start->setKind(now.snapshotId.isEmpty() ? StartBox::Kind::Image : StartBox::Kind::Snapshot);
+        m_start->setStart(startOf(now));
+        draft().setExtraProblems(QStringLiteral("start"), {});
         m_count->setValue(context().count());
         m_name->setText(now.name());
         m_entrypoint->setText(joinCommand(now.entrypoint));
@@ -269,21 +230,55 @@ void BasicsPage::load()
     inspectImage();
 }
 
+/// What is typed for an image stays, and comes back with it.
+void BasicsPage::takeStart()
+{
+    if (isLoading())
+        return;
+    const auto fixes = [](const std::optional<std::pair<StartKind, QString>> &start) {
+        return start && start->first != StartKind::Snapshot;
+    };
+    const auto before = startOf(spec());
+    const bool wasFixed = fixes(before);
+    if (!before)
+        m_own.auth = spec().auth;
+    if (!wasFixed) {
+        m_own.entrypoint = spec().entrypoint;
+        m_own.resourceLimits = spec().resourceLimits;
+        m_own.platformOs = spec().platformOs;
+        m_own.platformArch = spec().platformArch;
+    }
+    const StartPicker *picker = m_start->picker();
+    const bool chosen = picker && !picker->id().isEmpty();
+    draft().edit([&](SandboxSpec &spec) {
+        startFrom(spec, StartKind::Snapshot, {});
+        spec.image = m_image->currentText().trimmed();
+        spec.auth = m_own.auth;
+        spec.entrypoint = m_own.entrypoint;
+        spec.resourceLimits = m_own.resourceLimits;
+        spec.platformOs = m_own.platformOs;
+        spec.platformArch = m_own.platformArch;
+        if (chosen)
+            startFrom(spec, *m_start->startKind(), picker->id());
+    });
+    QList<Problem> problems;
+    if (picker && !chosen)
+        problems.append(ownProblem(QStringLiteral("start"), picker->request()));
+    draft().setExtraProblems(QStringLiteral("start"), problems);
+    m_entrypoint->setText(joinCommand(spec().entrypoint));
+    showStart();
+    if (wasFixed != fixes(startOf(spec())))
+        Q_EMIT fixedChanged();
+}
+
 void BasicsPage::showStart()
 {
-    const QString start = serverStart();
-    const bool own = start.isEmpty();
-    m_serverStartField->setVisible(!own);
-    m_serverStart->setText(start);
-    m_serverStartField->setHint(
-        spec().templateId.isEmpty()
-            ? tr("A pool of the server: one of the sandboxes that it keeps warm is taken.")
-            : tr("A template of the server: it fixes image, limits and variables."));
-    m_start->setVisible(own);
-    m_imageField->setVisible(own && m_start->kind() == StartBox::Kind::Image);
-    m_login->setVisible(own && m_start->kind() == StartBox::Kind::Image);
-    m_entrypointField->setVisible(own);
-    m_platformField->setVisible(own);
+    const StartBox::Kind kind = m_start->kind();
+    const bool fixed = kind == StartBox::Kind::Pool || kind == StartBox::Kind::ImageTemplate;
+    m_imageField->setVisible(kind == StartBox::Kind::Image);
+    m_login->setVisible(kind == StartBox::Kind::Image);
+    m_entrypointField->setVisible(!fixed);
+    m_platformField->setVisible(!fixed);
 }
 
 void BasicsPage::showNames()
@@ -314,7 +309,8 @@ void BasicsPage::showBackend()
 {
     listConnections();
     const Capabilities capabilities = context().capabilities();
-    m_start->setSnapshotReason(capabilities.whyNot(Feature::Snapshots));
+    m_choices.setBackend(context().backend());
+    m_start->showOffers();
     m_platform->setEnabled(capabilities.can(Feature::Platform));
     m_platformField->setHint(capabilities.can(Feature::Platform)
                                  ? tr("Another one needs emulation on the engine's machine.")
@@ -327,6 +323,8 @@ void BasicsPage::showBackend()
         context().setImageFacts({});
         listImages();
         inspectImage();
+        if (const auto kind = m_start->startKind())
+            m_choices.ask(*kind);
     }
 }
 
@@ -337,7 +335,7 @@ void BasicsPage::listConnections()
     m_connection->clear();
     for (const Backend *backend : backends) {
         const QString state = stateText(backend->status());
-        m_connection->addItem(symbol(Symbol::Computer, Tone::Secondary),
+        m_connection->addItem(symbol(symbolOf(backend->profile().kind), Tone::Secondary),
                               state.isEmpty() ? backend->profile().name
                                               : tr("%1 (%2)").arg(backend->profile().name, state));
     }

@@ -4,6 +4,7 @@
 #include "formpage.h"
 
 #include <models/imagehistory.h>
+#include <models/startchoices.h>
 
 #include <QTimer>
 
@@ -34,6 +35,10 @@ public:
     /// Shown below the connection: "The connection staging is gone; another one is chosen."
     void setConnectionNote(const QString &note);
 
+Q_SIGNALS:
+    /// Fields of other pages are fixed now by what the sandbox starts from, or free again.
+    void fixedChanged();
+
 private:
     void buildConnection(QVBoxLayout *column);
     void buildImage(QVBoxLayout *column);
@@ -45,10 +50,7 @@ private:
     void fillImages();
     void removeFromHistory(const QModelIndex &index);
     void showStart();
-    void buildServerStart(QVBoxLayout *column);
-    /// What a server starts it from instead of an image: a template or a pool of its own; empty: neither.
-    [[nodiscard]] QString serverStart() const;
-    void useAnImage();
+    void takeStart();
     void showNames();
     void inspectImage();
     void showImageFacts();
@@ -56,9 +58,9 @@ private:
 
     QComboBox *m_connection = nullptr;
     Field *m_connectionField = nullptr;
+    StartChoices m_choices;
     StartBox *m_start = nullptr;
-    QLineEdit *m_serverStart = nullptr;
-    Field *m_serverStartField = nullptr;
+    SandboxSpec m_own; ///< The last values of what a start of the server's fixes.
     QComboBox *m_image = nullptr;
     Field *m_imageField = nullptr;
     RegistryLoginBox *m_login = nullptr;

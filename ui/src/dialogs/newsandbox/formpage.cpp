@@ -105,7 +105,7 @@ void FormPage::focusField(const QString &field)
 {
     leave();
     for (Field *candidate : std::as_const(m_fields)) {
-        if (candidate->claims(field)) {
+        if (candidate->claims(field) && candidate->isVisibleTo(this)) {
             candidate->focusEditor();
             return;
         }

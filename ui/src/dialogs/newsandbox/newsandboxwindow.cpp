@@ -192,6 +192,11 @@ void NewSandboxWindow::connectStart(const FormSources &sources)
     StartBox *start = m_basics->start();
     start->setTemplates(sources.templates);
     m_basics->setImageHistory(sources.images);
+    connect(m_basics, &BasicsPage::fixedChanged, this, [this] {
+        for (FormPage *page : std::as_const(m_formPages))
+            if (page != m_basics)
+                page->load();
+    });
     m_footer->setTemplatesOffered(sources.templates != nullptr);
     connect(start, &StartBox::templateChosen, m_keeper, &FormKeeper::useTemplate);
     connect(start, &StartBox::manageRequested, this, &NewSandboxWindow::manageTemplatesRequested);

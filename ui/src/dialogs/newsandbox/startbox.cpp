@@ -2,6 +2,7 @@
 #include "startbox.h"
 
 #include "field.h"
+#include "startpicker.h"
 #include "widgets/buttons.h"
 #include "widgets/chips.h"
 
@@ -9,80 +10,131 @@
 #include <ui/symbols.h>
 #include <ui/theme.h>
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStandardItemModel>
 
 namespace osc {
 
-StartBox::StartBox(QWidget *parent)
+namespace {
+
+constexpr std::pair<StartBox::Kind, StartKind> serverKinds[] = {
+    {StartBox::Kind::Snapshot, StartKind::Snapshot},
+    {StartBox::Kind::Pool, StartKind::Pool},
+    {StartBox::Kind::ImageTemplate, StartKind::ImageTemplate}};
+
+} // namespace
+
+StartBox::StartBox(StartChoices &choices, QWidget *parent)
     : QWidget(parent)
-    , m_kind(new SegmentedControl(this))
-    , m_snapshot(new QLineEdit(this))
+    , m_choices(choices)
     , m_template(new QComboBox(this))
     , m_use(makeButton(QStringLiteral("useTemplateButton"), tr("Use template…"), this))
     , m_manage(makeButton(QStringLiteral("manageTemplatesButton"), tr("Manage templates…"), this))
 {
-    m_kind->setObjectName(QStringLiteral("startSegments"));
-    m_kind->addSegment(tr("Image"), symbol(Symbol::Database));
-    m_kind->addSegment(tr("Snapshot"), symbol(Symbol::Camera));
-    m_kind->addSegment(tr("Template"), symbol(Symbol::Clone));
+    m_kindField = new Field(tr("Start from"), buildRow(), this);
+    buildTemplate();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    layout->addWidget(m_kindField);
+    layout->addWidget(m_templateField);
+    for (const auto &[kind, startKind] : serverKinds) {
+        auto *picker = new StartPicker(startKind, choices, this);
+        m_pickers.emplace(kind, picker);
+        layout->addWidget(picker);
+        connect(picker, &StartPicker::edited, this, &StartBox::startEdited);
+    }
+    listTemplates();
+    showOffers();
+    showKind();
+}
+
+QWidget *StartBox::buildRow()
+{
     auto *row = new QWidget(this);
-    auto *rowLayout = new QHBoxLayout(row);
-    rowLayout->setContentsMargins(0, 0, 0, 0);
-    rowLayout->setSpacing(metrics::gap);
-    rowLayout->addWidget(m_kind);
-    rowLayout->addStretch(1);
+    m_row = new QHBoxLayout(row);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(metrics::gap);
+    m_row->addStretch(1);
     auto *open = makeButton(QStringLiteral("openJsonButton"), tr("Open JSON…"), row);
     open->setAutoDefault(false);
-    rowLayout->addWidget(open);
-    m_kindField = new Field(tr("Start from"), row, this);
+    m_row->addWidget(open);
+    connect(open, &QPushButton::clicked, this, &StartBox::openFileRequested);
+    buildKinds({Kind::Image, Kind::Snapshot, Kind::Template});
+    return row;
+}
 
-    m_snapshot->setObjectName(QStringLiteral("snapshotEdit"));
-    m_snapshot->setFont(fonts::mono());
-    m_snapshotField = new Field(tr("&Snapshot"), m_snapshot, this);
-    m_snapshotField->setHint(tr("The ID of a snapshot on this connection."));
+void StartBox::buildKinds(const QList<Kind> &kinds)
+{
+    if (kinds == m_kinds)
+        return;
+    const Kind chosen = m_segments ? kind() : Kind::Image;
+    m_kinds = kinds;
+    delete m_segments;
+    m_segments = new SegmentedControl(m_row->parentWidget());
+    m_segments->setObjectName(QStringLiteral("startSegments"));
+    const std::map<Kind, std::pair<QString, Symbol>> looks{
+        {Kind::Image, {tr("Image"), Symbol::Database}},
+        {Kind::Snapshot, {tr("Snapshot"), Symbol::Camera}},
+        {Kind::Template, {tr("Template"), Symbol::Clone}},
+        {Kind::Pool, {tr("Pool"), Symbol::Sandboxes}},
+        {Kind::ImageTemplate, {tr("Image template"), Symbol::Server}}};
+    for (const Kind each : kinds)
+        m_segments->addSegment(looks.at(each).first, symbol(looks.at(each).second));
+    m_row->insertWidget(0, m_segments);
+    orderTabs();
+    setKind(chosen);
+    connect(m_segments, &SegmentedControl::currentChanged, this, [this] {
+        showKind();
+        Q_EMIT kindChanged();
+    });
+}
 
+void StartBox::setTabAfter(QWidget *before)
+{
+    m_before = before;
+    orderTabs();
+}
+
+/// Segments that are made later would be the last ones.
+void StartBox::orderTabs()
+{
+    QWidget *before = m_before;
+    for (QAbstractButton *segment : m_segments->findChildren<QAbstractButton *>()) {
+        if (before)
+            setTabOrder(before, segment);
+        before = segment;
+    }
+}
+
+void StartBox::buildTemplate()
+{
     m_template->setObjectName(QStringLiteral("templateCombo"));
     m_templateField = new Field(tr("&Template"), m_template, this);
     for (QPushButton *button : {m_use, m_manage}) {
         button->setAutoDefault(false);
         m_templateField->addButton(button);
     }
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(12);
-    layout->addWidget(m_kindField);
-    layout->addWidget(m_snapshotField);
-    layout->addWidget(m_templateField);
-
-    connect(m_kind, &SegmentedControl::currentChanged, this, [this] {
-        showKind();
-        Q_EMIT kindChanged();
-    });
-    connect(open, &QPushButton::clicked, this, &StartBox::openFileRequested);
-    connect(m_snapshot, &QLineEdit::textEdited, this,
-            [this](const QString &text) { Q_EMIT snapshotEdited(text.trimmed()); });
     connect(m_template, &QComboBox::currentIndexChanged, this, &StartBox::showTemplate);
     connect(m_use, &QPushButton::clicked, this,
             [this] { Q_EMIT templateChosen(m_template->currentData().toString()); });
     connect(m_manage, &QPushButton::clicked, this, &StartBox::manageRequested);
-    listTemplates();
-    showKind();
 }
 
 StartBox::Kind StartBox::kind() const
 {
-    return static_cast<Kind>(m_kind->current());
+    return m_kinds.at(m_segments->current());
 }
 
 void StartBox::setKind(Kind kind)
 {
-    m_kind->setCurrent(int(kind));
+    if (!m_kinds.contains(kind))
+        buildKinds(QList<Kind>(m_kinds) << kind);
+    m_segments->setCurrent(static_cast<int>(m_kinds.indexOf(kind)));
 }
 
 void StartBox::setTemplates(TemplateStore *store)
@@ -95,16 +147,39 @@ void StartBox::setTemplates(TemplateStore *store)
     listTemplates();
 }
 
-void StartBox::setSnapshotReason(const QString &reason)
+QList<Field *> StartBox::fields() const
 {
-    m_snapshotReason = reason;
-    m_kind->setSegmentReason(int(Kind::Snapshot), reason);
-    showKind();
+    QList<Field *> fields;
+    for (const auto &[kind, picker] : m_pickers)
+        fields.append(picker->field());
+    return fields;
 }
 
-void StartBox::setSnapshot(const QString &id)
+StartPicker *StartBox::picker() const
 {
-    m_snapshot->setText(id);
+    const auto found = m_pickers.find(kind());
+    return found == m_pickers.end() ? nullptr : found->second;
+}
+
+std::optional<StartKind> StartBox::startKind() const
+{
+    for (const auto &[kind, startKind] : serverKinds)
+        if (kind == this->kind())
+            return startKind;
+    return {};
+}
+
+void StartBox::setStart(const std::optional<std::pair<StartKind, QString>> &start)
+{
+    Kind chosen = Kind::Image;
+    for (const auto &[kind, startKind] : serverKinds) {
+        const bool isIt = start && start->first == startKind;
+        m_pickers.at(kind)->setId(isIt ? start->second : QString());
+        if (isIt)
+            chosen = kind;
+    }
+    setKind(chosen);
+    showOffers();
 }
 
 void StartBox::setTemplate(const QString &templateId)
@@ -113,12 +188,30 @@ void StartBox::setTemplate(const QString &templateId)
     m_template->setCurrentIndex(std::max(0, m_template->findData(templateId)));
 }
 
+/// What nobody can have here is left out; what this connection lacks says why.
+void StartBox::showOffers()
+{
+    QList<Kind> kinds{Kind::Image, Kind::Snapshot, Kind::Template};
+    QStringList reasons;
+    for (const auto &[kind, startKind] : serverKinds) {
+        if (kind != Kind::Snapshot && (kind == this->kind() || m_choices.isOffered(startKind)))
+            kinds << kind;
+        if (const QString why = m_choices.whyNot(startKind); !why.isEmpty())
+            reasons << why;
+    }
+    buildKinds(kinds);
+    for (const auto &[kind, startKind] : serverKinds)
+        if (m_kinds.contains(kind))
+            m_segments->setSegmentReason(static_cast<int>(m_kinds.indexOf(kind)),
+                                         m_choices.whyNot(startKind));
+    m_kindField->setHint(reasons.join(QLatin1Char(' ')));
+}
+
 void StartBox::showKind()
 {
-    m_snapshotField->setVisible(kind() == Kind::Snapshot);
+    for (const auto &[kind, picker] : m_pickers)
+        picker->setVisible(kind == this->kind());
     m_templateField->setVisible(kind() == Kind::Template);
-    m_kindField->setHint(m_snapshotReason.isEmpty() ? QString()
-                                                    : tr("No snapshots here: %1").arg(m_snapshotReason));
 }
 
 void StartBox::listTemplates()
