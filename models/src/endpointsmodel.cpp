@@ -138,6 +138,8 @@ void EndpointsStore::open(EndpointService *service, const QString &sandboxId)
 void EndpointsStore::close()
 {
     m_listing.cancel();
+    m_lookingUp.cancel();
+    m_lookedUp.clear();
     m_probes.clear();
     m_service = nullptr;
     m_loaded = false;
@@ -158,8 +160,15 @@ void EndpointsStore::refresh()
 void EndpointsStore::take(const Result<QList<SandboxEndpoint>> &list)
 {
     if (list) {
+        QMap<int, SandboxEndpoint> endpoints;
+        for (const SandboxEndpoint &endpoint : *list)
+            endpoints.insert(endpoint.port, endpoint);
+        for (SandboxEndpoint known : std::as_const(m_lookedUp)) {
+            known.listening = endpoints.value(known.port, known).listening;
+            endpoints.insert(known.port, known);
+        }
         QList<EndpointRow> rows;
-        for (const SandboxEndpoint &endpoint : *list) {
+        for (const SandboxEndpoint &endpoint : std::as_const(endpoints)) {
             EndpointRow row{endpoint, false, {}};
             if (const EndpointRow *old = m_model.find(QString::number(endpoint.port));
                 old && old->endpoint.address == endpoint.address) {
@@ -198,6 +207,25 @@ void EndpointsStore::check(int port)
         m_model.upsert(told);
         Q_EMIT stateChanged();
     });
+}
+
+void EndpointsStore::lookUp(int port, const QDateTime &expires,
+                            const std::function<void(const Done &)> &ended)
+{
+    if (!m_service)
+        return;
+    m_lookingUp = m_service->resolve(m_sandboxId, port, expires,
+                                     [this, port, ended](const Result<SandboxEndpoint> &found) {
+                                         if (found) {
+                                             SandboxEndpoint endpoint = *found;
+                                             if (const EndpointRow *old = m_model.find(QString::number(port)))
+                                                 endpoint.listening = old->endpoint.listening;
+                                             m_lookedUp.insert(port, endpoint);
+                                             m_model.upsert({endpoint, false, {}});
+                                             Q_EMIT stateChanged();
+                                         }
+                                         ended(found ? Done() : Done(found.error()));
+                                     });
 }
 
 void EndpointsStore::checkAll()

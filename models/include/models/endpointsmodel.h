@@ -5,8 +5,10 @@
 
 #include <core/endpoints.h>
 
+#include <QMap>
 #include <QObject>
 
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -69,6 +71,9 @@ public:
     /// Asks one port, or all that have an address.
     void check(int port);
     void checkAll();
+    /// Asks how a port is reached, whatever listens there, and keeps it in the list; with a valid @p expires
+    /// for an address that works without further headers until then. @p ended is told the end.
+    void lookUp(int port, const QDateTime &expires, const std::function<void(const Done &)> &ended);
 
     [[nodiscard]] EndpointsModel &model() { return m_model; }
     [[nodiscard]] const EndpointsModel &model() const { return m_model; }
@@ -83,11 +88,13 @@ private:
     void take(const Result<QList<SandboxEndpoint>> &list);
 
     EndpointsModel m_model;
+    QMap<int, SandboxEndpoint> m_lookedUp;
     EndpointService *m_service = nullptr;
     QString m_sandboxId;
     bool m_loaded = false;
     std::optional<Error> m_error;
     std::map<int, Operation> m_probes;
+    Operation m_lookingUp;
     Operation m_listing; ///< Last: ends before what its callback uses.
 };
 

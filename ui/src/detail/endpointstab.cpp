@@ -3,6 +3,7 @@
 
 #include "detail/detailtable.h"
 #include "detail/loadnotice.h"
+#include "detail/portdialog.h"
 #include "panels/placetable.h"
 #include "panels/rowdelegate.h"
 #include "widgets/banner.h"
@@ -103,7 +104,9 @@ void EndpointsTab::buildToolBar()
     auto *layout = new QHBoxLayout(m_toolBar);
     layout->setContentsMargins(metrics::margin - 8, 8, metrics::margin, 8);
     layout->setSpacing(metrics::gap);
-    for (QToolButton *button : {m_checkAll, m_check, m_copy, m_browse})
+    auto *another =
+        makeTextToolButton(QStringLiteral("endpointsAnother"), Symbol::Add, tr("Another port…"), m_toolBar);
+    for (QToolButton *button : {m_checkAll, m_check, m_copy, m_browse, another})
         layout->addWidget(button);
     layout->addStretch();
     layout->addWidget(again);
@@ -114,6 +117,7 @@ void EndpointsTab::buildToolBar()
     });
     connect(m_copy, &QToolButton::clicked, this, &EndpointsTab::copyUrl);
     connect(m_browse, &QToolButton::clicked, this, &EndpointsTab::openInBrowser);
+    connect(another, &QToolButton::clicked, this, &EndpointsTab::askPort);
     connect(again, &QToolButton::clicked, &m_store, &EndpointsStore::refresh);
 }
 
@@ -214,6 +218,21 @@ void EndpointsTab::openInBrowser()
     const QUrl url(EndpointsModel::urlOf(*row), QUrl::StrictMode);
     if (url.isValid() && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https")))
         Q_EMIT browserRequested(url);
+}
+
+void EndpointsTab::askPort()
+{
+    auto *dialog = new PortDialog(m_store, window());
+    connect(dialog, &PortDialog::found, this, &EndpointsTab::select);
+    dialog->open();
+}
+
+void EndpointsTab::select(int port)
+{
+    for (int row = 0; row < m_proxy.rowCount(); ++row)
+        if (m_store.model().at(m_proxy.mapToSource(m_proxy.index(row, 0)).row()).endpoint.port == port)
+            m_table->setCurrentIndex(m_proxy.index(row, 0));
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void EndpointsTab::copyUrl() const

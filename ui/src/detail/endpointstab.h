@@ -41,6 +41,8 @@ private:
     void updateCurrent();
     void updateContent();
     void openInBrowser();
+    void askPort();
+    void select(int port);
     void copyUrl() const;
     [[nodiscard]] const EndpointRow *current() const;
 
