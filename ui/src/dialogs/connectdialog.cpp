@@ -72,7 +72,8 @@ ConnectDialog::ConnectDialog(ConnectionManager &manager, ConnectionRegistry &reg
     m_checkTimer.setInterval(300ms);
     m_checkTimer.callOnTimeout(this, &ConnectDialog::check);
     connect(m_address, &QLineEdit::textChanged, &m_checkTimer, qOverload<>(&QTimer::start));
-    connect(m_address, &QLineEdit::editingFinished, this, &ConnectDialog::check);
+    // The timer goes before the fields, which tell of it when they lose the focus because the dialog goes.
+    connect(m_address, &QLineEdit::editingFinished, &m_checkTimer, [this] { check(); });
     check();
     look();
     resize(metrics::scaled(620), sizeHint().height());

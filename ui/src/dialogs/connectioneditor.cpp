@@ -63,9 +63,10 @@ ConnectionEditor::ConnectionEditor(ConnectionManager &manager, ConnectionRegistr
     m_checkTimer.setSingleShot(true);
     m_checkTimer.setInterval(300ms);
     m_checkTimer.callOnTimeout(this, &ConnectionEditor::check);
+    // The timer goes before the fields, which tell of it when they lose the focus because the dialog goes.
     for (QLineEdit *field : {m_name, m_address, m_tls}) {
         connect(field, &QLineEdit::textChanged, &m_checkTimer, qOverload<>(&QTimer::start));
-        connect(field, &QLineEdit::editingFinished, this, &ConnectionEditor::check);
+        connect(field, &QLineEdit::editingFinished, &m_checkTimer, [this] { check(); });
     }
     connect(&registry, &ConnectionRegistry::removed, this, [this](const QString &gone) {
         if (gone == m_profile.id)

@@ -66,6 +66,7 @@ PolicyPanel::PolicyPanel(PolicyStore &store, QWidget *parent)
     layout->addWidget(m_banner);
     layout->addWidget(m_rules, 1);
     layout->addWidget(m_addRow);
+    layout->addStretch(0);
     connect(m_remove, &QToolButton::clicked, this, &PolicyPanel::removeSelected);
     connect(m_edit, &QToolButton::clicked, this, &PolicyPanel::askReplacement);
     connect(&store, &PolicyStore::changed, this, &PolicyPanel::update);

@@ -106,6 +106,10 @@ void CheckList::addRow()
     m_grid->addWidget(parts.name, row, 1, Qt::AlignTop);
     m_grid->addWidget(parts.line, row, 2);
     m_grid->addWidget(parts.advice, row + 1, 2);
+    // A parent that is shown already does not show them before the next turn of the event loop.
+    for (QWidget *part : {static_cast<QWidget *>(parts.sign), static_cast<QWidget *>(parts.name),
+                          static_cast<QWidget *>(parts.line)})
+        part->show();
     m_rows.append(parts);
 }
 
@@ -129,6 +133,7 @@ void CheckList::setSteps(const QList<CheckStep> &steps)
             spoken << tr("%1: %2. %3").arg(step.name, checkStateWord(step.state), row.line->text()).trimmed();
     }
     setAccessibleName(spoken.join(QLatin1Char(' ')));
+    updateGeometry();
 }
 
 } // namespace osc

@@ -111,9 +111,10 @@ ServerDialog::ServerDialog(ConnectionManager &manager, ConnectionRegistry &regis
     m_checkTimer.setSingleShot(true);
     m_checkTimer.setInterval(300ms);
     m_checkTimer.callOnTimeout(this, &ServerDialog::check);
+    // The timer goes before the fields, which tell of it when they lose the focus because the dialog goes.
     for (QLineEdit *field : {m_address, m_name, m_caFile, m_proxy}) {
         connect(field, &QLineEdit::textChanged, &m_checkTimer, qOverload<>(&QTimer::start));
-        connect(field, &QLineEdit::editingFinished, this, &ServerDialog::check);
+        connect(field, &QLineEdit::editingFinished, &m_checkTimer, [this] { check(); });
     }
     connect(m_headers, &KeyValueTable::changed, this, &ServerDialog::check);
     connect(m_verify, &QCheckBox::toggled, this, &ServerDialog::check);
@@ -125,13 +126,6 @@ ServerDialog::ServerDialog(ConnectionManager &manager, ConnectionRegistry &regis
     check();
     resize(metrics::scaled(600), 0);
     fit();
-}
-
-/// A dialog that goes while it is shown takes the focus from its fields, which tell of that.
-ServerDialog::~ServerDialog()
-{
-    for (QLineEdit *field : {m_address, m_name, m_caFile, m_proxy})
-        field->disconnect(this);
 }
 
 Field *ServerDialog::addField(QLayout *layout, const QString &objectName, const QString &label,
@@ -168,7 +162,7 @@ void ServerDialog::fit()
     const QMargins around = content()->contentsMargins();
     const int inside = page->layout()->heightForWidth(width() - around.left() - around.right());
     const int rest = sizeHint().height() - m_scroll->sizeHint().height();
-    const int wanted = std::max(inside, page->sizeHint().height()) + rest;
+    const int wanted = (inside > 0 ? inside : page->sizeHint().height()) + rest;
     resize(roomFor(*this, QSize(width(), std::max(height(), wanted))));
 }
 

@@ -33,7 +33,6 @@ public:
     /// closes when the connection goes.
     ServerDialog(ConnectionManager &manager, ConnectionRegistry &registry, const QString &connectionId,
                  QWidget *parent);
-    ~ServerDialog() override;
 
     void accept() override;
 
