@@ -1718,22 +1718,6 @@
         <source>Used before. Delete removes it from this list.</source>
         <translation>以前用过。按 Delete 键可从此列表移除。</translation>
     </message>
-    <message>
-        <source>Start from</source>
-        <translation>起点</translation>
-    </message>
-    <message>
-        <source>Use an image instead</source>
-        <translation>改用镜像</translation>
-    </message>
-    <message>
-        <source>A pool of the server: one of the sandboxes that it keeps warm is taken.</source>
-        <translation>服务器的资源池：会取用其中一个预热的沙箱。</translation>
-    </message>
-    <message>
-        <source>A template of the server: it fixes image, limits and variables.</source>
-        <translation>服务器的模板：它固定了镜像、限制和变量。</translation>
-    </message>
 </context>
 <context>
     <name>osc::BatchDialog</name>
@@ -6070,6 +6054,10 @@
         <source>An OpenSandbox server on the same engine forwards it at its own address with the path %1.</source>
         <translation>同一引擎上的 OpenSandbox 服务器会在其自己的地址以路径 %1 转发它。</translation>
     </message>
+    <message>
+        <source>Another port…</source>
+        <translation>其他端口…</translation>
+    </message>
 </context>
 <context>
     <name>osc::EngineClient</name>
@@ -6413,6 +6401,49 @@
     </message>
 </context>
 <context>
+    <name>osc::ExecdCode</name>
+    <message>
+        <source>Other code is running in this context.</source>
+        <translation>此上下文中正在运行其他代码。</translation>
+    </message>
+    <message>
+        <source>The output of the code ended before the code did.</source>
+        <translation>代码还没有结束，它的输出就中断了。</translation>
+    </message>
+    <message>
+        <source>The code could not be run.</source>
+        <translation>代码无法运行。</translation>
+    </message>
+    <message>
+        <source>The image of this sandbox cannot run code: it has no Jupyter.</source>
+        <translation>此沙箱的镜像无法运行代码：其中没有 Jupyter。</translation>
+    </message>
+    <message>
+        <source>Use an image with Jupyter, such as the code interpreter of OpenSandbox.</source>
+        <translation>请使用带有 Jupyter 的镜像，例如 OpenSandbox 的代码解释器镜像。</translation>
+    </message>
+    <message>
+        <source>No kernel for “%1” started in the sandbox.</source>
+        <translation>沙箱中没有启动用于“%1”的内核。</translation>
+    </message>
+    <message>
+        <source>Choose a language that the image has a kernel for.</source>
+        <translation>请选择镜像中有内核的语言。</translation>
+    </message>
+    <message>
+        <source>execd did not make a context for code.</source>
+        <translation>execd 没有建立代码上下文。</translation>
+    </message>
+    <message>
+        <source>execd did not tell which contexts for code there are.</source>
+        <translation>execd 没有告知有哪些代码上下文。</translation>
+    </message>
+    <message>
+        <source>The context for code could not be deleted.</source>
+        <translation>代码上下文无法删除。</translation>
+    </message>
+</context>
+<context>
     <name>osc::ExecdCommands</name>
     <message>
         <source>execd did not accept the command.</source>
@@ -6520,6 +6551,10 @@
         <source>Start it again from the beginning.</source>
         <translation>请从头重新开始。</translation>
     </message>
+    <message>
+        <source>The text of “%1” could not be changed.</source>
+        <translation>无法更改“%1”的文本。</translation>
+    </message>
 </context>
 <context>
     <name>osc::ExecdFiles</name>
@@ -6533,6 +6568,17 @@
     <message>
         <source>The folder “%1” could not be listed.</source>
         <translation>无法列出文件夹“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdMetrics</name>
+    <message>
+        <source>execd did not tell how busy the sandbox is.</source>
+        <translation>execd 没有告知沙箱的忙碌程度。</translation>
+    </message>
+    <message>
+        <source>execd does not tell any more how busy the sandbox is.</source>
+        <translation>execd 不再告知沙箱的忙碌程度。</translation>
     </message>
 </context>
 <context>
@@ -6564,6 +6610,56 @@
     <message>
         <source>execd does not know the shell any more.</source>
         <translation>execd 中已没有该 shell。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdTerminal</name>
+    <message>
+        <source>The connection to the terminal broke.</source>
+        <translation>与终端的连接断开了。</translation>
+    </message>
+    <message>
+        <source>What runs in it goes on; open it again.</source>
+        <translation>其中运行的程序仍在继续；请重新打开终端。</translation>
+    </message>
+    <message>
+        <source>execd could not start a shell in the terminal.</source>
+        <translation>execd 无法在终端中启动 shell。</translation>
+    </message>
+    <message>
+        <source>execd closed the terminal.</source>
+        <translation>execd 关闭了终端。</translation>
+    </message>
+    <message>
+        <source>Terminals need bash in the image of the sandbox.</source>
+        <translation>终端需要沙箱的镜像中有 bash。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::ExecdTerminals</name>
+    <message>
+        <source>The terminal could not be opened.</source>
+        <translation>终端无法打开。</translation>
+    </message>
+    <message>
+        <source>The terminal is open somewhere else.</source>
+        <translation>此终端已在别处打开。</translation>
+    </message>
+    <message>
+        <source>Take it over, or close it there.</source>
+        <translation>请接管它，或在那里关闭它。</translation>
+    </message>
+    <message>
+        <source>execd did not make a terminal.</source>
+        <translation>execd 没有建立终端。</translation>
+    </message>
+    <message>
+        <source>execd does not know the terminal any more.</source>
+        <translation>execd 已不认识此终端。</translation>
+    </message>
+    <message>
+        <source>execd did not remove the terminal.</source>
+        <translation>execd 没有移除终端。</translation>
     </message>
 </context>
 <context>
@@ -7916,6 +8012,13 @@
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FilesMenu</name>
+    <message>
+        <source>&amp;Go to the files</source>
+        <translation>转到文件(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -9981,6 +10084,10 @@
         <source>The snapshot %1 is being made. It is in the place Snapshots.</source>
         <translation>正在创建快照 %1。它位于“快照”中。</translation>
     </message>
+    <message>
+        <source>F&amp;iles</source>
+        <translation>文件管理(&amp;I)</translation>
+    </message>
 </context>
 <context>
     <name>osc::MetadataChange</name>
@@ -10791,6 +10898,10 @@
         <translation>
             <numerusform>%n 个沙箱将在 10 分钟内到期</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Temporary key %1</source>
+        <translation>临时密钥 %1</translation>
     </message>
 </context>
 <context>
@@ -11854,6 +11965,37 @@
     </message>
 </context>
 <context>
+    <name>osc::PortDialog</name>
+    <message>
+        <source>An address that needs no headers</source>
+        <translation>不需要标头的地址</translation>
+    </message>
+    <message>
+        <source>Find address</source>
+        <translation>查找地址</translation>
+    </message>
+    <message>
+        <source>Address of a port</source>
+        <translation>端口的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Inside the sandbox. Nothing needs to listen there yet.</source>
+        <translation>在沙箱内部。那里还不需要有程序监听。</translation>
+    </message>
+    <message>
+        <source>&amp;Valid for</source>
+        <translation>有效期(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Who has this address reaches the port until then, without a key.</source>
+        <translation>拥有此地址的人在到期之前无需密钥即可访问该端口。</translation>
+    </message>
+</context>
+<context>
     <name>osc::PreviewContent</name>
     <message>
         <source>How the file is shown</source>
@@ -12655,6 +12797,37 @@
     </message>
 </context>
 <context>
+    <name>osc::RescueBox</name>
+    <message>
+        <source>Keep logs and last state</source>
+        <translation>保留日志和最后的状态</translation>
+    </message>
+    <message>
+        <source>First download the folder</source>
+        <translation>先下载文件夹</translation>
+    </message>
+    <message>
+        <source>Folder in the sandbox</source>
+        <translation>沙箱中的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder on this computer</source>
+        <translation>此计算机上的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>The folder in the sandbox begins with /.</source>
+        <translation>沙箱中的文件夹以 / 开头。</translation>
+    </message>
+    <message>
+        <source>The folder on this computer is a whole path.</source>
+        <translation>此计算机上的文件夹须是完整路径。</translation>
+    </message>
+</context>
+<context>
     <name>osc::ResourcesPage</name>
     <message>
         <source>tomorrow %1</source>
@@ -12943,6 +13116,10 @@
         <source>Select one sandbox.</source>
         <translation>请选择一个沙箱。</translation>
     </message>
+    <message>
+        <source>Go to the place Sandboxes first.</source>
+        <translation>请先转到“沙箱”。</translation>
+    </message>
 </context>
 <context>
     <name>osc::SandboxEventWords</name>
@@ -13210,6 +13387,57 @@
     <message>
         <source>The sandbox %1 could not be removed.</source>
         <translation>无法移除沙箱 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>osc::SandboxRescue</name>
+    <message>
+        <source>Folder %1 could not be made.</source>
+        <translation>无法建立文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2.</source>
+        <translation>%1 没有写入：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted</source>
+        <translation>没有删除任何内容</translation>
+    </message>
+    <message>
+        <source>Save before deleting</source>
+        <translation>删除前保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sandbox(es)</source>
+        <translation>
+            <numerusform>%n 个沙箱</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its connection has no logs.</source>
+        <translation>它的连接没有日志。</translation>
+    </message>
+    <message>
+        <source>Its download was cancelled.</source>
+        <translation>它的下载已取消。</translation>
+    </message>
+    <message>
+        <source>Its connection was closed.</source>
+        <translation>它的连接已关闭。</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted: it could not be saved first. %2</source>
+        <translation>%1 没有删除：无法先保存它。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not saved</source>
+        <translation>
+            <numerusform>%n 个没有保存</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14065,10 +14293,6 @@
         <translation>仅当窗口不活动时，桌面才会显示这些通知。</translation>
     </message>
     <message>
-        <source>A sandbox expires in ten minutes</source>
-        <translation>沙箱将在十分钟后到期</translation>
-    </message>
-    <message>
         <source>An action failed</source>
         <translation>操作失败</translation>
     </message>
@@ -14123,6 +14347,10 @@
     <message>
         <source>Compare checksums of copied files</source>
         <translation>比较所复制文件的校验和</translation>
+    </message>
+    <message>
+        <source>A sandbox or a temporary key is about to end</source>
+        <translation>沙箱或临时密钥即将到期</translation>
     </message>
 </context>
 <context>
@@ -14705,20 +14933,8 @@
         <translation>起点</translation>
     </message>
     <message>
-        <source>&amp;Snapshot</source>
-        <translation>快照(&amp;S)</translation>
-    </message>
-    <message>
-        <source>The ID of a snapshot on this connection.</source>
-        <translation>此连接上某个快照的 ID。</translation>
-    </message>
-    <message>
         <source>&amp;Template</source>
         <translation>模板(&amp;T)</translation>
-    </message>
-    <message>
-        <source>No snapshots here: %1</source>
-        <translation>此处没有快照：%1</translation>
     </message>
     <message>
         <source>There are no templates yet.</source>
@@ -14732,6 +14948,41 @@
         <source>Using it replaces what is in the form now.</source>
         <translation>使用它会替换表单中现有的内容。</translation>
     </message>
+    <message>
+        <source>Pool</source>
+        <translation>资源池</translation>
+    </message>
+    <message>
+        <source>Image template</source>
+        <translation>镜像模板</translation>
+    </message>
+</context>
+<context>
+    <name>osc::StartChoices</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Made of the sandbox %1, %2.</source>
+        <translation>由沙箱 %1 制作，%2。</translation>
+    </message>
+    <message>
+        <source>Only a snapshot that is ready can be started from.</source>
+        <translation>只有就绪的快照才能用来启动。</translation>
+    </message>
+    <message>
+        <source>Its sandboxes: %1.</source>
+        <translation>它的沙箱：%1。</translation>
+    </message>
+    <message>
+        <source>It fixes the image, the limits and the variables.</source>
+        <translation>它固定了镜像、限制和变量。</translation>
+    </message>
+    <message>
+        <source>It cannot be started from: %1.</source>
+        <translation>无法由它启动：%1。</translation>
+    </message>
 </context>
 <context>
     <name>osc::StartPage</name>
@@ -14742,6 +14993,49 @@
     <message>
         <source>Places</source>
         <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>osc::StartPicker</name>
+    <message>
+        <source>&amp;Snapshot</source>
+        <translation>快照(&amp;S)</translation>
+    </message>
+    <message>
+        <source>P&amp;ool</source>
+        <translation>资源池(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Image &amp;template</source>
+        <translation>镜像模板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Read the list again</source>
+        <translation>重新读取列表</translation>
+    </message>
+    <message>
+        <source>Choose a snapshot, or type its ID.</source>
+        <translation>请选择快照，或输入其 ID。</translation>
+    </message>
+    <message>
+        <source>Choose a pool, or type its name.</source>
+        <translation>请选择资源池，或输入其名称。</translation>
+    </message>
+    <message>
+        <source>Choose an image template, or type its ID.</source>
+        <translation>请选择镜像模板，或输入其 ID。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>It is not in the list of this connection.</source>
+        <translation>它不在此连接的列表中。</translation>
+    </message>
+    <message>
+        <source>The list of this connection is empty.</source>
+        <translation>此连接的列表为空。</translation>
     </message>
 </context>
 <context>
