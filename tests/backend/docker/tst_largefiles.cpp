@@ -217,7 +217,5 @@ private:
 
 } // namespace osc::test
 
-Q_DECLARE_METATYPE(osc::FileSystem::WriteOptions)
-
 QTEST_GUILESS_MAIN(osc::test::LargeFilesTest)
 #include "tst_largefiles.moc"
