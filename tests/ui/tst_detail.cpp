@@ -33,6 +33,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void theHeaderNamesTheSandboxAndItsActions();
+    void whereRoomIsShortTheNameStaysWhole();
     void theWholeIdCanBeSelectedAndCopied();
     void aNameThatLooksLikeMarkupIsShownAsText();
     void anActionThatIsNotPossibleSaysWhy();
@@ -125,6 +126,25 @@ void TestDetail::theHeaderNamesTheSandboxAndItsActions()
     m_pane->updateSandbox(sandbox(QStringLiteral("one"), SandboxState::Paused));
     QTest::keyClick(find<QPushButton>("detailPauseButton"), Qt::Key_Space);
     QCOMPARE(asked.at(3).at(0).value<SandboxAction>(), SandboxAction::Resume);
+}
+
+void TestDetail::whereRoomIsShortTheNameStaysWhole()
+{
+    Sandbox named = sandbox(QStringLiteral("9f2c4b1e-4f1a-4a57-9a4e-2c51a9b2d0f3"));
+    named.metadata.insert(QStringLiteral("name"), QStringLiteral("crawler-eu-west"));
+    m_pane->setSandbox(m_backend, named);
+    const auto *name = find<QLabel>("detailName");
+    const auto *pause = find<QPushButton>("detailPauseButton");
+    QTRY_COMPARE(pause->text(), QStringLiteral("Pause"));
+    m_pane->resize(500, 500);
+    QTRY_VERIFY(name->width() >= name->fontMetrics().horizontalAdvance(QStringLiteral("crawler-eu-west")));
+    QVERIFY(pause->text().isEmpty());
+    QCOMPARE(pause->accessibleName(), QStringLiteral("Pause"));
+    QCOMPARE(pause->toolTip(), QStringLiteral("Pause"));
+    m_pane->resize(1100, 500);
+    QTRY_COMPARE(pause->text(), QStringLiteral("Pause"));
+    QVERIFY(pause->toolTip().isEmpty());
+    QVERIFY(find<QLineEdit>("detailId")->isVisible());
 }
 
 void TestDetail::theWholeIdCanBeSelectedAndCopied()

@@ -14,11 +14,15 @@
 #include <QMenu>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace osc {
 
 namespace {
 
 constexpr int barHeight = 46;
+/// A name may be endless.
+constexpr int mostLetters = 32;
 
 SandboxState asked(const Sandbox &sandbox, std::optional<SandboxAction> pending)
 {
@@ -65,7 +69,7 @@ DetailHeader::DetailHeader(const Clock &clock, QWidget *parent)
     layout->addWidget(m_id);
     layout->addWidget(m_copyId);
     layout->addStretch(1);
-    for (QPushButton *button : {m_files, m_pause, m_renew, m_delete})
+    for (QPushButton *button : actions())
         layout->addWidget(button);
     layout->addWidget(m_more);
     layout->addWidget(m_window);
@@ -131,6 +135,53 @@ void DetailHeader::show(const Backend &backend, const Sandbox &sandbox)
     m_copyId->setText(sandbox.id);
     updateChip();
     updateActions();
+    fit();
+}
+
+void DetailHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+QSize DetailHeader::minimumSizeHint() const
+{
+    return {wantedWidth(true) - nameWidth() + m_name->minimumSizeHint().width(),
+            QWidget::minimumSizeHint().height()};
+}
+
+int DetailHeader::nameWidth() const
+{
+    return std::min(m_name->sizeHint().width(), m_name->fontMetrics().averageCharWidth() * mostLetters);
+}
+
+int DetailHeader::wantedWidth(bool slim) const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() + nameWidth() + layout()->spacing();
+    const QList<QWidget *> parts{m_chip, m_copyId, m_more, m_window};
+    for (const QWidget *part : parts)
+        width += part->sizeHint().width() + layout()->spacing();
+    for (const QPushButton *button : actions()) {
+        if (button->isHidden())
+            continue;
+        const int text = button->fontMetrics().horizontalAdvance(button->accessibleName()) + metrics::gap;
+        const int change = slim == m_slim ? 0 : slim ? -text : text;
+        width += button->sizeHint().width() + change + layout()->spacing();
+    }
+    return width;
+}
+
+void DetailHeader::fit()
+{
+    const bool slim = width() < wantedWidth(false) + m_id->minimumSizeHint().width();
+    m_id->setVisible(!slim || width() >= wantedWidth(true) + m_id->minimumSizeHint().width());
+    if (slim != m_slim) {
+        m_slim = slim;
+        updateActions();
+    }
+    // The ID gives way first.
+    m_name->setMinimumWidth(width() >= wantedWidth(slim) ? nameWidth() : 0);
 }
 
 void DetailHeader::setPending(std::optional<SandboxAction> action)
@@ -143,6 +194,7 @@ void DetailHeader::setPending(std::optional<SandboxAction> action)
 void DetailHeader::setFilesOffered(bool offered)
 {
     m_files->setVisible(offered);
+    fit();
 }
 
 void DetailHeader::updateChip()
@@ -160,13 +212,17 @@ void DetailHeader::updateActions()
 {
     const bool paused = m_sandbox.status.state == SandboxState::Paused;
     const QString verb = paused ? tr("Resume") : tr("Pause");
-    m_pause->setText(verb);
     m_pause->setAccessibleName(verb);
     m_pause->setIcon(symbol(paused ? Symbol::Play : Symbol::Pause));
     const QString pending = pendingReason();
     setDisabledReason(m_pause, pending.isEmpty() ? whyNotPause() : pending);
     setDisabledReason(m_renew, pending.isEmpty() ? whyNotRenew() : pending);
     setDisabledReason(m_delete, pending);
+    for (QPushButton *button : actions()) {
+        button->setText(m_slim ? QString() : button->accessibleName());
+        if (m_slim && button->isEnabled())
+            button->setToolTip(button->accessibleName());
+    }
 }
 
 QString DetailHeader::pendingReason() const

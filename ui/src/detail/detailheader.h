@@ -37,6 +37,7 @@ public:
     void setWindowed(bool windowed);
     /// The sandbox is there no more: nothing can be done with it.
     void setGone(bool gone);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void filesRequested();
@@ -45,8 +46,16 @@ Q_SIGNALS:
     void windowRequested();
     void actionRequested(osc::SandboxAction action);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildMenu();
+    /// Where room is short, the buttons keep their icons only, so that the name can be read.
+    void fit();
+    [[nodiscard]] QList<QPushButton *> actions() const { return {m_files, m_pause, m_renew, m_delete}; }
+    [[nodiscard]] int nameWidth() const;
+    [[nodiscard]] int wantedWidth(bool slim) const;
     void updateChip();
     void updateActions();
     [[nodiscard]] QString whyNotPause() const;
@@ -58,6 +67,7 @@ private:
     Capabilities m_capabilities;
     bool m_live = true;
     bool m_gone = false;
+    bool m_slim = false;
     std::optional<SandboxAction> m_pending;
     Chip *m_chip;
     ElidedLabel *m_name;
