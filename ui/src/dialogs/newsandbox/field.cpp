@@ -92,7 +92,9 @@ Field::Field(const QString &label, QWidget *editor, QWidget *parent)
     layout->addWidget(m_label);
     m_editorRow->setContentsMargins(0, 0, 0, 0);
     m_editorRow->setSpacing(metrics::gap);
-    m_editorRow->addWidget(editor, 1);
+    // What has a width of its own would stand in the middle.
+    const bool fixed = editor->sizePolicy().horizontalPolicy() == QSizePolicy::Fixed;
+    m_editorRow->addWidget(editor, 1, fixed ? Qt::AlignLeft : Qt::Alignment());
     layout->addLayout(m_editorRow);
     auto *hintLayout = new QHBoxLayout(m_hintRow);
     hintLayout->setContentsMargins(0, 0, 0, 0);
