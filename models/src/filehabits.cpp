@@ -11,6 +11,25 @@ constexpr qsizetype mostRecent = 20;
 constexpr qsizetype mostBookmarks = 200;
 constexpr int viewModes = 3;
 constexpr int sortColumns = 5;
+constexpr int mostColumns = 20;
+constexpr int mostWidth = 10'000;
+
+QString toText(const QList<int> &numbers)
+{
+    QStringList texts;
+    for (const int number : numbers)
+        texts << QString::number(number);
+    return texts.join(u',');
+}
+
+QList<int> toNumbers(const QString &text, int most)
+{
+    QList<int> numbers;
+    const QStringList texts = text.split(u',', Qt::SkipEmptyParts).mid(0, mostColumns);
+    for (const QString &one : texts)
+        numbers << std::clamp(one.toInt(), 0, most);
+    return numbers;
+}
 
 } // namespace
 
@@ -75,7 +94,11 @@ QStringList FileHabits::recentTexts() const
 
 QString FileHabits::viewText() const
 {
-    return QStringLiteral("%1 %2 %3").arg(m_view.mode).arg(m_view.sortColumn).arg(m_view.sortOrder);
+    return QStringLiteral("%1 %2 %3 %4 %5")
+        .arg(m_view.mode)
+        .arg(m_view.sortColumn)
+        .arg(m_view.sortOrder)
+        .arg(toText(m_view.widths), toText(m_view.order));
 }
 
 void FileHabits::restore(const QStringList &bookmarks, const QStringList &recent, const QString &view)
@@ -89,11 +112,13 @@ void FileHabits::restore(const QStringList &bookmarks, const QStringList &recent
         if (const auto location = locationFromText(text))
             m_recent.append(*location);
     const QStringList numbers = view.split(u' ');
-    if (numbers.size() == 3) {
+    if (numbers.size() >= 3) {
         m_view.mode = std::clamp(numbers.at(0).toInt(), 0, viewModes - 1);
         m_view.sortColumn = std::clamp(numbers.at(1).toInt(), 0, sortColumns - 1);
         m_view.sortOrder =
             numbers.at(2).toInt() == Qt::DescendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+        m_view.widths = toNumbers(numbers.value(3), mostWidth);
+        m_view.order = toNumbers(numbers.value(4), mostColumns);
     }
     Q_EMIT bookmarksChanged();
     Q_EMIT recentChanged();

@@ -367,7 +367,11 @@ void TestFileModels::habitsSurviveTheSettings()
     habits.addBookmark({{PlacesFixture::volume(), "/caf\xe9"}, QStringLiteral("Other name")});
     for (int i = 0; i < 30; ++i)
         habits.noteVisit({FilePlace(), "/" + QByteArray::number(i)});
-    habits.setView({.mode = 2, .sortColumn = 1, .sortOrder = Qt::DescendingOrder});
+    habits.setView({.mode = 2,
+                    .sortColumn = 1,
+                    .sortOrder = Qt::DescendingOrder,
+                    .widths = {0, 120, 90},
+                    .order = {0, 2, 1, 3, 4, 5}});
     FileHabits again;
     again.restore(habits.bookmarkTexts(), habits.recentTexts(), habits.viewText());
     QCOMPARE(again.bookmarks(), habits.bookmarks());
@@ -381,6 +385,11 @@ void TestFileModels::habitsSurviveTheSettings()
     QVERIFY(again.recent().isEmpty());
     QCOMPARE(again.view().mode, 2);
     QCOMPARE(again.view().sortColumn, 0);
+    again.restore({}, {}, QStringLiteral("1 1 1 -5,x,99999999 7,,-1"));
+    QCOMPARE(again.view().widths, QList<int>({0, 0, 10'000}));
+    QCOMPARE(again.view().order, QList<int>({7, 0}));
+    again.restore({}, {}, QStringLiteral("1 1 1")); // of an earlier version
+    QVERIFY(again.view().widths.isEmpty());
 }
 
 void TestFileModels::aSearchFindsByNameBelow()

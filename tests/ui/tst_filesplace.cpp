@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QDropEvent>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTabBar>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void escapeClosesOneThingAfterTheOther();
     void filesAreDroppedOnFolders();
     void aDropThatCannotBeIsRefused();
+    void arrangedColumnsHoldForAllPanels();
     void everyControlHasAName();
 
 private:
@@ -156,6 +158,28 @@ void TestFilesPlace::twoPanesCopyAndMoveToEachOther()
     QTest::keyClick(second->views()->current(), Qt::Key_F3);
     QVERIFY(!tab()->hasTwoPanes());
     QCOMPARE(tab()->active(), second); // the one that the user worked in stays
+}
+
+void TestFilesPlace::arrangedColumnsHoldForAllPanels()
+{
+    openSandbox();
+    auto *header = find<QTableView>("fileTable")->horizontalHeader();
+    header->moveSection(header->visualIndex(FileListModel::ModifiedColumn), 1);
+    header->resizeSection(FileListModel::SizeColumn, 151);
+    const auto &view = m_fixture->habits.view();
+    QTRY_COMPARE(view.widths.value(FileListModel::SizeColumn), 151);
+    QCOMPARE(view.widths.value(FileListModel::ModifiedColumn), 0);
+    QCOMPARE(view.order.mid(0, 3), QList<int>({FileListModel::NameColumn, FileListModel::ModifiedColumn,
+                                               FileListModel::SizeColumn}));
+    // A panel that has no room for a column has arranged nothing.
+    const FileViewHabits kept = view;
+    m_place->resize(500, 700);
+    m_place->open({PlacesFixture::volume(), "/"});
+    header = find<QTableView>("fileTable")->horizontalHeader();
+    QTRY_COMPARE(header->logicalIndex(1), static_cast<int>(FileListModel::ModifiedColumn));
+    m_place->resize(1200, 700);
+    QTRY_COMPARE(header->sectionSize(FileListModel::SizeColumn), 151);
+    QCOMPARE(view, kept);
 }
 
 void TestFilesPlace::theSecondPaneBeginsWhereTheFirstIs()

@@ -24,6 +24,8 @@ struct FileViewHabits
     int sortColumn = 0;
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
     bool hidden = false;
+    QList<int> widths{}; ///< Of the columns, in pixels; 0, or not there: as usual.
+    QList<int> order{};  ///< The columns from left to right; empty: as usual.
 
     bool operator==(const FileViewHabits &) const = default;
 };

@@ -254,6 +254,13 @@ void FilePane::connectViews()
         view.sortOrder = order;
         m_services.habits.setView(view);
     });
+    connect(m_views, &FileViews::columnsChanged, this,
+            [this](const QList<int> &widths, const QList<int> &order) {
+                FileViewHabits view = m_services.habits.view();
+                view.widths = widths;
+                view.order = order;
+                m_services.habits.setView(view);
+            });
     connect(&m_services.habits, &FileHabits::viewChanged, this, &FilePane::followHabits);
 }
 
@@ -263,6 +270,7 @@ void FilePane::followHabits()
     m_views->setMode(static_cast<FileViewMode>(view.mode));
     m_views->setShowHidden(view.hidden);
     m_views->setSort(view.sortColumn, view.sortOrder);
+    m_views->setColumns(view.widths, view.order);
     m_commands->update();
     updateStatus();
 }

@@ -9,6 +9,7 @@
 
 namespace osc {
 
+class FileColumns;
 class FileListModel;
 class FileTreeModel;
 
@@ -20,14 +21,13 @@ class FileTable : public FileDragView<QTableView>
 public:
     FileTable(FileViewLink &link, FileListModel *model, QWidget *parent = nullptr);
 
-    /// Objects of a bucket have other columns than files.
-    void setShowsObjects(bool objects);
+    [[nodiscard]] FileColumns &columns() { return *m_columns; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    bool m_objects = false;
+    FileColumns *m_columns;
 };
 
 /// A directory as names in columns, as many as there is room for.
@@ -47,14 +47,13 @@ class FileTree : public FileDragView<QTreeView>
 public:
     FileTree(FileViewLink &link, FileTreeModel *model, QWidget *parent = nullptr);
 
-    /// Objects of a bucket have other columns than files.
-    void setShowsObjects(bool objects);
+    [[nodiscard]] FileColumns &columns() { return *m_columns; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    bool m_objects = false;
+    FileColumns *m_columns;
 };
 
 } // namespace osc

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "filebrowser/fileviews.h"
 
+#include "filebrowser/filecolumns.h"
 #include "filebrowser/filedelegate.h"
 #include "filebrowser/filetable.h"
 
@@ -36,6 +37,9 @@ FileViews::FileViews(FilePanelStore &store, FileViewLink &link, QWidget *parent)
             &FileViews::selectionChanged);
     for (QHeaderView *header : {m_table->horizontalHeader(), m_tree->header()})
         connect(header, &QHeaderView::sortIndicatorChanged, this, &FileViews::sortChanged);
+    for (FileColumns *columns : {&m_table->columns(), &m_tree->columns()})
+        connect(columns, &FileColumns::arranged, this,
+                [this, columns] { Q_EMIT columnsChanged(columns->widths(), columns->order()); });
     connect(&store, &FilePanelStore::stateChanged, this, &FileViews::followStore);
 }
 
@@ -77,8 +81,8 @@ void FileViews::followStore()
 {
     if (const auto &files = m_store.fileSystem()) {
         const bool objects = files->objects() != nullptr;
-        m_table->setShowsObjects(objects);
-        m_tree->setShowsObjects(objects);
+        m_table->columns().setShowsObjects(objects);
+        m_tree->columns().setShowsObjects(objects);
     }
     if (mode() != FileViewMode::Tree || m_store.state() != FilePanelStore::State::Ready)
         return;
@@ -102,6 +106,12 @@ void FileViews::setSort(int column, Qt::SortOrder order)
     m_tree->header()->setSortIndicator(column, order);
     m_store.model()->sort(column, order);
     m_treeModel.sort(column, order);
+}
+
+void FileViews::setColumns(const QList<int> &widths, const QList<int> &order)
+{
+    m_table->columns().arrange(widths, order);
+    m_tree->columns().arrange(widths, order);
 }
 
 QAbstractItemView *FileViews::current() const

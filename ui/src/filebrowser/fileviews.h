@@ -32,6 +32,8 @@ public:
     void setMode(FileViewMode mode);
     void setShowHidden(bool show);
     void setSort(int column, Qt::SortOrder order);
+    /// As FileViewHabits has them.
+    void setColumns(const QList<int> &widths, const QList<int> &order);
     [[nodiscard]] QAbstractItemView *current() const;
     [[nodiscard]] QList<QAbstractItemView *> all() const;
 
@@ -46,6 +48,7 @@ public:
 Q_SIGNALS:
     void selectionChanged();
     void sortChanged(int column, Qt::SortOrder order);
+    void columnsChanged(const QList<int> &widths, const QList<int> &order);
     void renamed(const osc::FileItem &item, const QString &name);
 
 private:
