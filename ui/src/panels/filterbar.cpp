@@ -422,7 +422,8 @@ QSize FilterBar::minimumSizeHint() const
 {
     const QMargins margins = contentsMargins() + layout()->contentsMargins();
     const int width = margins.left() + margins.right() + m_search->minimumWidth() +
-                      m_folded->sizeHint().width() + m_columns->sizeHint().width() + 2 * metrics::gap;
+                      m_folded->sizeHint().width() + m_columns->sizeHint().width() +
+                      m_count->sizeHint().width() + 3 * metrics::gap;
     return {width, QWidget::minimumSizeHint().height()};
 }
 

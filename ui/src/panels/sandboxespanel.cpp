@@ -22,6 +22,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 namespace osc {
@@ -221,7 +222,13 @@ void SandboxesPanel::setDetail(QWidget *detail)
 
 void SandboxesPanel::setDetailAtRight(bool right)
 {
-    m_splitter->setOrientation(right ? Qt::Horizontal : Qt::Vertical);
+    const Qt::Orientation orientation = right ? Qt::Horizontal : Qt::Vertical;
+    if (m_splitter->orientation() == orientation)
+        return;
+    m_splitter->setOrientation(orientation);
+    // The table keeps most of the room: it is what one looks through.
+    const int room = std::max(right ? m_splitter->width() : m_splitter->height(), 5);
+    m_splitter->setSizes({room * 3 / 5, room * 2 / 5});
 }
 
 void SandboxesPanel::setRowHeight(RowHeight height)
