@@ -163,7 +163,7 @@ private Q_SLOTS:
         Run run(1);
         QVERIFY(!run.window->findChild<DetailPane *>());
         QTRY_VERIFY(run.window->findChild<DetailPane *>());
-        QVERIFY(run.window->findChild<DetailPane *>()->isVisible());
+        QTRY_VERIFY(run.window->findChild<DetailPane *>()->isVisible());
 
         Run quick(1);
         QVERIFY(QTest::qWaitFor([&] { return quick.table()->model()->rowCount() == 1; }));
