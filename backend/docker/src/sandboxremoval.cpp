@@ -238,7 +238,7 @@ private:
 
     EngineContext &m_context;
     QString m_sandboxId;
-    int m_volumeTriesLeft = 10; ///< For all volumes together.
+    int m_volumeTriesLeft = 60; ///< For all volumes together.
     QString m_waiting;
     QTimer m_pause;
     Promise<RemovalOutcome> m_promise;

@@ -222,13 +222,14 @@ private:
         return VolumeActionText::tr("Volume %1 was not deleted.").arg(m_name);
     }
 
-    /// A container that counted or copied, ours or another console's, may take a moment to end.
+    /// A container that counted or copied, ours or another console's, may take a while to end on a busy
+    /// machine.
     static constexpr int betweenTries = 500;
 
     EngineClient &m_engine;
     QString m_name;
     ReleaseHelpers m_release;
-    int m_triesLeft = 10;
+    int m_triesLeft = 60;
     QTimer m_pause;
     Promise<void> m_promise;
     Operation m_step;
