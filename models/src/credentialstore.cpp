@@ -6,6 +6,8 @@
 #include <models/credentialtests.h>
 #include <models/wording.h>
 
+#include <QPointer>
+
 #include <algorithm>
 #include <chrono>
 
@@ -125,7 +127,9 @@ void CredentialStore::save()
 {
     m_index
         .save(m_credentials,
-              [this](const Done &done) {
+              [this, guard = QPointer(this)](const Done &done) {
+                  if (!guard) // it is written all the same
+                      return;
                   if (done) {
                       m_indexError.reset();
                       return;
