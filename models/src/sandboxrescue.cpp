@@ -231,10 +231,11 @@ private:
 
     void connectionGoes(const QString &connectionId)
     {
-        if (m_busy && key().connectionId == connectionId)
-            fail(
-                key(), m_title,
-                {.kind = ErrorKind::Unreachable, .message = SandboxRescue::tr("Its connection was closed.")});
+        if (!m_busy || key().connectionId != connectionId)
+            return;
+        m_step.cancel(); // while the service that carries it out is there
+        fail(key(), m_title,
+             {.kind = ErrorKind::Unreachable, .message = SandboxRescue::tr("Its connection was closed.")});
     }
 
     void succeed(const SandboxKey &key)
