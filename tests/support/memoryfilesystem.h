@@ -76,8 +76,8 @@ public:
         }
         if (!hangs && !failure && !m_nodes.contains(directory))
             return finished<void>(missing(directory), std::move(done));
-        return answer<void>(std::move(done), [this, entries, onBatch]() -> Done {
-            for (qsizetype at = 0; at < entries.size(); at += batchSize)
+        return answer<void>(std::move(done), [this, entries, onBatch](const Promise<void> &promise) -> Done {
+            for (qsizetype at = 0; at < entries.size() && promise.isActive(); at += batchSize)
                 onBatch(entries.mid(at, batchSize));
             return {};
         });
@@ -240,7 +240,11 @@ private:
             return operation;
         }
         QTimer::singleShot(0, [promise, work] {
-            if (promise.isActive())
+            if (!promise.isActive())
+                return;
+            if constexpr (std::is_invocable_v<Work, const Promise<T> &>)
+                promise.resolve(work(promise));
+            else
                 promise.resolve(work());
         });
         return operation;

@@ -473,7 +473,7 @@ private Q_SLOTS:
         Console crashed(server);
         crashed.open();
         QTRY_COMPARE(crashed.rows.size(), 1);
-        const auto files = await<VolumeFiles>([&](Callback<VolumeFiles> done) {
+        auto files = await<VolumeFiles>([&](Callback<VolumeFiles> done) {
             return crashed.backend->volumes()->openFiles(QStringLiteral("warehouse"), VolumeAccess::ReadOnly,
                                                          false, std::move(done));
         });
@@ -491,6 +491,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!next.rows.contains(QStringLiteral("created-1")));
         QCOMPARE(server.count("DELETE", "/of-others"), 0);
         QCOMPARE(server.count("DELETE", "/one"), 0);
+        files->fileSystem.reset();
+        QTRY_COMPARE(server.count("DELETE", "/created-1"), 2);
     }
 
     void ofOurSandboxesTheMountsAreKnown()
