@@ -91,13 +91,13 @@ private Q_SLOTS:
     void aFolderGoesThroughTheQueueFirst()
     {
         World w(1);
-        w.rescue.start(w.keys, {.download = true, .directory = "/work/", .target = w.path({})});
+        w.rescue.start(w.keys, {.download = true, .directory = "/data/", .target = w.path({})});
         QTRY_COMPARE(w.engine.runs.size(), 1);
         const TransferJob &job = w.engine.runs.constFirst()->job;
-        QCOMPARE(job.name, QByteArray("box _0-id0-work"));
+        QCOMPARE(job.name, QByteArray("box _0-id0-data"));
         QCOMPARE(w.transfers.model().at(0).record.from,
                  (FileLocation{{FilePlace::Kind::Sandbox, QStringLiteral("here"), QStringLiteral("id0")},
-                               "/work"}));
+                               "/data"}));
         QVERIFY(w.saved.isEmpty());
         w.engine.runs.constFirst()->finish();
         QTRY_COMPARE(w.saved.size(), 1);
@@ -115,7 +115,7 @@ private Q_SLOTS:
     {
         QFETCH(bool, cancelled);
         World w(1);
-        w.rescue.start(w.keys, {.download = true, .directory = "/work", .target = w.path({})});
+        w.rescue.start(w.keys, {.download = true, .directory = "/data", .target = w.path({})});
         QTRY_COMPARE(w.engine.runs.size(), 1);
         if (cancelled)
             w.transfers.cancel({w.transfers.model().at(0).record.id});
@@ -128,7 +128,7 @@ private Q_SLOTS:
     void cancellingInTheActivityDeletesNothing()
     {
         World w(2);
-        w.rescue.start(w.keys, {.logs = true, .download = true, .directory = "/work", .target = w.path({})});
+        w.rescue.start(w.keys, {.logs = true, .download = true, .directory = "/data", .target = w.path({})});
         QTRY_COMPARE(w.backend->logService.sandboxIds.size(), 1);
         w.backend->logService.finish({});
         QTRY_COMPARE(w.engine.runs.size(), 1);
