@@ -36,10 +36,16 @@ public:
     Handed &operator=(const Handed &) = delete;
     Handed &operator=(Handed &&) = delete;
 
+    /// Once only: what the call holds dies here, in the thread it was meant for, however long Qt keeps the
+    /// call itself.
     void operator()()
     {
         arrive();
-        m_call();
+        {
+            Call call = std::move(m_call);
+            call();
+        }
+        m_written.store(true, std::memory_order_release);
     }
 
 private:
