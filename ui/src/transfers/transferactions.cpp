@@ -15,10 +15,12 @@ TransferActions::TransferActions(TransferStore &store, std::function<QStringList
     , m_store(store)
     , m_selected(std::move(selected))
 {
-    const auto of = [this](void (TransferStore::*act)(const QStringList &)) {
-        return [this, act] { (m_store.*act)(m_selected()); };
+    // Through the library: GCC 12 with its vptr check reads an unset register for (m_store.*act)() in a
+    // lambda.
+    const auto of = [this, &store](void (TransferStore::*act)(const QStringList &)) {
+        return [this, call = std::bind_front(act, &store)] { call(m_selected()); };
     };
-    const auto all = [this](void (TransferStore::*act)()) { return [this, act] { (m_store.*act)(); }; };
+    const auto all = [&store](void (TransferStore::*act)()) { return std::bind_front(act, &store); };
     const auto key = [](auto combination) { return QKeySequence(combination); };
     pause = add(owner, QStringLiteral("transferPause"), tr("Pause"), {}, of(&TransferStore::pause));
     resume = add(owner, QStringLiteral("transferResume"), tr("Resume"), {}, of(&TransferStore::resume));
