@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""An OSS key by hand: typed once, kept in the keyring, tested, used to open its bucket, to copy files both ways and to
-share a link, then deleted.
+"""An OSS key by hand: typed once, kept in the keyring, tested, copied to the clipboard for a while, used to open its
+bucket, to copy files both ways and to share a link, then deleted.
 
 credentials.py CONSOLE: needs a desktop (tests/support/with-desktop) and an object store (tests/support/with-objectstore).
 """
@@ -11,6 +11,7 @@ import tempfile
 import urllib.request
 from pathlib import Path
 
+import clipboard
 import screen
 from files import go, panes, shows
 from main_job import picture
@@ -62,6 +63,21 @@ def makes_a_key(app):
     gone(app, "New OSS key", "dialog", 30)
     wait_for("its row", lambda: row_with(table(app), "Read and write") is not None)
     picture("credential-saved")
+
+
+def copies_the_secret(app):
+    choose(app)
+    from_menu(app, "Copy secret…")
+    dialog = find(app, "Copy secret", "dialog")
+    assert SECRET not in clipboard.text(), "it was copied before the question was answered"
+    press(dialog, "Copy secret", "push button|button")
+    wait_for("the secret on the clipboard", lambda: clipboard.text() == SECRET)
+    gone(app, "Copy secret", "dialog")
+
+
+def leaves_the_clipboard():
+    """It is there for half a minute, of which most has passed meanwhile."""
+    wait_for("the end of the secret on the clipboard", lambda: clipboard.text() == "", 40)
 
 
 def copies_both_ways(app, folder):
@@ -128,7 +144,9 @@ def deletes_the_key(app):
 def job(app, folder):
     makes_a_key(app)
     is_nowhere_in_files()
+    copies_the_secret(app)
     copies_both_ways(app, folder)
+    leaves_the_clipboard()
     shares_a_link(app)
     deletes_the_key(app)
     is_nowhere_in_files()

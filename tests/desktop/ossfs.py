@@ -14,6 +14,7 @@ import threading
 import time
 from pathlib import Path
 
+import clipboard
 import screen
 from main_job import engine, picture, restart, row_shows, run_command, sandboxes, select_row
 from screen import click, fill, find, gone, key, press, row_with, type_text, wait_for
@@ -23,6 +24,7 @@ PROGRAMS = Path(__file__).resolve().parent.parent / "objectstore" / "programs"
 BEGUN = time.time()
 ROOT = Path("/mnt/ossfs")
 KEY = "desktop-writer"
+TEMPLATE = "with-a-bucket"
 BUCKET = os.environ["CONSOLE_TEST_OSS_BUCKET"]
 SECRET = os.environ["CONSOLE_TEST_OSS_SECRET"].encode()
 KEY_ID = os.environ["CONSOLE_TEST_OSS_KEY_ID"]
@@ -105,7 +107,31 @@ def add_bucket(app, dialog, path, prefix="", access="Read-write", first=False):
     press(dialog, access)
 
 
-def create(app, name, mounts):
+def copies_are_masked(dialog):
+    """What is copied says by which names the secret is meant, in each form of the request."""
+    for form, mark in (("JSON", f"${{{KEY}.secret}}"), ("osb command", "${"), ("Python SDK", "os.environ[")):
+        press(dialog, form, "page tab")
+        shown = wait_for(f"the request as {form}", lambda: screen.text_of(find(dialog, form, "text")))
+        press(dialog, "Copy", "push button|button|tool button")
+        wait_for(f"the copy of {form}", lambda: clipboard.text().splitlines() == shown.splitlines())
+        copied = clipboard.text()
+        assert BUCKET in copied and mark in copied, copied
+        assert SECRET.decode() not in copied and KEY_ID not in copied, copied
+
+
+def becomes_a_template(app, dialog):
+    """It is in the database then, which nothing_is_left() searches."""
+    press(dialog, "Save as template…", "push button|button")
+    form = find(app, "Save as template", "dialog")
+    fill(form, "Name", TEMPLATE, "text|entry")
+    press(form, "Save template", "push button|button")
+    gone(app, "Save as template", "dialog")
+    home = Path(os.environ["HOME"])
+    wait_for("the template on disk", lambda: any(
+        TEMPLATE.encode() in written_since(file) for file in (home / ".local/share").rglob("*")))
+
+
+def create(app, name, mounts, template=False):
     dialog = open_form(app)
     for mount in mounts:
         add_bucket(app, dialog, **mount)
@@ -113,6 +139,9 @@ def create(app, name, mounts):
     go_to_page(dialog, "Review")
     request = wait_for("the request", lambda: screen.text_of(find(dialog, "JSON", "text")))
     assert f"${{{KEY}.secret}}" in request and SECRET.decode() not in request, request
+    if template:
+        copies_are_masked(dialog)
+        becomes_a_template(app, dialog)
     finish_form(app, dialog, name)
 
 
@@ -135,7 +164,7 @@ def delete(app, name):
 
 
 def read_and_write(app):
-    create(app, "bucket-writer", [{"path": "/mnt/data", "first": True}])
+    create(app, "bucket-writer", [{"path": "/mnt/data", "first": True}], template=True)
     assert mounted() == [f"{ROOT}/{BUCKET}"], mounted()
     run_in(app, "bucket-writer", "mkdir -p /mnt/data/team/a /mnt/data/team/b; echo in the bucket > /mnt/data/hello.txt;"
            " cat /mnt/data/hello.txt", "in the bucket")
