@@ -167,40 +167,42 @@ private:
             return;
         RequestScope before = lifecycle.readObject(u"preStart"_qs);
         if (before.exists())
-            readHook(before, 10800, {});
+            m_spec.lifecycle.preStart = readHook(before, 10800, {});
         QStringList names;
-        lifecycle.readEach(u"periodic"_qs, Presence::Nullable,
-                           [&](RequestScope &hook) { readHook(hook, 300, &names); });
+        lifecycle.readEach(u"periodic"_qs, Presence::Nullable, [&](RequestScope &hook) {
+            m_spec.lifecycle.periodic.append(readHook(hook, 300, &names));
+        });
         lifecycle.forbidOthers({u"preStart"_qs, u"periodic"_qs});
         if (lifecycle.isClean() && QSet<QString>(names.begin(), names.end()).size() != names.size())
             lifecycle.fail(u"periodic"_qs, u"Periodic lifecycle hook names must be unique."_qs);
     }
 
     /// @p names is null for the hook before the start, which has neither name nor schedule.
-    void readHook(RequestScope &hook, qint64 longest, QStringList *names)
+    [[nodiscard]] LifecycleHook readHook(RequestScope &hook, qint64 longest, QStringList *names)
     {
         const QString kind = names ? u"Periodic lifecycle hook"_qs : u"Lifecycle hook"_qs;
         QStringList known{u"command"_qs, u"timeoutSeconds"_qs};
-        QString name;
-        QString schedule;
+        LifecycleHook out;
         if (names) {
             known << u"name"_qs << u"schedule"_qs;
-            hook.readText(u"name"_qs, name, {Presence::Required, 1});
-            hook.readText(u"schedule"_qs, schedule, {Presence::Required, 1});
+            hook.readText(u"name"_qs, out.name, {Presence::Required, 1});
+            hook.readText(u"schedule"_qs, out.schedule, {Presence::Required, 1});
         }
-        const auto command = hook.readTexts(u"command"_qs, Presence::Required, 1);
-        (void)hook.readInteger(u"timeoutSeconds"_qs, {1, longest});
+        out.command = hook.readTexts(u"command"_qs, Presence::Required, 1).value_or(QStringList());
+        if (const auto seconds = hook.readInteger(u"timeoutSeconds"_qs, {1, longest}))
+            out.timeoutSeconds = seconds->value;
         hook.forbidOthers(known);
         if (!hook.isClean())
-            return;
-        if (names && isBlank(name))
+            return out;
+        if (names && isBlank(out.name))
             hook.fail(u"name"_qs, kind + u" name must not be blank."_qs);
-        else if (names && isBlank(schedule))
+        else if (names && isBlank(out.schedule))
             hook.fail(u"schedule"_qs, kind + u" schedule must not be blank."_qs);
-        else if (isBlank(command->first()))
+        else if (isBlank(out.command.first()))
             hook.fail(u"command"_qs, kind + u" command must not be empty."_qs);
         if (names)
-            names->append(name.trimmed());
+            names->append(out.name.trimmed());
+        return out;
     }
 
     void readNetworkPolicy(RequestScope policy)

@@ -124,6 +124,32 @@ JsonNode volumeTree(const VolumeSpec &volume)
     return tree;
 }
 
+JsonNode hookTree(const LifecycleHook &hook, bool isRepeated)
+{
+    JsonNode tree = JsonNode::object();
+    if (isRepeated) {
+        tree.add(u"name"_qs, JsonNode::fromText(hook.name));
+        tree.add(u"schedule"_qs, JsonNode::fromText(hook.schedule));
+    }
+    tree.add(u"command"_qs, stringArray(hook.command));
+    if (hook.timeoutSeconds)
+        tree.add(u"timeoutSeconds"_qs, JsonNode::fromInteger(*hook.timeoutSeconds));
+    return tree;
+}
+
+JsonNode lifecycleTree(const LifecycleHooks &hooks)
+{
+    JsonNode tree = JsonNode::object();
+    if (hooks.preStart)
+        tree.add(u"preStart"_qs, hookTree(*hooks.preStart, false));
+    JsonNode periodic = JsonNode::array();
+    for (const LifecycleHook &hook : hooks.periodic)
+        periodic.items.push_back(hookTree(hook, true));
+    if (!periodic.items.empty())
+        tree.add(u"periodic"_qs, std::move(periodic));
+    return tree;
+}
+
 bool usesPool(const SandboxSpec &spec)
 {
     return !spec.extensions.value(u"poolRef"_qs).trimmed().isEmpty();
@@ -150,6 +176,8 @@ JsonNode requestTree(const SandboxSpec &spec)
         root.add(u"env"_qs, envTree(spec));
     if (!spec.metadata.isEmpty())
         root.add(u"metadata"_qs, stringObject(spec.metadata));
+    if (!spec.lifecycle.isEmpty())
+        root.add(u"lifecycle"_qs, lifecycleTree(spec.lifecycle));
     if (!spec.platformOs.isEmpty() || !spec.platformArch.isEmpty()) {
         JsonNode platform = JsonNode::object();
         platform.add(u"os"_qs, JsonNode::fromText(spec.platformOs));

@@ -142,6 +142,9 @@ void checkIgnored(const RuleInput &input, Findings &out)
                    Validation::tr("Docker ignores resource requests; only limits count."), out);
     if (input.newer())
         return;
+    if (!input.spec.lifecycle.isEmpty())
+        ownWarning(u"lifecycle"_qs,
+                   Validation::tr("This server is too old for lifecycle hooks and ignores them."), out);
     if (input.spec.credentialProxy)
         ownWarning(u"credentialProxy"_qs,
                    Validation::tr("This server is too old for the credential proxy and ignores it."), out);

@@ -21,8 +21,8 @@ bool fitsOptions(const SandboxSpec &spec)
     const bool keysFit =
         std::none_of(keys.begin(), keys.end(), [](const QString &key) { return key.contains(u'='); });
     return keysFit && spec.volumes.isEmpty() && !spec.networkPolicy && !spec.credentialProxy &&
-           !spec.secureAccess && spec.resourceRequests.isEmpty() && spec.platformOs.isEmpty() &&
-           spec.platformArch.isEmpty();
+           !spec.secureAccess && spec.resourceRequests.isEmpty() && spec.lifecycle.isEmpty() &&
+           spec.platformOs.isEmpty() && spec.platformArch.isEmpty();
 }
 
 void addPairs(QStringList &words, const QString &option, const QMap<QString, QString> &pairs)

@@ -160,6 +160,8 @@ private:
             add(u"credential_proxy"_qs, model(u"CredentialProxyConfig"_qs, {u"enabled=True"_qs}));
         if (m_spec.secureAccess)
             add(u"secure_access"_qs, u"True"_qs);
+        if (!m_spec.lifecycle.isEmpty())
+            add(u"lifecycle"_qs, lifecycle(m_spec.lifecycle));
         if (!m_spec.volumes.isEmpty()) {
             QStringList volumes;
             for (const VolumeSpec &one : m_spec.volumes)
@@ -197,6 +199,32 @@ private:
         if (!rules.isEmpty())
             members << u"egress="_qs + listOf(rules);
         return model(u"NetworkPolicy"_qs, members);
+    }
+
+    QString hook(const LifecycleHook &hook, const QString &modelName)
+    {
+        QStringList members;
+        if (!hook.name.isEmpty())
+            members << u"name="_qs + literal(hook.name);
+        if (!hook.schedule.isEmpty())
+            members << u"schedule="_qs + literal(hook.schedule);
+        members << u"command="_qs + literals(hook.command);
+        if (hook.timeoutSeconds)
+            members << u"timeout_seconds=%1"_qs.arg(*hook.timeoutSeconds);
+        return model(modelName, members);
+    }
+
+    QString lifecycle(const LifecycleHooks &hooks)
+    {
+        QStringList members;
+        if (hooks.preStart)
+            members << u"pre_start="_qs + hook(*hooks.preStart, u"LifecycleHook"_qs);
+        QStringList periodic;
+        for (const LifecycleHook &one : hooks.periodic)
+            periodic << hook(one, u"PeriodicLifecycleHook"_qs);
+        if (!periodic.isEmpty())
+            members << u"periodic="_qs + listOf(periodic);
+        return model(u"SandboxLifecycle"_qs, members);
     }
 
     QString source(const VolumeSpec &volume)

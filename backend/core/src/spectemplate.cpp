@@ -189,6 +189,7 @@ bool isRequestMember(const QString &name)
                                       QStringLiteral("resourceRequests"),
                                       QStringLiteral("env"),
                                       QStringLiteral("metadata"),
+                                      QStringLiteral("lifecycle"),
                                       QStringLiteral("platform"),
                                       QStringLiteral("networkPolicy"),
                                       QStringLiteral("credentialProxy"),

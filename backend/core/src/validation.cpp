@@ -89,6 +89,26 @@ constexpr std::array schemaSentences{
         QLatin1String("credential"),
         {},
         QT_TRANSLATE_NOOP("Validation", "The key for the bucket is missing. Choose a credential.")},
+    SchemaSentence{QLatin1String("lifecycle"),
+                   {},
+                   QT_TRANSLATE_NOOP("Validation", "A sandbox from a pool cannot have lifecycle hooks.")},
+    SchemaSentence{QLatin1String("lifecycle.periodic"),
+                   {},
+                   QT_TRANSLATE_NOOP("Validation", "Two repeated commands have the same name.")},
+    SchemaSentence{QLatin1String("lifecycle.name"),
+                   {},
+                   QT_TRANSLATE_NOOP("Validation", "The repeated command has no name.")},
+    SchemaSentence{QLatin1String("lifecycle.schedule"),
+                   {},
+                   QT_TRANSLATE_NOOP("Validation", "The schedule is missing, such as */5 * * * *.")},
+    SchemaSentence{QLatin1String("lifecycle.command"),
+                   {},
+                   QT_TRANSLATE_NOOP("Validation", "The command of the hook is missing.")},
+    SchemaSentence{QLatin1String("lifecycle.timeoutSeconds"),
+                   {},
+                   QT_TRANSLATE_NOOP("Validation",
+                                     "A command may take 1 second to 3 hours before the start, and 1 to "
+                                     "300 seconds when it is repeated.")},
     SchemaSentence{
         QLatin1String("target"), {}, QT_TRANSLATE_NOOP("Validation", "The target of the rule is missing.")},
 };
@@ -124,7 +144,9 @@ Problem fromSchema(const SchemaIssue &issue, const SandboxSpec &spec)
     Location place = issue.location;
     if (!issue.subject.isEmpty())
         place.append({issue.subject, -1});
-    const QString subject = place.isEmpty() ? QString() : place.last().member;
+    QString subject = place.isEmpty() ? QString() : place.last().member;
+    if (place.size() > 1 && place.first().member == u"lifecycle")
+        subject.prepend(u"lifecycle."_qs); // mounts have names, too
     Problem problem;
     problem.status = 422;
     problem.field = fieldName(place);
@@ -156,7 +178,8 @@ QList<Problem> validate(const SandboxSpec &spec, const ValidationRules &rules)
         problems.append(fromSchema(issue, spec));
         wrongFields.insert(problems.last().field);
     }
-    const RuleInput input{spec, request.timeout, request.hasTemplate, false, request.hasPlatform, rules};
+    const RuleInput input{
+        spec, request.timeout, request.hasTemplate, request.hasLifecycle, request.hasPlatform, rules};
     Findings findings = serverFindings(input);
     if (rules.ourOwn) {
         for (const Rule rule : {checkOwnRequest, checkOwnNetwork, checkOwnResources, checkOwnVolumes})

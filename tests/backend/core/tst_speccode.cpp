@@ -27,6 +27,8 @@ SandboxSpec fullSpec()
     spec.auth = RegistryLogin{u"robot"_qs, SecretString(u"hunter2"_qs)};
     spec.timeoutSeconds.reset();
     spec.resourceRequests = {{u"cpu"_qs, u"100m"_qs}};
+    spec.lifecycle.preStart = LifecycleHook{{}, {}, {u"make"_qs, u"ready"_qs}, 90};
+    spec.lifecycle.periodic = {{u"tick"_qs, u"*/5 * * * *"_qs, {u"date"_qs}, {}}};
     spec.platformOs = u"linux"_qs;
     spec.platformArch = u"arm64"_qs;
     spec.networkPolicy = NetworkPolicy{u"deny"_qs, {{u"allow"_qs, u"*.example.org"_qs}}};

@@ -19,6 +19,9 @@ SandboxSpec fullSpec()
     spec.env = {
         {u"EMPTY"_qs, QString()}, {u"SKIPPED"_qs, std::nullopt}, {u"GREETING"_qs, u"grüße 🙂"_qs}};
     spec.metadata = {{u"name"_qs, u"crawler"_qs}, {u"example.org/team"_qs, u"red"_qs}};
+    spec.lifecycle.preStart = LifecycleHook{{}, {}, {u"sh"_qs, u"-c"_qs, u"mkdir -p /x"_qs}, 90};
+    spec.lifecycle.periodic = {{u"tick"_qs, u"*/5 * * * *"_qs, {u"date"_qs}, {}},
+                               {u"tock"_qs, u"@hourly"_qs, {u"sync"_qs, u"-f"_qs}, 300}};
     spec.platformOs = u"linux"_qs;
     spec.platformArch = u"arm64"_qs;
     spec.networkPolicy = NetworkPolicy{u"deny"_qs, {{u"allow"_qs, u"*.example.org"_qs}}};
@@ -80,9 +83,9 @@ private Q_SLOTS:
     {
         const QByteArray json = toRequestJson(fullSpec(), false);
         qsizetype before = -1;
-        for (const char *name :
-             {"image", "entrypoint", "resourceLimits", "resourceRequests", "timeout", "env", "metadata",
-              "platform", "networkPolicy", "credentialProxy", "secureAccess", "volumes", "extensions"}) {
+        for (const char *name : {"image", "entrypoint", "resourceLimits", "resourceRequests", "timeout",
+                                 "env", "metadata", "lifecycle", "platform", "networkPolicy",
+                                 "credentialProxy", "secureAccess", "volumes", "extensions"}) {
             const qsizetype at = json.indexOf('"' + QByteArray(name) + "\":");
             QVERIFY2(at > before, name);
             before = at;

@@ -426,6 +426,81 @@ private Q_SLOTS:
         QCOMPARE(validate(spec, rules).first().field, u"timeout"_qs);
     }
 
+    void hooksAreCheckedAsTheServerDoes_data()
+    {
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<QString>("field");
+        const auto row = [](const char *name, const Change &change, const char *field) {
+            QTest::newRow(name) << change << QString::fromUtf8(field);
+        };
+        row(
+            "good", [](auto &) {}, "");
+        row(
+            "no command", [](auto &s) { s.lifecycle.preStart->command.clear(); },
+            "lifecycle.preStart.command");
+        row(
+            "blank command", [](auto &s) { s.lifecycle.preStart->command = QStringList{u" "_qs}; },
+            "lifecycle.preStart.command");
+        row(
+            "too long before the start", [](auto &s) { s.lifecycle.preStart->timeoutSeconds = 10801; },
+            "lifecycle.preStart.timeoutSeconds");
+        row(
+            "too long repeated", [](auto &s) { s.lifecycle.periodic[0].timeoutSeconds = 301; },
+            "lifecycle.periodic[0].timeoutSeconds");
+        row(
+            "no name", [](auto &s) { s.lifecycle.periodic[0].name.clear(); }, "lifecycle.periodic[0].name");
+        row(
+            "no schedule", [](auto &s) { s.lifecycle.periodic[0].schedule = u" "_qs; },
+            "lifecycle.periodic[0].schedule");
+        row(
+            "the same name twice",
+            [](auto &s) {
+                s.lifecycle.periodic.append(s.lifecycle.periodic[0]);
+                s.lifecycle.periodic[1].name += u' ';
+            },
+            "lifecycle.periodic");
+        row(
+            "in a pool",
+            [](auto &s) {
+                s.extensions = {{u"poolRef"_qs, u"warm"_qs}};
+            },
+            "lifecycle");
+    }
+
+    void hooksAreCheckedAsTheServerDoes()
+    {
+        QFETCH(Change, change);
+        QFETCH(QString, field);
+        SandboxSpec spec = goodSpec();
+        spec.lifecycle.preStart = LifecycleHook{{}, {}, {u"make"_qs, u"ready"_qs}, 10800};
+        spec.lifecycle.periodic = {{u"tick"_qs, u"*/5 * * * *"_qs, {u"date"_qs}, 300}};
+        change(spec);
+        ValidationRules rules = ownRules();
+        rules.runtime = ValidationRules::Runtime::Kubernetes;
+        const auto problems = validate(spec, rules);
+        QCOMPARE(problems.isEmpty() ? QString() : problems.first().field, field);
+        if (!problems.isEmpty())
+            QVERIFY2(!problems.first().message.contains(u"not accepted"_qs) &&
+                         !problems.first().message.contains(u"mount"_qs),
+                     qPrintable(problems.first().message));
+    }
+
+    void hooksNeedANewServerOnKubernetes()
+    {
+        SandboxSpec spec = goodSpec();
+        spec.lifecycle.preStart = LifecycleHook{{}, {}, {u"true"_qs}, {}};
+        ValidationRules rules = ownRules();
+        const auto onDocker = validate(spec, rules);
+        QCOMPARE(onDocker.size(), 1);
+        QCOMPARE(onDocker.first().field, u"lifecycle"_qs);
+        QCOMPARE(onDocker.first().severity, Severity::Error);
+        rules.generation = ValidationRules::Generation::V0_1;
+        const auto onOld = validate(spec, rules);
+        QCOMPARE(onOld.size(), 1);
+        QCOMPARE(onOld.first().field, u"lifecycle"_qs);
+        QCOMPARE(onOld.first().severity, Severity::Warning);
+    }
+
     void aTemplateHasAllButALifetime()
     {
         SandboxSpec spec;

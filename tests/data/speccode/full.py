@@ -5,13 +5,16 @@ from opensandbox import SandboxSync
 from opensandbox.models.sandboxes import (
     CredentialProxyConfig,
     Host,
+    LifecycleHook,
     NetworkPolicy,
     NetworkRule,
     OSSFS,
     PVC,
+    PeriodicLifecycleHook,
     PlatformSpec,
     SandboxImageAuth,
     SandboxImageSpec,
+    SandboxLifecycle,
     Volume,
 )
 
@@ -36,6 +39,16 @@ sandbox = SandboxSync.create(
     ),
     credential_proxy=CredentialProxyConfig(enabled=True),
     secure_access=True,
+    lifecycle=SandboxLifecycle(
+        pre_start=LifecycleHook(command=["make", "ready"], timeout_seconds=90),
+        periodic=[
+            PeriodicLifecycleHook(
+                name="tick",
+                schedule="*/5 * * * *",
+                command=["date"],
+            ),
+        ],
+    ),
     volumes=[
         Volume(
             name="src",

@@ -25,6 +25,24 @@ osb sandbox create --skip-health-check --file=/dev/stdin <<REQUEST
   "metadata": {
     "name": "crawler"
   },
+  "lifecycle": {
+    "preStart": {
+      "command": [
+        "make",
+        "ready"
+      ],
+      "timeoutSeconds": 90
+    },
+    "periodic": [
+      {
+        "name": "tick",
+        "schedule": "*/5 * * * *",
+        "command": [
+          "date"
+        ]
+      }
+    ]
+  },
   "platform": {
     "os": "linux",
     "arch": "arm64"

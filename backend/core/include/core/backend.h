@@ -23,7 +23,9 @@ enum class Feature {
     Snapshots,
     NetworkPolicy,
     HostVolumes,
+    HostFolderList, ///< The profile lists the host folders that sandboxes may mount.
     ClaimVolumes,
+    ManageClaims, ///< Claims are made, cloned, emptied, exported and deleted apart from sandboxes.
     OssfsVolumes,
     RegistryLogin,
     Platform,
@@ -33,6 +35,8 @@ enum class Feature {
     CredentialVault,
     Diagnostics,
     SecureAccess,
+    ResourceRequests, ///< SandboxSpec::resourceRequests count.
+    LifecycleHooks,
 };
 
 /// What a connection can do. UI and models ask this, never what kind a connection is.

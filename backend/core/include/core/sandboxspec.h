@@ -100,6 +100,27 @@ struct ReadinessCheck
     bool operator==(const ReadinessCheck &) const = default;
 };
 
+/// A command that execd runs in the sandbox besides the entrypoint (api-1.1 4.1, lifecycle).
+struct LifecycleHook
+{
+    QString name;                         ///< Of a repeated one; unique among them.
+    QString schedule;                     ///< Of a repeated one: "*/5 * * * *". Servers do not check it.
+    QStringList command;                  ///< At least one word; run without a shell.
+    std::optional<qint64> timeoutSeconds; ///< 1–10800 before the start, 1–300 repeated; none: 60.
+
+    bool operator==(const LifecycleHook &) const = default;
+};
+
+/// Kubernetes servers from 1.1 on only.
+struct LifecycleHooks
+{
+    std::optional<LifecycleHook> preStart; ///< Before the entrypoint; has neither name nor schedule.
+    QList<LifecycleHook> periodic;         ///< While the sandbox runs.
+
+    [[nodiscard]] bool isEmpty() const { return !preStart && periodic.isEmpty(); }
+    bool operator==(const LifecycleHooks &) const = default;
+};
+
 /// Everything a person can ask for when creating a sandbox: what the form edits, templates store, JSON holds
 /// and every backend takes. Members follow the create request of the lifecycle API (api-1.1 4.1) unless said
 /// otherwise.
@@ -115,8 +136,9 @@ struct SandboxSpec
     QMap<QString, QString> resourceRequests;   ///< Kubernetes only; Docker ignores it.
     QMap<QString, std::optional<QString>> env; ///< A null value is skipped.
     QMap<QString, QString> metadata;           ///< "name" is what the console calls the sandbox.
-    QString platformOs;                        ///< "linux", "windows" or empty.
-    QString platformArch;                      ///< "amd64", "arm64" or empty.
+    LifecycleHooks lifecycle;
+    QString platformOs;   ///< "linux", "windows" or empty.
+    QString platformArch; ///< "amd64", "arm64" or empty.
     std::optional<NetworkPolicy> networkPolicy;
     bool credentialProxy = false;
     bool secureAccess = false;
