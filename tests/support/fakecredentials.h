@@ -96,6 +96,7 @@ public:
 
     QMap<FilePath, ObjectFacts> objectFacts;
     QList<Version> objectVersions;
+    std::optional<Error> versionFailure;
     QStringList log;
 
     [[nodiscard]] ObjectAccess *objects() override { return this; }
@@ -138,6 +139,20 @@ public:
     [[nodiscard]] Operation versions(const FilePath &, Callback<QList<Version>> done) override
     {
         return finished<QList<Version>>(objectVersions, std::move(done));
+    }
+    [[nodiscard]] Operation copyVersion(const FilePath &path, const QString &version, const FilePath &to,
+                                        Callback<void> done) override
+    {
+        log << QStringLiteral("copy %1 of %2 to %3")
+                   .arg(version, QString::fromUtf8(path), QString::fromUtf8(to));
+        return finished<void>(versionFailure ? Done(*versionFailure) : Done(), std::move(done));
+    }
+    [[nodiscard]] Operation removeVersion(const FilePath &path, const QString &version,
+                                          Callback<void> done) override
+    {
+        log << QStringLiteral("remove %1 of %2").arg(version, QString::fromUtf8(path));
+        objectVersions.removeIf([&](const Version &one) { return one.id == version; });
+        return finished<void>(versionFailure ? Done(*versionFailure) : Done(), std::move(done));
     }
 };
 

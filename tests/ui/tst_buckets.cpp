@@ -56,6 +56,8 @@ private Q_SLOTS:
     void aTemporaryKeyEndsALinkEarlier();
     void anArchivedObjectIsRestored();
     void versionsAreAskedForWhenTheyAreWanted();
+    void oneVersionIsBroughtBackCopiedAndDeleted();
+    void versionsAreOnlyShownWhereNothingMayBeWritten();
     void aNewKeyIsTheChosenOneInThePicker();
     void thePickerGoesFromKeyToBucketToFolder();
     void thePickerWalksToATypedPrefix();
@@ -365,6 +367,77 @@ void TestBuckets::versionsAreAskedForWhenTheyAreWanted()
     QCOMPARE(table->item(0, 2)->text(), QStringLiteral("the current one"));
     QCOMPARE(table->item(1, 2)->text(), QStringLiteral("deleted here"));
     QCOMPARE(table->item(1, 1)->text(), QStringLiteral("–"));
+}
+
+void TestBuckets::oneVersionIsBroughtBackCopiedAndDeleted()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime before(QDate(2026, 5, 4), QTime(10, 3, 7), Qt::LocalTime);
+    m_bucket->objectVersions = {{QStringLiteral("v3"), now, -1, true, true},
+                                {QStringLiteral("v2"), now.addDays(-1), 5, false, false},
+                                {QStringLiteral("v1"), before.toUTC(), 7, false, false}};
+    openBucket("/2026-11");
+    choose("news.jsonl");
+    action(FileCommands::Versions).trigger();
+    auto *versions = dialog<VersionsDialog>();
+    auto *table = versions->findChild<QTableWidget *>(QStringLiteral("versionsTable"));
+    QTRY_COMPARE(table->rowCount(), 3);
+    const auto button = [&](const char *name) {
+        return versions->findChild<QAbstractButton *>(QLatin1String(name));
+    };
+    QVERIFY(!button("versionRestoreButton")->isEnabled());
+    table->selectRow(0); // of what was deleted nothing can be brought back
+    QVERIFY(!button("versionRestoreButton")->isEnabled() && !button("versionCopyButton")->isEnabled());
+    QVERIFY(button("versionDeleteButton")->isEnabled());
+    table->selectRow(2);
+    button("versionCopyButton")->click();
+    QTRY_COMPARE(
+        m_bucket->log.value(0),
+        QStringLiteral("copy v1 of /2026-11/news.jsonl to /2026-11/news (2026-05-04 10.03.07).jsonl"));
+    const auto settled = [&] {
+        return versions->findChild<QLabel *>(QStringLiteral("versionsNote"))
+            ->text()
+            .contains(QLatin1String("newest first"));
+    };
+    QTRY_VERIFY(settled());
+    table->selectRow(1);
+    button("versionRestoreButton")->click();
+    QTRY_COMPARE(m_bucket->log.value(1),
+                 QStringLiteral("copy v2 of /2026-11/news.jsonl to /2026-11/news.jsonl"));
+    QTRY_VERIFY(settled());
+    table->clearSelection();
+    table->selectRow(2);
+    button("versionDeleteButton")->click(); // asks
+    QCOMPARE(m_bucket->log.size(), 2);
+    button("versionDeleteButton")->click();
+    QTRY_COMPARE(m_bucket->log.value(2), QStringLiteral("remove v1 of /2026-11/news.jsonl"));
+    QTRY_COMPARE(table->rowCount(), 2);
+    m_bucket->versionFailure =
+        Error{.kind = ErrorKind::Forbidden, .message = QStringLiteral("The key may not do that.")};
+    table->selectRow(1);
+    button("versionRestoreButton")->click();
+    QTRY_COMPARE(versions->findChild<QLabel *>(QStringLiteral("versionsNote"))->text(),
+                 QStringLiteral("The version was not made the current one. The key may not do that."));
+    QVERIFY(button("versionRestoreButton")->isEnabled()); // to be tried again
+}
+
+void TestBuckets::versionsAreOnlyShownWhereNothingMayBeWritten()
+{
+    m_bucket->objectVersions = {{QStringLiteral("v1"), QDateTime::currentDateTimeUtc(), 7, true, false}};
+    m_bucket->can.canWrite = false;
+    m_bucket->can.whyNotWrite = QStringLiteral("The bucket is frozen.");
+    openBucket("/2026-11");
+    choose("news.jsonl");
+    action(FileCommands::Versions).trigger();
+    auto *versions = dialog<VersionsDialog>();
+    auto *table = versions->findChild<QTableWidget *>(QStringLiteral("versionsTable"));
+    QTRY_COMPARE(table->rowCount(), 1);
+    table->selectRow(0);
+    for (const char *name : {"versionRestoreButton", "versionCopyButton", "versionDeleteButton"}) {
+        const auto *button = versions->findChild<QAbstractButton *>(QLatin1String(name));
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(button->toolTip(), QStringLiteral("The bucket is frozen."));
+    }
 }
 
 void TestBuckets::aNewKeyIsTheChosenOneInThePicker()

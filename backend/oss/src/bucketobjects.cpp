@@ -222,6 +222,40 @@ private:
     Operation m_step;
 };
 
+/// Held alive by its operation.
+class CopyVersionFlow : public std::enable_shared_from_this<CopyVersionFlow>
+{
+public:
+    CopyVersionFlow(BucketPtr bucket, ObjectCopyJob job, Promise<void> promise)
+        : m_bucket(std::move(bucket))
+        , m_job(std::move(job))
+        , m_promise(std::move(promise))
+    {}
+
+    /// A copy of S3 replaces what is there, so it is looked for before.
+    void start(const FilePath &to)
+    {
+        if (m_job.overwrite)
+            return copy();
+        m_step = findObject(m_bucket, objectPath(to), [this, to](const Result<FoundObject> &found) {
+            if (!found)
+                return m_promise.resolve(found.error());
+            found->kind == FoundObject::Kind::Nothing ? copy() : m_promise.resolve(pathExists(to));
+        });
+    }
+
+private:
+    void copy()
+    {
+        m_step = copyObject(m_bucket, m_job, [this](const Done &done) { m_promise.resolve(done); });
+    }
+
+    BucketPtr m_bucket;
+    ObjectCopyJob m_job;
+    Promise<void> m_promise;
+    Operation m_step;
+};
+
 } // namespace
 
 Operation BucketObjects::facts(const FilePath &path, Callback<ObjectFacts> done)
@@ -285,6 +319,29 @@ Operation BucketObjects::versions(const FilePath &path, Callback<QList<Version>>
     auto operation = promise.operation({}, flow);
     flow->next();
     return operation;
+}
+
+Operation BucketObjects::copyVersion(const FilePath &path, const QString &version, const FilePath &to,
+                                     Callback<void> done)
+{
+    Promise<void> promise(std::move(done));
+    ObjectCopyJob job{.from = objectPath(path).key(), .to = objectPath(to).key(), .overwrite = to == path};
+    job.version = version.toUtf8();
+    const auto flow = std::make_shared<CopyVersionFlow>(m_bucket, job, promise);
+    auto operation = promise.operation({}, flow);
+    flow->start(to);
+    return operation;
+}
+
+Operation BucketObjects::removeVersion(const FilePath &path, const QString &version, Callback<void> done)
+{
+    auto request = m_bucket->request("DELETE", objectPath(path).key());
+    request.query = {{"versionId", version.toUtf8()}};
+    request.accept = {404};
+    return m_bucket->client.send(std::move(request),
+                                 [done = std::move(done)](const Result<HttpResponse> &response) {
+                                     done(response ? Done() : Done(response.error()));
+                                 });
 }
 
 } // namespace osc

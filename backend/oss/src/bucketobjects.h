@@ -21,6 +21,10 @@ public:
     [[nodiscard]] Operation restore(const FilePath &path, int days, Callback<void> done) override;
     [[nodiscard]] QUrl shareLink(const FilePath &path, std::chrono::seconds validFor) const override;
     [[nodiscard]] Operation versions(const FilePath &path, Callback<QList<Version>> done) override;
+    [[nodiscard]] Operation copyVersion(const FilePath &path, const QString &version, const FilePath &to,
+                                        Callback<void> done) override;
+    [[nodiscard]] Operation removeVersion(const FilePath &path, const QString &version,
+                                          Callback<void> done) override;
 
 private:
     BucketPtr m_bucket;

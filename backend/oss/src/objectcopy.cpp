@@ -35,14 +35,16 @@ public:
     {
         if (m_job.size >= 0 && m_job.size <= largestAtOnce)
             return copyAtOnce();
-        m_step = m_bucket->client.send(m_bucket->request("HEAD", m_job.from),
-                                       [this](const Result<HttpResponse> &response) {
-                                           if (!response)
-                                               return m_promise.resolve(response.error());
-                                           m_facts = objectFactsFrom(response->headers);
-                                           m_job.size = m_facts.size;
-                                           m_job.size <= largestAtOnce ? copyAtOnce() : begin();
-                                       });
+        auto request = m_bucket->request("HEAD", m_job.from);
+        if (!m_job.version.isEmpty())
+            request.query = {{"versionId", m_job.version}};
+        m_step = m_bucket->client.send(std::move(request), [this](const Result<HttpResponse> &response) {
+            if (!response)
+                return m_promise.resolve(response.error());
+            m_facts = objectFactsFrom(response->headers);
+            m_job.size = m_facts.size;
+            m_job.size <= largestAtOnce ? copyAtOnce() : begin();
+        });
     }
 
     void abandon()
@@ -59,7 +61,10 @@ public:
 private:
     [[nodiscard]] HttpHeader sourceHeader() const
     {
-        return {"x-oss-copy-source", ossEncoded('/' + m_bucket->bucket.toUtf8() + '/' + m_job.from, true)};
+        auto source = ossEncoded('/' + m_bucket->bucket.toUtf8() + '/' + m_job.from, true);
+        if (!m_job.version.isEmpty())
+            source += "?versionId=" + ossEncoded(m_job.version, false);
+        return {"x-oss-copy-source", source};
     }
 
     void copyAtOnce()

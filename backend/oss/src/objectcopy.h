@@ -13,6 +13,8 @@ struct ObjectCopyJob
     QByteArray to;
     bool overwrite = false;
     qint64 size = -1; ///< -1: not known, so it is asked for.
+    /// Of @p from; empty: the current one.
+    QByteArray version{};
     /// Instead of those of the source.
     std::optional<ObjectFacts> facts{};
 };

@@ -9,6 +9,8 @@
 
 #include <http/curlhttpclient.h>
 
+#include <algorithm>
+
 namespace osc::test {
 
 /// The contract, and what is special about buckets, against an object store that checks signatures
@@ -250,6 +252,28 @@ private Q_SLOTS:
         QCOMPARE(versions->size(), 3);
         QVERIFY(versions->first().current && versions->first().deleteMarker);
         QCOMPARE(versions->at(1).size + versions->at(2).size, 7);
+
+        // The first one is brought back, copied beside the object, and gone for good.
+        const QString first = versions->at(versions->at(1).size == 3 ? 1 : 2).id;
+        const auto copy = [&](const FilePath &to) {
+            return await<void>([&](auto done) {
+                return m_files->objects()->copyVersion('/' + key, first, to, std::move(done));
+            });
+        };
+        VERIFY_OK(copy('/' + key));
+        VERIFY_OK(copy('/' + key + "-beside"));
+        QCOMPARE(looked(*m_files, '/' + key)->size, 3);
+        QCOMPARE(looked(*m_files, '/' + key + "-beside")->size, 3);
+        const auto again = copy('/' + key + "-beside");
+        QVERIFY(!again && again.error().kind == ErrorKind::Conflict);
+        VERIFY_OK(await<void>(
+            [&](auto done) { return m_files->objects()->removeVersion('/' + key, first, std::move(done)); }));
+        const auto left = await<QList<ObjectAccess::Version>>(
+            [&](auto done) { return m_files->objects()->versions('/' + key, std::move(done)); });
+        VERIFY_OK(left);
+        QCOMPARE(left->size(), 3);
+        QVERIFY(std::none_of(left->cbegin(), left->cend(),
+                             [&](const auto &version) { return version.id == first; }));
         VERIFY_OK(versioning("Suspended"));
         VERIFY_OK(removed(*m_files, '/' + key + "-not"));
     }

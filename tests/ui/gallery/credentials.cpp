@@ -66,6 +66,11 @@ void fillCredentials(CredentialFixture &fixture)
     bucket->addObject("/2026-11/news.example.com.jsonl", QByteArray(2048, 'x'), QStringLiteral("Standard"));
     bucket->addObject("/2026-11/part-0000.parquet", QByteArray(4096, 'x'), QStringLiteral("Standard"));
     bucket->addObject("/2026-11/raw-2026-10.tar.gz", QByteArray(9000, 'x'), QStringLiteral("Archive"));
+    bucket->objectVersions = {
+        {QStringLiteral("CAEQNhiBgMDJgZCA0BYiIDc4"), now.addSecs(-3600), 2048, true, false},
+        {QStringLiteral("CAEQMxiBgIC0vZCA0BYiIGM2"), now.addDays(-1), -1, false, true},
+        {QStringLiteral("CAEQMhiBgMCuvZCA0BYiIDE5"), now.addDays(-6), 1932, false, false},
+    };
     fixture.storage.buckets.insert(QStringLiteral("acme-crawl-raw"), bucket);
     fixture.storage.buckets.insert(QStringLiteral("acme-reports"), std::make_shared<MemoryBucket>());
 }
@@ -108,6 +113,8 @@ void arrangeFiles(const QString &what, FilesPlace &place, const FilePlaces &plac
         pane.views()->select("news.example.com.jsonl");
         if (what == QLatin1String("share"))
             pane.commands()->action(FileCommands::ShareLink)->trigger();
+        if (what == QLatin1String("versions"))
+            pane.commands()->action(FileCommands::Versions)->trigger();
         if (what == QLatin1String("properties"))
             pane.commands()->action(FileCommands::Properties)->trigger();
         if (what == QLatin1String("rename")) {
@@ -130,7 +137,7 @@ int main(int argc, char *argv[])
     parser.addPositionalArgument(
         QStringLiteral("what"),
         QStringLiteral(
-            "list|edit|new|import|delete|secret|empty|start|picker|bucket|share|properties|rename"));
+            "list|edit|new|import|delete|secret|empty|start|picker|bucket|share|versions|properties|rename"));
     parser.process(app);
     const QString what = parser.positionalArguments().value(0, QStringLiteral("list"));
     ThemeController theme(app, parser.isSet(dark) ? ThemeChoice::Dark : ThemeChoice::Light, false);
@@ -145,8 +152,9 @@ int main(int argc, char *argv[])
                       {&credentials.store, &credentials.storage});
     FileHabits habits;
     const bool files =
-        QStringList{QStringLiteral("start"), QStringLiteral("picker"),     QStringLiteral("bucket"),
-                    QStringLiteral("share"), QStringLiteral("properties"), QStringLiteral("rename")}
+        QStringList{QStringLiteral("start"), QStringLiteral("picker"),   QStringLiteral("bucket"),
+                    QStringLiteral("share"), QStringLiteral("versions"), QStringLiteral("properties"),
+                    QStringLiteral("rename")}
             .contains(what);
     CredentialsPlace place(credentials.services());
     FilesPlace filesPlace({places, habits, [](const TransferRequest &) {}}, around.registry,

@@ -88,8 +88,10 @@ void FileCommands::showVersions()
     const QList<FileItem> items = m_pane.views()->selection();
     if (items.size() != 1)
         return;
-    auto *dialog = new VersionsDialog(m_pane.store().fileSystem(), items.constFirst().path, &m_pane);
+    auto *dialog = new VersionsDialog(m_pane.store().fileSystem(), items.constFirst().path,
+                                      m_pane.whyNotWrite(), &m_pane);
     connect(&m_pane.store(), &FilePanelStore::pathChanged, dialog, &QDialog::reject);
+    connect(dialog, &VersionsDialog::changed, &m_pane.store(), &FilePanelStore::refresh);
     dialog->open();
 }
 

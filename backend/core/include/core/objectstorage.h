@@ -72,6 +72,13 @@ public:
         bool deleteMarker = false;
     };
     [[nodiscard]] virtual Operation versions(const FilePath &path, Callback<QList<Version>> done) = 0;
+    /// Copies one version at the service to @p to: to @p path itself, it is the current one again, in front
+    /// of the others. Conflict when @p to is another object that exists.
+    [[nodiscard]] virtual Operation copyVersion(const FilePath &path, const QString &version,
+                                                const FilePath &to, Callback<void> done) = 0;
+    /// Removes one version for good. Without a marker that hid it, the object is there again.
+    [[nodiscard]] virtual Operation removeVersion(const FilePath &path, const QString &version,
+                                                  Callback<void> done) = 0;
 };
 
 /// What a test may do.
