@@ -99,6 +99,7 @@ QTreeWidgetItem *BucketTree::addFolder(QTreeWidgetItem *parent, const QString &n
     item->setData(0, FolderPathRole, path);
     item->setIcon(0, symbol(Symbol::Folder, Tone::Secondary));
     item->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
+    item->setSizeHint(0, QSize(0, metrics::scaled(26)));
     return item;
 }
 

@@ -13,12 +13,15 @@
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QStyle>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace osc {
 
 namespace {
+
+constexpr int rowHeight = 30;
 
 enum ImportColumn { ImportName, ImportKeyId, ImportEndpoint, ImportWhere, ImportState, ImportColumnCount };
 
@@ -115,8 +118,13 @@ void ImportDialog::addRow(int index)
         row->setToolTip(column, row->text(column).toHtmlEscaped());
     row->setData(ImportName, Qt::UserRole, index);
     row->setFont(ImportKeyId, fonts::mono());
+    row->setSizeHint(ImportName, QSize(0, metrics::scaled(rowHeight)));
     if (!found.whyNot.isEmpty()) {
         row->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
+        // In line with those that have a tick box.
+        QPixmap room(m_list->style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, m_list), 1);
+        room.fill(Qt::transparent);
+        row->setIcon(ImportName, QIcon(room));
         const QColor quiet = Theme::of(palette()).secondaryText;
         for (int column = 0; column < ImportColumnCount; ++column)
             row->setForeground(column, quiet);
