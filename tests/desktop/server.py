@@ -69,10 +69,10 @@ mode = "direct"
         return (self.ask("/v1/snapshots") or {}).get("items", [])
 
     def stop(self):
+        for sandbox in self.sandboxes():  # one that was restored keeps the image of its snapshot
+            self.ask(f"/v1/sandboxes/{sandbox['id']}", "DELETE")
         for snapshot in self.snapshots():
             self.ask(f"/v1/snapshots/{snapshot['id']}", "DELETE")
-        for sandbox in self.sandboxes():
-            self.ask(f"/v1/sandboxes/{sandbox['id']}", "DELETE")
         self.process.terminate()
         self.process.wait(20)
 
