@@ -9,6 +9,7 @@
 #include <QMetaType>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -73,18 +74,24 @@ struct OssCredential
 {
     QString id;   ///< Made once, never shown: names its entry in the keychain.
     QString name; ///< What the user calls it: 1–63 letters, digits, dots, dashes; unique, ignoring case.
+    /// What it was called before, newest first: templates, drafts and requests that say so still mean it,
+    /// unless another one has the name now.
+    QStringList formerNames{};
     StorageDialect dialect = StorageDialect::OssV4;
     QString endpoint;         ///< "oss-cn-hangzhou.aliyuncs.com", or with "http://" and a port.
     QString internalEndpoint; ///< From inside the region; for mounts when useInternal. May be empty.
     bool useInternal = false; ///< Mounts take the internal endpoint.
     QString region;           ///< "cn-hangzhou"; empty: taken from the endpoint.
     bool pathStyle = false;   ///< The bucket is in the path; always so for IP addresses and localhost.
-    QString maskedKeyId;      ///< "LTAI5t…8Qm2".
-    QString bucket;           ///< Default; may be empty.
-    QString prefix;           ///< Default, without slashes at its ends; may be empty.
-    QDateTime expiresAt;      ///< UTC; of a temporary (STS) key. Invalid: does not run out.
-    QDateTime createdAt;      ///< UTC.
-    QString origin;           ///< Where it was imported from: "~/.ossutilconfig"; may be empty.
+    /// The endpoint is a domain of the user's own that leads to one bucket, the default one (CNAME). Mounts
+    /// take the internal endpoint, else that of the region.
+    bool customDomain = false;
+    QString maskedKeyId; ///< "LTAI5t…8Qm2".
+    QString bucket;      ///< Default; may be empty.
+    QString prefix;      ///< Default, without slashes at its ends; may be empty.
+    QDateTime expiresAt; ///< UTC; of a temporary (STS) key. Invalid: does not run out.
+    QDateTime createdAt; ///< UTC.
+    QString origin;      ///< Where it was imported from: "~/.ossutilconfig"; may be empty.
     CredentialTest lastTest;
 
     bool operator==(const OssCredential &) const = default;
@@ -107,6 +114,12 @@ struct OssAccount
     OssKey key;
 };
 
+/// By id, else by name, ignoring case, else by a former name; null when there is none. Points into the list.
+[[nodiscard]] const OssCredential *findCredential(const QList<OssCredential> &credentials,
+                                                  const QString &nameOrId);
+/// Where a mount reaches the buckets of @p credential: the internal endpoint when it is wanted, and never a
+/// domain of one bucket.
+[[nodiscard]] QString mountEndpoint(const OssCredential &credential);
 /// "LTAI5tQ7bFz9hYw2Kc3eXw71" → "LTAI5t…Xw71"; of a short one less is shown.
 [[nodiscard]] QString maskedKeyId(const QString &keyId);
 /// "cn-hangzhou" of "oss-cn-hangzhou-internal.aliyuncs.com"; empty when the endpoint does not tell.
@@ -139,7 +152,9 @@ public:
     virtual ~CredentialIndex();
 
     [[nodiscard]] virtual Operation load(Callback<QList<OssCredential>> done) = 0;
-    /// Replaces the whole list in one step: a crash leaves the old one or the new one.
+    /// Replaces the list in one step: a crash leaves the old one or the new one. What another console has
+    /// added, changed or removed since this one read the list is kept, but for what both changed, where this
+    /// one counts.
     [[nodiscard]] virtual Operation save(const QList<OssCredential> &credentials, Callback<void> done) = 0;
 };
 

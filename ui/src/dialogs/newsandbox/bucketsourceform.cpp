@@ -34,12 +34,6 @@ QStringList optionsOf(const QString &text)
 
 } // namespace
 
-QString mountEndpoint(const OssCredential &credential)
-{
-    return credential.useInternal && !credential.internalEndpoint.isEmpty() ? credential.internalEndpoint
-                                                                            : credential.endpoint;
-}
-
 BucketSourceForm::BucketSourceForm(const BucketAccess &access, const MakeField &makeField,
                                    const std::function<void(Field *)> &adopt, QWidget *parent)
     : QWidget(parent)

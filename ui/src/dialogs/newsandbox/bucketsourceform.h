@@ -56,7 +56,4 @@ private:
     int m_index = -1;
 };
 
-/// Where a mount with this key reaches the bucket.
-[[nodiscard]] QString mountEndpoint(const OssCredential &credential);
-
 } // namespace osc
