@@ -18,12 +18,12 @@ constexpr auto transferColumns =
     "part_name, source_size, source_modified, final_name, replaces, placing, type, bytes, total_bytes, "
     "files, "
     "total_files, outcome_name, skipped, verified, skipped_files, left_out, first_left_out, source_kept, "
-    "error_kind, error, advice, said, added_at, ended_at";
+    "error_kind, error, advice, said, added_at, ended_at, open_files";
 
 SqliteFile::Schema transferSchema()
 {
     return {
-        .version = 1,
+        .version = 2,
         .steps = {QStringLiteral(
                       "CREATE TABLE IF NOT EXISTS transfers ("
                       "id TEXT NOT NULL PRIMARY KEY, owner TEXT NOT NULL, batch TEXT NOT NULL, "
@@ -39,6 +39,8 @@ SqliteFile::Schema transferSchema()
                       "first_left_out TEXT NOT NULL, source_kept INTEGER NOT NULL, "
                       "error_kind TEXT NOT NULL, error TEXT NOT NULL, advice TEXT NOT NULL, "
                       "said TEXT NOT NULL, added_at INTEGER NOT NULL, ended_at INTEGER)"),
+                  // Since version 2.
+                  QStringLiteral("ALTER TABLE transfers ADD COLUMN open_files TEXT NOT NULL DEFAULT ''"),
                   QStringLiteral("CREATE INDEX IF NOT EXISTS transfers_by_place ON transfers (position)")},
         // Where to go on is asked of the target, so a power cut may take the last seconds.
         .syncWrites = false,
@@ -92,6 +94,34 @@ Value transferValue(const std::pair<Value, const char *> (&words)[count], const 
     return found == std::end(words) ? otherwise : found->first;
 }
 
+/// A line each: size, time, path.
+QString openFilesText(const QList<TransferPoint::OpenFile> &open)
+{
+    QStringList lines;
+    for (const auto &[path, source] : open)
+        lines << QStringLiteral("%1 %2 %3")
+                     .arg(source.size)
+                     .arg(source.modified.isValid() ? source.modified.toMSecsSinceEpoch() : -1)
+                     .arg(QLatin1String(path.toPercentEncoding()));
+    return lines.join(u'\n');
+}
+
+QList<TransferPoint::OpenFile> openFilesFrom(const QString &text)
+{
+    QList<TransferPoint::OpenFile> open;
+    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const QStringList parts = line.split(u' ');
+        if (parts.size() != 3)
+            continue;
+        const qint64 time = parts.at(1).toLongLong();
+        const QDateTime modified = time < 0 ? QDateTime() : QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+        open.append(
+            {QByteArray::fromPercentEncoding(parts.at(2).toLatin1()), {parts.at(0).toLongLong(), modified}});
+    }
+    return open;
+}
+
 TransferRecord recordFrom(const QSqlQuery &query)
 {
     int column = 0;
@@ -133,6 +163,7 @@ TransferRecord recordFrom(const QSqlQuery &query)
     record.error.detail = next().toString();
     record.addedAt = timeFromSql(next());
     record.endedAt = timeFromSql(next());
+    record.point.open = openFilesFrom(next().toString());
     // Nothing runs when a console begins.
     if (record.state == TransferState::Running || record.state == TransferState::Asking)
         record.state = TransferState::Waiting;
@@ -181,7 +212,8 @@ QVariantList valuesOf(const TransferRecord &record, const QString &owner)
             text(record.error.advice),
             text(record.error.detail),
             record.addedAt.isValid() ? record.addedAt.toMSecsSinceEpoch() : qint64{0},
-            timeToSql(record.endedAt)};
+            timeToSql(record.endedAt),
+            notNull(openFilesText(point.open))};
 }
 
 } // namespace

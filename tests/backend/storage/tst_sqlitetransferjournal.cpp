@@ -28,6 +28,7 @@ private Q_SLOTS:
     void twoConsolesNeverHaveTheSameTransfer();
     void whatAnotherConsoleHasIsNotChanged();
     void removedOnesAreGone();
+    void aFileOfAnOlderConsoleIsCarriedOn();
     void aFileOfANewerConsoleIsLeftAlone();
     void aDamagedFileIsLeftAlone();
 
@@ -84,7 +85,9 @@ void TestSqliteTransferJournal::whatIsPutComesBackWhole()
                   .source = {123, QDateTime::fromMSecsSinceEpoch(1'600'000'000'456, Qt::UTC)},
                   .finalName = "a (2)",
                   .replaces = true,
-                  .placing = true};
+                  .placing = true,
+                  .open = {{"a/\xff b\n", {5, QDateTime::fromMSecsSinceEpoch(1'600'000'000'789, Qt::UTC)}},
+                           {"c", {7, {}}}}};
     full.status = {
         .type = FileType::Directory, .bytes = 1, .totalBytes = 5'000'000'000, .files = 3, .totalFiles = 4};
     full.outcome = {.name = "a (2)",
@@ -187,6 +190,34 @@ void TestSqliteTransferJournal::removedOnesAreGone()
                 return journal.remove({QStringLiteral("one")}, std::move(done));
             }).ok());
     QCOMPARE(adopt(journal)->size(), 1);
+}
+
+void TestSqliteTransferJournal::aFileOfAnOlderConsoleIsCarriedOn()
+{
+    TransferRecord one = record(QStringLiteral("one"), 1);
+    {
+        SqliteTransferJournal journal(m_path);
+        QVERIFY(put(journal, {one}).ok());
+    }
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("older"));
+        database.setDatabaseName(m_path);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(QStringLiteral("ALTER TABLE transfers DROP COLUMN open_files")));
+        QVERIFY(query.exec(QStringLiteral("PRAGMA user_version = 1")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("older"));
+    one.point.open = {{"a", {1, {}}}};
+    {
+        SqliteTransferJournal journal(m_path);
+        const auto all = adopt(journal);
+        QVERIFY(all.ok());
+        QCOMPARE(all->size(), 1);
+        QVERIFY(put(journal, {one}).ok());
+    }
+    SqliteTransferJournal journal(m_path);
+    QVERIFY(adopt(journal)->constFirst() == one);
 }
 
 void TestSqliteTransferJournal::aFileOfANewerConsoleIsLeftAlone()

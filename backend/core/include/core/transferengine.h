@@ -4,6 +4,7 @@
 #include <core/operation.h>
 #include <core/transfers.h>
 
+#include <QList>
 #include <QMetaType>
 
 #include <functional>
@@ -35,11 +36,21 @@ struct TransferStatus
 /// What a transfer has to know to go on where it stopped. How much is there already is asked of the target.
 struct TransferPoint
 {
+    /// A large file inside a folder that is on its way, where the target keeps unseen what has arrived.
+    struct OpenFile
+    {
+        QByteArray path{};    ///< At the target, below the folder.
+        FileVersion source{}; ///< When it was begun.
+
+        bool operator==(const OpenFile &) const = default;
+    };
+
     QByteArray partName{};  ///< The incomplete copy beside the target; empty: nothing was begun.
     FileVersion source{};   ///< Of the file when it was begun.
     QByteArray finalName{}; ///< The name it will have, when that is decided.
     bool replaces = false;  ///< finalName is there: a file is replaced, a folder merged.
     bool placing = false;   ///< Everything has arrived and is being put in its place.
+    QList<OpenFile> open{}; ///< As many as are on their way at once.
 
     bool operator==(const TransferPoint &) const = default;
 };
