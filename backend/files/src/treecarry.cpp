@@ -11,6 +11,8 @@ namespace {
 constexpr qint64 mostMemory = 32 * 1024 * 1024;
 /// Of smaller files inside a folder, the size is compared: a checksum is a request more for each.
 constexpr qint64 worthVerifying = 1024 * 1024;
+/// Smaller files inside a folder begin anew when it breaks off: what goes on is written down for each.
+constexpr qint64 worthGoingOn = 8 * 1024 * 1024;
 /// Names go into the other side's command line.
 constexpr qsizetype mostNames = 500;
 
@@ -142,13 +144,52 @@ void TreeStage::copyOne(const FileEntry &entry)
 {
     const quint64 id = ++m_lastOne;
     const QByteArray name = targetNameOf(entry);
-    const FilePath source = joinPath(m_now.source, entry.name);
     // What an earlier run left of a large file is its beginning: nobody else writes to the stage.
     const auto before = m_staged.constFind(name);
     const bool resume = !m_inPlace && before != m_staged.cend() && before->type == FileType::Regular &&
                         before->modified.isValid() && entry.modified.isValid() &&
                         before->modified >= entry.modified;
     const bool isFree = m_inPlace && m_now.inTarget && !m_there.contains(name) && !m_staged.contains(name);
+    const FileCopy::Job job{.from = m_context->job.from,
+                            .source = joinPath(m_now.source, entry.name),
+                            .entry = entry,
+                            .to = m_context->job.to,
+                            .target = staged(below(name)),
+                            .resume = resume,
+                            .verify = m_context->job.verify && entry.size >= worthVerifying,
+                            .overwrite = !isFree,
+                            .keepsBroken = !m_inPlace};
+    m_memory[id] = std::clamp<qint64>(entry.size, 0, mostMemory);
+    m_inPlace &&m_canTo.resumesWrites ? goOnUnseen(id, job, below(name)) : startCopy(id, job);
+}
+
+/// What arrives of a large file stays when the transfer breaks off. That it is a beginning of the source is
+/// known for those that this transfer has begun itself.
+void TreeStage::goOnUnseen(quint64 id, FileCopy::Job job, const QByteArray &path)
+{
+    const auto before = m_openBefore.constFind(path);
+    const bool wasOpen = before != m_openBefore.cend();
+    job.keepsBroken = job.entry.size >= worthGoingOn;
+    job.resume = wasOpen && job.keepsBroken && *before == versionOf(job.entry);
+    m_openBefore.remove(path);
+    if (job.keepsBroken) {
+        m_openNow[id] = path;
+        auto &open = m_context->job.point.open;
+        open.removeIf([&](const TransferPoint::OpenFile &file) { return file.path == path; });
+        open.append({path, versionOf(job.entry)});
+        m_context->keepPoint();
+    }
+    if (!wasOpen || job.resume)
+        return startCopy(id, job);
+    m_ones[id] = job.to->discardWritten(job.target, [this, id, job](const Done &) {
+        const auto self = shared_from_this();
+        const FileCopy::Job copied = job; // the operation that holds this lambda is replaced
+        self->startCopy(id, copied);
+    });
+}
+
+void TreeStage::startCopy(quint64 id, const FileCopy::Job &job)
+{
     FileCopy::Handlers handlers;
     handlers.onBytes = [this, id](qint64 bytes) {
         m_partial[id] = bytes;
@@ -158,19 +199,34 @@ void TreeStage::copyOne(const FileEntry &entry)
         m_context->status.bytes = sum;
         m_context->report();
     };
-    m_memory[id] = std::clamp<qint64>(entry.size, 0, mostMemory);
-    m_ones[id] = FileCopy::start({.from = m_context->job.from,
-                                  .source = source,
-                                  .entry = entry,
-                                  .to = m_context->job.to,
-                                  .target = staged(below(name)),
-                                  .resume = resume,
-                                  .verify = m_context->job.verify && entry.size >= worthVerifying,
-                                  .overwrite = !isFree,
-                                  .keepsBroken = !m_inPlace},
-                                 handlers, [this, id, source](const Result<FileCopy::Result> &result) {
+    m_ones[id] = FileCopy::start(job, handlers,
+                                 [this, id, source = job.source](const Result<FileCopy::Result> &result) {
                                      onOne(id, source, result ? Done() : Done(result.error()));
                                  });
+}
+
+/// It is there, or it is left out and nothing of it is to stay.
+void TreeStage::noteClosed(quint64 id, const Done &done)
+{
+    const auto found = m_openNow.find(id);
+    if (found == m_openNow.end())
+        return;
+    const QByteArray path = found->second;
+    m_openNow.erase(found);
+    if (!done)
+        m_context->job.to->discardWritten(staged(path), {}).detach();
+    m_context->job.point.open.removeIf(
+        [&](const TransferPoint::OpenFile &file) { return file.path == path; });
+    m_context->keepPoint();
+}
+
+/// Of files that are not in the source any more.
+void TreeStage::discardOld()
+{
+    for (auto old = m_openBefore.cbegin(); old != m_openBefore.cend(); ++old)
+        m_context->job.to->discardWritten(staged(old.key()), {}).detach();
+    m_openBefore.clear();
+    m_context->job.point.open.clear();
 }
 
 void TreeStage::makeLink(const FileEntry &entry)
@@ -194,6 +250,7 @@ void TreeStage::onOne(quint64 id, const FilePath &path, const Done &done)
     m_partial.erase(id);
     if (!result && !isLeftOut(result.error(), source))
         return fail(result.error());
+    noteClosed(id, result);
     if (result) {
         m_whole += bytes;
         ++m_context->status.files;

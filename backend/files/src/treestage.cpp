@@ -41,7 +41,10 @@ TreeStage::TreeStage(ContextPtr context, FilePath stage, FilePath target, Promis
     , m_mostAtOnce(
           static_cast<size_t>(std::clamp(std::max(m_canFrom.parallelFiles, m_canTo.parallelFiles), 4, 64)))
     , m_hasBudget(m_canFrom.parallelFiles > 1 || m_canTo.parallelFiles > 1)
-{}
+{
+    for (const auto &[path, source] : std::as_const(m_context->job.point.open))
+        m_openBefore.insert(path, source);
+}
 
 Operation TreeStage::start(ContextPtr context, const FilePath &stage, const FilePath &target,
                            std::shared_ptr<TreeDecisions> decisions, Callback<void> done)
@@ -306,6 +309,7 @@ void TreeStage::makeDirectories()
 
 void TreeStage::setModes()
 {
+    discardOld();
     if (m_modes.isEmpty())
         return checkCounts();
     const auto [path, mode] = m_modes.takeLast(); // children before parents, which may not be writable then

@@ -56,6 +56,10 @@ private:
     void copyNextInside();
     void walkOn();
     void copyOne(const FileEntry &entry);
+    void goOnUnseen(quint64 id, FileCopy::Job job, const QByteArray &path);
+    void startCopy(quint64 id, const FileCopy::Job &job);
+    void noteClosed(quint64 id, const Done &done);
+    void discardOld();
     void makeLink(const FileEntry &entry);
     void onOne(quint64 id, const FilePath &path, const Done &done);
     [[nodiscard]] bool hasRoomFor(const FileEntry &entry) const;
@@ -106,7 +110,10 @@ private:
     quint64 m_lastOne = 0;
     std::map<quint64, Operation> m_ones;
     std::map<quint64, qint64> m_memory; ///< What each of them may take.
-    bool m_carries = false;             ///< Those of m_batch come next; else a folder is looked at.
+    /// What was on its way when an earlier run broke off, by its path.
+    QHash<QByteArray, FileVersion> m_openBefore;
+    std::map<quint64, QByteArray> m_openNow; ///< Paths of large files.
+    bool m_carries = false;                  ///< Those of m_batch come next; else a folder is looked at.
     Operation m_measuring;
     Operation m_step;
 };

@@ -176,6 +176,53 @@ private Q_SLOTS:
         QCOMPARE(size->files, 61);
     }
 
+    void aLargeFileInsideAFolderGoesOn()
+    {
+        const auto there = beginLargeFile();
+        QVERIFY(there > 0);
+        QCOMPARE(m_point.open.size(), 1);
+        QCOMPARE(m_point.open.constFirst().path, QByteArray("c/large"));
+        auto again = upload("/tree");
+        again.point = m_point;
+        m_least = -1;
+        VERIFY_OK(run(again));
+        QVERIFY(m_least >= there); // it did not begin anew
+        QCOMPARE(hidden("/tree/c/large"), 0);
+        QVERIFY(m_point.open.isEmpty());
+        const auto bytes = readBytes(*m_bucket, m_directory + "/tree/c/large");
+        VERIFY_OK(bytes);
+        QVERIFY(*bytes == pattern(40'000'000));
+    }
+
+    void aLargeFileInsideAFolderThatChangedBeginsAnew_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("large") << pattern(40'000'000).replace(0, 1, "+");
+        QTest::newRow("small") << QByteArray("another one");
+    }
+    void aLargeFileInsideAFolderThatChangedBeginsAnew()
+    {
+        QFETCH(QByteArray, content);
+        QVERIFY(beginLargeFile() > 0);
+        VERIFY_OK(writtenBytes(*m_here, "/tree/c/large", content));
+        auto again = upload("/tree");
+        again.point = m_point;
+        VERIFY_OK(run(again));
+        QCOMPARE(hidden("/tree/c/large"), 0);
+        const auto bytes = readBytes(*m_bucket, m_directory + "/tree/c/large");
+        VERIFY_OK(bytes);
+        QVERIFY(*bytes == content);
+    }
+
+    void aFolderThatIsDiscardedLeavesNothingUnseen()
+    {
+        QVERIFY(beginLargeFile() > 0);
+        auto job = upload("/tree");
+        job.point = m_point;
+        VERIFY_OK(await<void>([&](auto done) { return m_engine.discard(job, std::move(done)); }));
+        QCOMPARE(hidden("/tree/c/large"), 0);
+    }
+
     void foldersAreMerged()
     {
         makeTree();
@@ -262,6 +309,18 @@ private:
             m_engine.run(job, handlers(), [](const Result<TransferOutcome> &) { QFAIL("it was let go of"); });
         QTRY_VERIFY_WITH_TIMEOUT(hidden("/" + job.name) > 0 || m_status.files > 10, 30'000);
         operation.cancel();
+    }
+    /// A folder whose upload is let go of in the middle of its only file; what has arrived of that.
+    qint64 beginLargeFile()
+    {
+        for (const char *path : {"/tree", "/tree/c"})
+            (void)made(*m_here, path);
+        (void)writtenBytes(*m_here, "/tree/c/large", pattern(40'000'000));
+        auto operation = m_engine.run(upload("/tree"), handlers(),
+                                      [](const Result<TransferOutcome> &) { QFAIL("it was let go of"); });
+        (void)QTest::qWaitFor([&] { return hidden("/tree/c/large") > 0; }, 30'000);
+        operation.cancel();
+        return hidden("/tree/c/large");
     }
     qint64 hidden(const FilePath &name)
     {
