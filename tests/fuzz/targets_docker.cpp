@@ -34,6 +34,8 @@ void inspect(QByteArrayView input)
         require(sandbox.connectionId.isEmpty(), "a sandbox belongs to its connection");
         [[maybe_unused]] const auto why = endedWhy(container->state, container->command);
         [[maybe_unused]] const auto volumes = ownedVolumes(container->labels);
+        const auto summary = decodeContainerSummary(json);
+        require(summary && summary->id == container->id, "a list reads what a look-up reads");
     }
     if (const auto shown = maskedInspect(json))
         require(decodeContainer(*shown).ok() || !decodeContainer(json).ok(), "what is masked is still JSON");

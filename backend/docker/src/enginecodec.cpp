@@ -207,7 +207,8 @@ Result<QList<ContainerSummary>> decodeContainerList(const QByteArray &json)
 
 std::optional<ContainerSummary> decodeContainerSummary(const QByteArray &json)
 {
-    auto summary = summaryOf(json::parse(json));
+    // Nearly half of an element is about networks, which no list shows.
+    auto summary = summaryOf(json::parse(json::withoutMember(json, "NetworkSettings")));
     return summary.id.isEmpty() ? std::nullopt : std::optional(std::move(summary));
 }
 
@@ -323,6 +324,8 @@ Result<qint64> decodeChangeCount(const QByteArray &json, const QStringList &outs
 QStringList decodeTextArray(const QString &json)
 {
     QStringList result;
+    if (json.isEmpty())
+        return result;
     for (const auto &element : json::parse(json.toUtf8())) {
         if (element.is_string())
             result.append(json::toText(element));

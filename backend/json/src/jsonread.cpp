@@ -34,6 +34,39 @@ bool isTooDeep(QByteArrayView bytes, int maximumDepth)
     return false;
 }
 
+qsizetype afterSpace(QByteArrayView bytes, qsizetype at)
+{
+    while (at < bytes.size() &&
+           (bytes[at] == ' ' || bytes[at] == '\n' || bytes[at] == '\r' || bytes[at] == '\t'))
+        ++at;
+    return at;
+}
+
+/// Behind the text that begins at @p at with its quotation mark; the end when it does not end.
+qsizetype afterText(QByteArrayView bytes, qsizetype at)
+{
+    for (++at; at < bytes.size() && bytes[at] != '"'; ++at)
+        at += bytes[at] == '\\' ? 1 : 0;
+    return std::min(at + 1, bytes.size());
+}
+
+/// Behind the value that begins at @p at; the end when it does not end.
+qsizetype afterValue(QByteArrayView bytes, qsizetype at)
+{
+    for (int depth = 0; at < bytes.size(); ++at) {
+        const char c = bytes[at];
+        if (c == '"') {
+            at = afterText(bytes, at) - 1;
+            continue;
+        }
+        const bool closes = c == '}' || c == ']';
+        if (depth == 0 && (closes || c == ','))
+            return at;
+        depth += c == '{' || c == '[' ? 1 : (closes ? -1 : 0);
+    }
+    return bytes.size();
+}
+
 } // namespace
 
 Value parse(QByteArrayView bytes, int maximumDepth)
@@ -41,6 +74,29 @@ Value parse(QByteArrayView bytes, int maximumDepth)
     if (isTooDeep(bytes, maximumDepth))
         return Value(Value::value_t::discarded);
     return Value::parse(bytes.begin(), bytes.end(), nullptr, false);
+}
+
+QByteArray withoutMember(QByteArrayView object, QByteArrayView key)
+{
+    QByteArray result;
+    result.reserve(object.size());
+    qsizetype kept = 0; // so much of the object
+    for (qsizetype at = afterSpace(object, 0) + 1; at < object.size();) {
+        at = afterSpace(object, at);
+        const qsizetype end = at < object.size() && object[at] == '"' ? afterText(object, at) : at;
+        const qsizetype colon = afterSpace(object, end);
+        if (end == at || colon >= object.size() || object[colon] != ':')
+            break;
+        const bool unwanted = object.sliced(at + 1, end - at - 1).chopped(1) == key;
+        const qsizetype value = colon + 1;
+        at = afterValue(object, value);
+        if (unwanted && at < object.size()) {
+            result.append(object.sliced(kept, value - kept)).append("null");
+            kept = at;
+        }
+        ++at; // the comma
+    }
+    return result.append(object.sliced(kept));
 }
 
 QByteArray dump(const Value &value, int indent)

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void statesAreMappedAsTheReferenceDoes_data();
     void statesAreMappedAsTheReferenceDoes();
     void aSandboxOfTheServerIsReadWhole();
+    void anElementReadsTheSameAloneAndInItsList_data();
+    void anElementReadsTheSameAloneAndInItsList();
     void behindASidecarThePortsComeFromTheLabels();
     void aSandboxFromASnapshotHasNoImage();
     void anOssfsMountIsKnownByItsLabel();
@@ -128,6 +130,52 @@ void TestSandboxMapping::aSandboxOfTheServerIsReadWhole()
         sandbox.mounts.at(0),
         (Mount{VolumeKind::Claim, QStringLiteral("osbtest-data"), {}, QStringLiteral("/mnt/data"), false}));
     QVERIFY(sandbox.mounts.at(1).readOnly);
+}
+
+/// Alone it is read without its networks.
+void TestSandboxMapping::anElementReadsTheSameAloneAndInItsList_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isReadable");
+    const auto add = [](const char *name, const QByteArray &json, bool isReadable) {
+        QTest::newRow(name) << json << isReadable;
+    };
+    add("no networks", R"({"Id":"c","State":"running"})", true);
+    add("networks first", R"({"NetworkSettings":{"a":{"b":[1,2]}},"Id":"c","State":"running"})", true);
+    add("networks last", R"({"Id":"c","State":"running","NetworkSettings":{"a":{"b":[{}]}}})", true);
+    add("nothing else", R"({"NetworkSettings":{}})", false);
+    add("twice", R"({"NetworkSettings":1,"Id":"c","NetworkSettings":[],"State":"running"})", true);
+    add("a text", R"({"NetworkSettings":"}],\"\\","Id":"c","State":"running"})", true);
+    add("texts in it", R"({"NetworkSettings":{"}\\":"{[\"","k":"],"},"Id":"c","State":"running"})", true);
+    add("spaces", "{ \"NetworkSettings\"\n:\t{ } ,\r\n \"Id\" : \"c\" , \"State\":\"running\" }", true);
+    add("further in", R"({"Labels":{"NetworkSettings":"kept"},"Id":"c","State":"running"})", true);
+    add("a value of that name", R"({"Id":"NetworkSettings","State":"running"})", true);
+    add("an escaped name", R"({"Network\u0053ettings":{},"Id":"c","State":"running"})", true);
+    add("a list", R"(["NetworkSettings",{"Id":"c"}])", false);
+    add("a text only", R"("NetworkSettings")", false);
+    add("nothing", "", false);
+    add("cut in the networks", R"({"Id":"c","NetworkSettings":{"a":)", false);
+    add("cut in a text", R"({"Id":"c","NetworkSettings":"a)", false);
+    add("cut after a backslash", R"({"Id":"c","NetworkSettings":"a\)", false);
+    add("cut after the name", R"({"Id":"c","NetworkSettings")", false);
+    add("cut after the colon", R"({"Id":"c","NetworkSettings":)", false);
+    add("an end too many", R"({"Id":"c","NetworkSettings":{}}})", false);
+}
+
+void TestSandboxMapping::anElementReadsTheSameAloneAndInItsList()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(bool, isReadable);
+    const auto alone = decodeContainerSummary(json);
+    QCOMPARE(alone.has_value(), isReadable);
+    if (!isReadable)
+        return;
+    const auto list = decodeContainerList('[' + json + ']');
+    QVERIFY(list.ok());
+    QCOMPARE(list->size(), 1);
+    QCOMPARE(alone->id, list->first().id);
+    QCOMPARE(alone->state, list->first().state);
+    QCOMPARE(alone->labels, list->first().labels);
 }
 
 void TestSandboxMapping::behindASidecarThePortsComeFromTheLabels()

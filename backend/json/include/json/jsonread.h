@@ -18,6 +18,9 @@ using Value = nlohmann::json;
 /// A discarded value when it is no JSON, or nested deeper than @p maximumDepth: each level costs far more
 /// memory than its bracket, and the parser recurses when it lets go of them.
 [[nodiscard]] Value parse(QByteArrayView bytes, int maximumDepth = 200);
+/// The text of an object with null for the value of its member @p key, so that what is long and of no use
+/// need not be parsed; nor is it looked at whether that is JSON. What is no object comes back as it is.
+[[nodiscard]] QByteArray withoutMember(QByteArrayView object, QByteArrayView key);
 /// As it would be written; invalid UTF-8 becomes U+FFFD. @p indent below 0: on one line.
 [[nodiscard]] QByteArray dump(const Value &value, int indent = -1);
 
