@@ -2,6 +2,7 @@
 #include "coderun.h"
 
 #include "execdask.h"
+#include "weaksink.h"
 
 #include <QCoreApplication>
 
@@ -30,22 +31,6 @@ Error interruptedStream(const QString &words)
 
 } // namespace
 
-class ExecdCodeRun::Sink : public ByteSink
-{
-public:
-    explicit Sink(std::weak_ptr<ExecdCodeRun> run)
-        : m_run(std::move(run))
-    {}
-    Next write(QByteArrayView bytes) override
-    {
-        const auto run = m_run.lock();
-        return run ? run->take(bytes) : Next::Stop;
-    }
-
-private:
-    std::weak_ptr<ExecdCodeRun> m_run;
-};
-
 ExecdCodeRun::ExecdCodeRun(ExecdClient client, std::function<void(ExecdCodeOutput)> onOutput,
                            Callback<ExecdCodeEnd> done)
     : m_client(std::move(client))
@@ -64,7 +49,7 @@ Operation ExecdCodeRun::start(const QString &code, const ExecdCodeContext &conte
         },
         shared_from_this());
     HttpRequest request = execdJsonRequest("POST", "/code", encodeCode(code, context));
-    request.sink = std::make_shared<Sink>(weak_from_this());
+    request.sink = std::make_shared<WeakSink<ExecdCodeRun>>(weak_from_this(), &ExecdCodeRun::take);
     request.timeout = std::chrono::milliseconds(0);
     request.idleTimeout = silence;
     m_exchange =

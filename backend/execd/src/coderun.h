@@ -19,8 +19,6 @@ public:
     [[nodiscard]] Operation start(const QString &code, const ExecdCodeContext &context);
 
 private:
-    class Sink;
-
     ByteSink::Next take(QByteArrayView bytes);
     void takeEvent(QByteArrayView line);
     void takeAnswer(const Result<HttpResponse> &answer);

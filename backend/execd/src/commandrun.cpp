@@ -36,25 +36,6 @@ void sendInterrupt(const ExecdClient &client, const QString &id, int attemptsLef
 
 } // namespace
 
-/// Belongs to the HTTP exchange. Keeps an abandoned run alive until it has done what is left.
-class ExecdCommandRun::Sink : public ByteSink
-{
-public:
-    explicit Sink(std::weak_ptr<ExecdCommandRun> run)
-        : m_run(std::move(run))
-    {}
-    Next write(QByteArrayView bytes) override
-    {
-        const auto run = m_run.lock();
-        return run ? run->take(bytes) : Next::Stop;
-    }
-    void keep(std::shared_ptr<ExecdCommandRun> run) { m_kept = std::move(run); }
-
-private:
-    std::weak_ptr<ExecdCommandRun> m_run;
-    std::shared_ptr<ExecdCommandRun> m_kept;
-};
-
 ExecdCommandRun::ExecdCommandRun(ExecdClient client, std::function<void(ExecdOutput)> onOutput,
                                  Callback<ExecdExit> done)
     : m_client(std::move(client))
@@ -67,7 +48,7 @@ Operation ExecdCommandRun::start(const QByteArray &target, const QByteArray &bod
 {
     m_ending = ending;
     constexpr std::chrono::seconds silence{30}; // a heartbeat comes every three seconds
-    const auto sink = std::make_shared<Sink>(weak_from_this());
+    const auto sink = std::make_shared<WeakSink<ExecdCommandRun>>(weak_from_this(), &ExecdCommandRun::take);
     m_sink = sink;
     HttpRequest request;
     request.method = "POST";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "eventparser.h"
+#include "weaksink.h"
 
 #include <execd/execdclient.h>
 
@@ -24,8 +25,6 @@ public:
                                   std::chrono::milliseconds limit, Ending ending);
 
 private:
-    class Sink;
-
     ByteSink::Next take(QByteArrayView bytes);
     bool takeEvents(const QList<ExecdEvent> &events);
     bool takeEvent(const ExecdEvent &event);
@@ -38,9 +37,9 @@ private:
     std::function<void(ExecdOutput)> m_onOutput;
     Promise<ExecdExit> m_promise;
     Operation m_exchange;
-    std::weak_ptr<Sink> m_sink; ///< The exchange owns it.
+    std::weak_ptr<WeakSink<ExecdCommandRun>> m_sink; ///< The exchange owns it.
     ExecdEventParser m_parser;
-    QString m_id;             ///< Known from the first event on.
+    QString m_id; ///< Known from the first event on.
     Ending m_ending = Ending::Interrupt;
     bool m_abandoned = false; ///< Nobody waits any more; only the id is still wanted, to interrupt it.
 };

@@ -3,6 +3,7 @@
 
 #include "execdcodec.h"
 #include "execderrors.h"
+#include "weaksink.h"
 
 #include <QCoreApplication>
 
@@ -17,22 +18,6 @@ struct ExecdMetricsText
 
 } // namespace
 
-class ExecdMetricsWatch::Sink : public ByteSink
-{
-public:
-    explicit Sink(std::weak_ptr<ExecdMetricsWatch> watch)
-        : m_watch(std::move(watch))
-    {}
-    Next write(QByteArrayView bytes) override
-    {
-        const auto watch = m_watch.lock();
-        return watch ? watch->take(bytes) : Next::Stop;
-    }
-
-private:
-    std::weak_ptr<ExecdMetricsWatch> m_watch;
-};
-
 ExecdMetricsWatch::ExecdMetricsWatch(ExecdClient client, std::function<void(ExecdMetrics)> onSample,
                                      Callback<void> done)
     : m_client(std::move(client))
@@ -46,7 +31,7 @@ Operation ExecdMetricsWatch::start()
     auto operation = m_promise.operation({}, shared_from_this());
     HttpRequest request;
     request.target = "/metrics/watch";
-    request.sink = std::make_shared<Sink>(weak_from_this());
+    request.sink = std::make_shared<WeakSink<ExecdMetricsWatch>>(weak_from_this(), &ExecdMetricsWatch::take);
     request.timeout = std::chrono::milliseconds(0);
     request.idleTimeout = silence;
     m_exchange =

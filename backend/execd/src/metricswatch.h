@@ -18,8 +18,6 @@ public:
     [[nodiscard]] Operation start();
 
 private:
-    class Sink;
-
     ByteSink::Next take(QByteArrayView bytes);
     void takeAnswer(const Result<HttpResponse> &answer);
 
