@@ -16,8 +16,6 @@
 #include "networkwatch.h"
 #include "ossfsmounts.h"
 
-#include <QStandardPaths>
-
 namespace osc {
 
 namespace {
@@ -45,9 +43,7 @@ OssfsOptions bucketOptions(const DockerBackend::Options &options)
 DockerVolumeService::Options volumeOptions(const DockerBackend::Options &options)
 {
     DockerVolumeService::Options result;
-    result.stateDirectory = options.stateDirectory.isEmpty()
-                                ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-                                : options.stateDirectory;
+    result.stateDirectory = options.stateDirectory;
     result.helperIdleTime = options.helperIdleTime;
     return result;
 }

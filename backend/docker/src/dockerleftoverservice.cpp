@@ -6,7 +6,7 @@
 namespace osc {
 
 DockerLeftoverService::DockerLeftoverService(SandboxReader &reader, SandboxService &sandboxes,
-                                             std::shared_ptr<HelperOwner> helperOwner)
+                                             std::shared_ptr<ConsoleMark> helperOwner)
     : m_reader(reader)
     , m_sandboxes(sandboxes)
     , m_helperOwner(std::move(helperOwner))

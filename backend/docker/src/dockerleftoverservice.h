@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "helperowner.h"
 #include "sandboxreader.h"
 
+#include <core/consolemark.h>
 #include <core/leftovers.h>
 #include <core/services.h>
 
@@ -16,7 +16,7 @@ class DockerLeftoverService : public LeftoverService
 public:
     /// The first two outlive the service.
     DockerLeftoverService(SandboxReader &reader, SandboxService &sandboxes,
-                          std::shared_ptr<HelperOwner> helperOwner);
+                          std::shared_ptr<ConsoleMark> helperOwner);
 
     [[nodiscard]] Operation find(int exitedDays, Callback<QList<Leftover>> done) override;
     [[nodiscard]] Operation measure(const QList<Leftover> &leftovers,
@@ -26,7 +26,7 @@ public:
 private:
     SandboxReader &m_reader;
     SandboxService &m_sandboxes;
-    std::shared_ptr<HelperOwner> m_helperOwner;
+    std::shared_ptr<ConsoleMark> m_helperOwner;
 };
 
 } // namespace osc

@@ -19,7 +19,7 @@ class DockerVolumeService : public QObject, public VolumeService
 public:
     struct Options
     {
-        QString stateDirectory; ///< See HelperOwner.
+        QString stateDirectory; ///< See ConsoleMark.
         std::chrono::milliseconds helperIdleTime = std::chrono::minutes(5);
     };
 
@@ -48,7 +48,7 @@ public:
     void sweepHelpers() { m_maker.sweep(); }
     /// The connection is closed; helpers come back when it is there again.
     void releaseHelpers() { m_sessions.releaseAll(); }
-    [[nodiscard]] const std::shared_ptr<HelperOwner> &helperOwner() const { return m_maker.owner(); }
+    [[nodiscard]] const std::shared_ptr<ConsoleMark> &helperOwner() const { return m_maker.owner(); }
 
 private:
     EngineContext &m_context;

@@ -24,7 +24,7 @@ struct LeftoverCleaningText
 class LeftoverCleaning : public std::enable_shared_from_this<LeftoverCleaning>
 {
 public:
-    LeftoverCleaning(SandboxReader &reader, SandboxService &sandboxes, std::shared_ptr<HelperOwner> owner,
+    LeftoverCleaning(SandboxReader &reader, SandboxService &sandboxes, std::shared_ptr<ConsoleMark> owner,
                      Leftover leftover, Callback<void> done)
         : m_reader(reader)
         , m_engine(reader.context().engine)
@@ -253,7 +253,7 @@ private:
     SandboxReader &m_reader;
     EngineClient &m_engine;
     SandboxService &m_sandboxes;
-    std::shared_ptr<HelperOwner> m_owner;
+    std::shared_ptr<ConsoleMark> m_owner;
     Leftover m_leftover;
     Promise<void> m_promise;
     Operation m_step;
@@ -261,7 +261,7 @@ private:
 
 } // namespace
 
-Operation cleanLeftover(SandboxReader &reader, SandboxService &sandboxes, std::shared_ptr<HelperOwner> owner,
+Operation cleanLeftover(SandboxReader &reader, SandboxService &sandboxes, std::shared_ptr<ConsoleMark> owner,
                         const Leftover &leftover, Callback<void> done)
 {
     return std::make_shared<LeftoverCleaning>(reader, sandboxes, std::move(owner), leftover, std::move(done))

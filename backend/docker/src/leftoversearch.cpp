@@ -43,7 +43,7 @@ EngineRequest managedVolumesRequest()
 class LeftoverSearch : public std::enable_shared_from_this<LeftoverSearch>
 {
 public:
-    LeftoverSearch(SandboxReader &reader, std::shared_ptr<HelperOwner> owner, int exitedDays,
+    LeftoverSearch(SandboxReader &reader, std::shared_ptr<ConsoleMark> owner, int exitedDays,
                    Callback<QList<Leftover>> done)
         : m_reader(reader)
         , m_engine(reader.context().engine)
@@ -221,7 +221,7 @@ private:
 
     SandboxReader &m_reader;
     EngineClient &m_engine;
-    std::shared_ptr<HelperOwner> m_owner;
+    std::shared_ptr<ConsoleMark> m_owner;
     QDateTime m_now;
     qint64 m_exitedSeconds;
     Promise<QList<Leftover>> m_promise;
@@ -328,7 +328,7 @@ private:
 
 } // namespace
 
-Operation findLeftovers(SandboxReader &reader, std::shared_ptr<HelperOwner> owner, int exitedDays,
+Operation findLeftovers(SandboxReader &reader, std::shared_ptr<ConsoleMark> owner, int exitedDays,
                         Callback<QList<Leftover>> done)
 {
     return std::make_shared<LeftoverSearch>(reader, std::move(owner), exitedDays, std::move(done))->start();

@@ -50,7 +50,7 @@ class HelperStart : public std::enable_shared_from_this<HelperStart>
 public:
     using Container = std::shared_ptr<HelperContainer>;
 
-    HelperStart(EngineContext &context, std::shared_ptr<HelperOwner> owner,
+    HelperStart(EngineContext &context, std::shared_ptr<ConsoleMark> owner,
                 std::shared_ptr<VolumeHelperMaker::Memory> memory, HelperWish wish, Callback<Container> done)
         : m_context(context)
         , m_engine(context.engine)
@@ -244,7 +244,7 @@ private:
 
     EngineContext &m_context;
     EngineClient &m_engine;
-    std::shared_ptr<HelperOwner> m_owner;
+    std::shared_ptr<ConsoleMark> m_owner;
     std::shared_ptr<VolumeHelperMaker::Memory> m_memory;
     HelperWish m_wish;
     Promise<Container> m_promise;
@@ -323,7 +323,8 @@ Operation HelperContainer::remove(Callback<void> done)
 
 VolumeHelperMaker::VolumeHelperMaker(EngineContext &context, QString stateDirectory)
     : m_context(context)
-    , m_owner(std::make_shared<HelperOwner>(stateDirectory))
+    , m_owner(std::make_shared<ConsoleMark>(stateDirectory, QStringLiteral("volume-helpers"),
+                                            ConsoleMark::Names{volumelabels::console, volumelabels::home}))
     , m_memory(std::make_shared<Memory>())
 {}
 

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "enginecontext.h"
-#include "helperowner.h"
 #include "volumecodec.h"
+
+#include <core/consolemark.h>
 
 #include <QSet>
 
@@ -73,11 +74,11 @@ public:
     };
 
     [[nodiscard]] EngineContext &context() const { return m_context; }
-    [[nodiscard]] const std::shared_ptr<HelperOwner> &owner() const { return m_owner; }
+    [[nodiscard]] const std::shared_ptr<ConsoleMark> &owner() const { return m_owner; }
 
 private:
     EngineContext &m_context;
-    std::shared_ptr<HelperOwner> m_owner;
+    std::shared_ptr<ConsoleMark> m_owner;
     std::shared_ptr<Memory> m_memory;
     Operation m_sweep;
     std::list<Operation> m_kept;

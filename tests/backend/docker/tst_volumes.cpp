@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "await.h"
 #include "helperimage.h"
-#include "helperowner.h"
+
 #include "httptestserver.h"
 #include "inspectmask.h"
 #include "leftoverfacts.h"
@@ -95,7 +95,6 @@ private Q_SLOTS:
     void theImageThatConsolesImportedIsTriedFirst();
     void anImageWithoutShellIsPassedOver();
     void withoutAnyImageAnErrorSaysWhatToDo();
-    void aConsoleThatLivesKeepsItsHelpers();
     void helpersFromElsewhereAreLeftoversAfterADay();
     void aListenerMayLeaveWhileItIsTold();
 
@@ -439,39 +438,6 @@ void TestVolumes::withoutAnyImageAnErrorSaysWhatToDo()
     QVERIFY(helper.error().advice.contains(QStringLiteral("busybox-static")));
     QVERIFY(!helper.error().command.isEmpty());
     QVERIFY(imagesTried().isEmpty());
-}
-
-void TestVolumes::aConsoleThatLivesKeepsItsHelpers()
-{
-    using Labels = QMap<QString, QString>;
-    const auto first = std::make_shared<HelperOwner>(m_home->path());
-    auto second = std::make_shared<HelperOwner>(m_home->path());
-    const auto mark = [](HelperOwner &owner) {
-        return *await<Labels>([&](auto done) { return owner.identify(std::move(done)); });
-    };
-    const Labels mine = mark(*first);
-    const Labels theirs = mark(*second);
-    Labels foreign = theirs;
-    foreign[volumelabels::home] = QStringLiteral("elsewhere");
-    Labels hostile = theirs;
-    hostile[volumelabels::console] = QStringLiteral("../../etc/x");
-    const auto dead = [&] {
-        return *await<QList<int>>([&](auto done) {
-            return first->findDead({mine, theirs, foreign, hostile}, std::move(done));
-        });
-    };
-    QCOMPARE(dead(), QList<int>());
-    second.reset();
-    QTRY_COMPARE(dead(), QList<int>{1}); // its work off the thread may hold it for a moment
-    // Nothing is kept of consoles that were killed.
-    QFile stale(m_home->filePath(QStringLiteral("volume-helpers.%1.alive").arg(newCreation())));
-    QVERIFY(stale.open(QIODevice::WriteOnly));
-    stale.close();
-    mark(*std::make_shared<HelperOwner>(m_home->path()));
-    QVERIFY(!stale.exists());
-    QCOMPARE(dead(), QList<int>{1});
-    QVERIFY(first->isForeign(foreign));
-    QVERIFY(!first->isForeign(theirs));
 }
 
 void TestVolumes::helpersFromElsewhereAreLeftoversAfterADay()

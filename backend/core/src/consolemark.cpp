@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "helperowner.h"
-
-#include "volumeusers.h"
-
+#include <core/consolemark.h>
 #include <core/offthread.h>
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QStandardPaths>
 #include <QSysInfo>
 #include <QUuid>
 
@@ -14,7 +12,7 @@ namespace osc {
 
 namespace {
 
-/// The machine and the folder, but neither in plain text: labels are seen by everybody on the engine.
+/// The machine and the folder, but neither in plain text: labels are seen by everybody there.
 QString homeOf(const QString &base)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -36,12 +34,15 @@ void removeDeadLocks(const QString &base)
 
 } // namespace
 
-HelperOwner::HelperOwner(const QString &stateDirectory)
-    : m_base(QDir(stateDirectory).filePath(QStringLiteral("volume-helpers")))
+ConsoleMark::ConsoleMark(const QString &stateDirectory, const QString &purpose, Names names)
+    : m_names(std::move(names))
+    , m_base(QDir(stateDirectory.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                           : stateDirectory)
+                 .filePath(purpose))
     , m_home(homeOf(m_base))
 {}
 
-QMap<QString, QString> HelperOwner::begin()
+ConsoleMark::Labels ConsoleMark::begin()
 {
     const QMutexLocker lock(&m_mutex);
     if (!m_living.hasBegun()) {
@@ -49,26 +50,25 @@ QMap<QString, QString> HelperOwner::begin()
         removeDeadLocks(m_base);
         // Without the lock others would take this console for dead: then it is none that they can ask after.
         if (!m_living.begin(m_base))
-            return {{volumelabels::console, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-                    {volumelabels::home, QStringLiteral("unknown")}};
+            return {{m_names.console, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+                    {m_names.home, QStringLiteral("unknown")}};
     }
-    return {{volumelabels::console, m_living.token()}, {volumelabels::home, m_home}};
+    return {{m_names.console, m_living.token()}, {m_names.home, m_home}};
 }
 
-Operation HelperOwner::identify(Callback<QMap<QString, QString>> done)
+Operation ConsoleMark::identify(Callback<Labels> done)
 {
-    using Labels = QMap<QString, QString>;
     return runOffThread<Labels>([self = shared_from_this()] { return Result<Labels>(self->begin()); },
                                 std::move(done));
 }
 
-Operation HelperOwner::findDead(const QList<QMap<QString, QString>> &labels, Callback<QList<int>> done)
+Operation ConsoleMark::findDead(const QList<Labels> &labels, Callback<QList<int>> done)
 {
     return runOffThread<QList<int>>(
         [self = shared_from_this(), labels]() -> Result<QList<int>> {
             QList<int> dead;
             for (int i = 0; i < labels.size(); ++i) {
-                const QUuid console = QUuid::fromString(labels.at(i).value(volumelabels::console));
+                const QUuid console = QUuid::fromString(labels.at(i).value(self->m_names.console));
                 if (!self->isForeign(labels.at(i)) && !console.isNull() &&
                     !LivingConsole::isAlive(self->m_base, console.toString(QUuid::WithoutBraces)))
                     dead.append(i);
@@ -78,9 +78,9 @@ Operation HelperOwner::findDead(const QList<QMap<QString, QString>> &labels, Cal
         std::move(done));
 }
 
-bool HelperOwner::isForeign(const QMap<QString, QString> &labels) const
+bool ConsoleMark::isForeign(const Labels &labels) const
 {
-    return labels.value(volumelabels::home) != m_home;
+    return labels.value(m_names.home) != m_home;
 }
 
 } // namespace osc
