@@ -28,4 +28,31 @@ SandboxSpec withoutSecrets(SandboxSpec spec)
     return spec;
 }
 
+QString secretMask()
+{
+    return QStringLiteral("***");
+}
+
+QString maskedAddresses(QString text)
+{
+    static const QRegularExpression userInfo(QStringLiteral("://[^/\\s?#]*@"));
+    if (text.contains(QLatin1String("://")))
+        text.replace(userInfo, QLatin1String("://") + secretMask() + QLatin1Char('@'));
+    return text;
+}
+
+QString maskedLines(const QString &text)
+{
+    static const QRegularExpression assignment(QStringLiteral("^\\s*([^=:]+)(=|:\\s+)(?=\\S)"));
+    QStringList lines = text.split(QLatin1Char('\n'));
+    for (QString &line : lines) {
+        const auto match = assignment.match(line);
+        if (match.hasMatch() && looksSecret(match.captured(1)))
+            line = line.left(match.capturedEnd()) + secretMask();
+        else
+            line = maskedAddresses(line);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace osc

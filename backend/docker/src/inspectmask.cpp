@@ -6,13 +6,9 @@
 #include <core/secretnames.h>
 #include <json/jsonread.h>
 
-#include <QRegularExpression>
-
 namespace osc {
 
 namespace {
-
-const auto mask = QStringLiteral("***");
 
 void setText(json::Value &value, const QString &text)
 {
@@ -25,25 +21,15 @@ bool maskAssignment(QString &text)
     const auto equals = text.indexOf(u'=');
     if (equals <= 0 || !looksSecret(text.left(equals)))
         return false;
-    text = text.left(equals + 1) + mask;
+    text = text.left(equals + 1) + secretMask();
     return true;
-}
-
-/// All before the "@": a token is often written where the user's name would be.
-void maskAddresses(QString &text)
-{
-    static const QRegularExpression userInfo(QStringLiteral("://[^/\\s?#]*@"));
-    if (text.contains(QLatin1String("://")))
-        text.replace(userInfo, QLatin1String("://") + mask + QLatin1Char('@'));
 }
 
 void maskEverywhere(json::Value &value)
 {
     if (value.is_string()) {
-        auto text = json::toText(value);
-        const auto before = text;
-        maskAddresses(text);
-        if (text != before)
+        const auto before = json::toText(value);
+        if (const auto text = maskedAddresses(before); text != before)
             setText(value, text);
     } else if (value.is_structured()) {
         for (auto &element : value)
@@ -60,7 +46,7 @@ void maskWords(json::Value &words)
     for (auto &word : words) {
         auto text = json::toText(word);
         if (nextIsSecret && !text.startsWith(u'-'))
-            setText(word, mask);
+            setText(word, secretMask());
         else if (maskAssignment(text))
             setText(word, text);
         nextIsSecret = text.startsWith(QLatin1String("--")) && !text.contains(u'=') && looksSecret(text);
@@ -73,7 +59,7 @@ void maskMembers(json::Value &object)
         return;
     for (auto &[key, value] : object.items()) {
         if (value.is_string() && looksSecret(QString::fromStdString(key)))
-            setText(value, mask);
+            setText(value, secretMask());
     }
 }
 
@@ -83,13 +69,13 @@ QMap<QString, QString> maskedOptions(QMap<QString, QString> options)
 {
     for (auto it = options.begin(); it != options.end(); ++it) {
         if (looksSecret(it.key())) {
-            *it = mask;
+            *it = secretMask();
             continue;
         }
         QStringList parts = it->split(u',');
         for (QString &part : parts) {
             maskAssignment(part);
-            maskAddresses(part);
+            part = maskedAddresses(part);
         }
         *it = parts.join(u',');
     }

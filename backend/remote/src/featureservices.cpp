@@ -4,6 +4,8 @@
 #include "featurecodec.h"
 #include "remoteask.h"
 
+#include <core/secretnames.h>
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -189,6 +191,16 @@ Operation diagnose(ServerContext &context, const QString &sandboxId, QByteArrayV
         ->start(scope);
 }
 
+/// Whatever the server lets through: what is shown is copied and saved.
+Callback<DiagnosticText> masked(Callback<DiagnosticText> done)
+{
+    return [done = std::move(done)](Result<DiagnosticText> text) {
+        if (text)
+            text->content = maskedLines(text->content);
+        done(std::move(text));
+    };
+}
+
 } // namespace
 
 Operation RemoteSnapshots::list(Callback<QList<Snapshot>> done)
@@ -320,12 +332,12 @@ Operation RemoteDiagnostics::events(const QString &sandboxId, const QString &sco
 
 Operation RemoteDiagnostics::inspect(const QString &sandboxId, Callback<DiagnosticText> done)
 {
-    return diagnose(m_context, sandboxId, "inspect", {}, {}, std::move(done));
+    return diagnose(m_context, sandboxId, "inspect", {}, {}, masked(std::move(done)));
 }
 
 Operation RemoteDiagnostics::summary(const QString &sandboxId, Callback<DiagnosticText> done)
 {
-    return diagnose(m_context, sandboxId, "summary", {}, {}, std::move(done));
+    return diagnose(m_context, sandboxId, "summary", {}, {}, masked(std::move(done)));
 }
 
 } // namespace osc

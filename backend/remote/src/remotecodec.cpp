@@ -3,6 +3,7 @@
 
 #include "remotejson.h"
 
+#include <core/secretnames.h>
 #include <core/specjson.h>
 
 #include <QRegularExpression>
@@ -72,6 +73,24 @@ QString messageOf(SandboxState state, const QString &name, const QString &messag
         return message.isEmpty() ? name : QStringLiteral("%1: %2").arg(name, message);
     default:
         return message;
+    }
+}
+
+/// Values whose names look secret, and what stands before the "@" of addresses.
+void maskSecrets(json::Value &value)
+{
+    const auto mask = [](json::Value &text, const QString &name) {
+        const QString before = json::toText(text);
+        const QString after = looksSecret(name) && !before.isEmpty() ? secretMask() : maskedAddresses(before);
+        if (after != before)
+            text = json::fromText(after);
+    };
+    if (value.is_object()) {
+        for (auto &[name, member] : value.items())
+            member.is_string() ? mask(member, QString::fromStdString(name)) : maskSecrets(member);
+    } else if (value.is_array()) {
+        for (auto &element : value)
+            element.is_string() ? mask(element, {}) : maskSecrets(element);
     }
 }
 
@@ -232,9 +251,10 @@ QByteArray describedSandbox(const QByteArray &bytes, const QString &diagnostics)
     root["sandbox"] = json::parse(bytes);
     if (root["sandbox"].is_discarded())
         root["sandbox"] = json::Value();
+    maskSecrets(root["sandbox"]);
     if (!diagnostics.isEmpty()) {
         auto lines = json::Value::array();
-        for (const auto &line : diagnostics.split(QLatin1Char('\n')))
+        for (const auto &line : maskedLines(diagnostics).split(QLatin1Char('\n')))
             lines.push_back(json::fromText(line));
         root["diagnostics"] = std::move(lines);
     }

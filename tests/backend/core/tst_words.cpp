@@ -32,6 +32,30 @@ private Q_SLOTS:
         QCOMPARE(looksSecret(name), secret);
     }
 
+    void aDescriptionIsShownWithoutItsSecrets_data()
+    {
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char *line, const char *shown) {
+            QTest::newRow(line) << QString::fromUtf8(shown);
+        };
+        row("  API_TOKEN=abc=d", "  API_TOKEN=***");
+        row("  db_password: hunter2", "  db_password: ***");
+        row("API key:  abc", "API key:  ***");
+        row("  EMPTY_TOKEN=", "  EMPTY_TOKEN=");
+        row("  GREETING=hello world", "  GREETING=hello world");
+        row("Image:          team/app:latest", "Image:          team/app:latest");
+        row("Started At:     2026-11-21T07:17:40Z", "Started At:     2026-11-21T07:17:40Z");
+        row("  DATABASE=postgres://user:pw@db:5432/x", "  DATABASE=postgres://***@db:5432/x");
+        row("", "");
+    }
+    void aDescriptionIsShownWithoutItsSecrets()
+    {
+        QFETCH(QString, shown);
+        const auto line = QString::fromUtf8(QTest::currentDataTag());
+        QCOMPARE(maskedLines(line), shown);
+        QCOMPARE(maskedLines(QStringLiteral("a\n%1\n").arg(line)), QStringLiteral("a\n%1\n").arg(shown));
+    }
+
     void theWordsOfTheSystemAreUnderstood_data()
     {
         QTest::addColumn<QString>("words");

@@ -56,6 +56,20 @@ QMap<QString, Recording> recordings(const QString &runtime)
     return result;
 }
 
+QByteArray descriptionWithSecrets()
+{
+    const QJsonObject metadata{{QStringLiteral("team"), QStringLiteral("red")},
+                               {QStringLiteral("deploy-token"), QStringLiteral("geheim-1")}};
+    const QJsonObject sandbox{
+        {QStringLiteral("id"), QStringLiteral("s1")},
+        {QStringLiteral("metadata"), metadata},
+        {QStringLiteral("source"), QStringLiteral("https://geheim-2@example.org/x")},
+        {QStringLiteral("entrypoint"),
+         QJsonArray{QStringLiteral("curl"), QStringLiteral("https://me:geheim-3@example.org")}},
+        {QStringLiteral("auth"), QJsonObject{{QStringLiteral("password"), QStringLiteral("geheim-4")}}}};
+    return QJsonDocument(sandbox).toJson();
+}
+
 const QMap<QString, Recording> &allRecordings()
 {
     static const QMap<QString, Recording> all = [] {
@@ -93,6 +107,18 @@ class TestServerCodec : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDescriptionHasNoSecretsWhateverTheServerLetsThrough()
+    {
+        const QByteArray shown = describedSandbox(
+            descriptionWithSecrets(), QStringLiteral("Environment:\n  API_KEY=geheim-5\n  GREETING=hello"));
+        QVERIFY2(!shown.contains("geheim"), shown.constData());
+        const QJsonObject object = QJsonDocument::fromJson(shown).object();
+        QCOMPARE(object[u"sandbox"][u"metadata"][u"deploy-token"].toString(), QStringLiteral("***"));
+        QCOMPARE(object[u"sandbox"][u"metadata"][u"team"].toString(), QStringLiteral("red"));
+        QCOMPARE(object[u"diagnostics"][1].toString(), QStringLiteral("  API_KEY=***"));
+        QCOMPARE(object[u"diagnostics"][2].toString(), QStringLiteral("  GREETING=hello"));
+    }
+
     void everySandboxIsRead_data()
     {
         rowsFor([](const Recording &recording) {

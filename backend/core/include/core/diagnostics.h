@@ -34,7 +34,7 @@ public:
     /// @p scope: "runtime" or "all".
     [[nodiscard]] virtual Operation events(const QString &sandboxId, const QString &scope,
                                            Callback<DiagnosticText> done) = 0;
-    /// How the runtime describes it; secret values are masked by the server.
+    /// How the runtime describes it; secrets are masked.
     [[nodiscard]] virtual Operation inspect(const QString &sandboxId, Callback<DiagnosticText> done) = 0;
     /// All three in one text.
     [[nodiscard]] virtual Operation summary(const QString &sandboxId, Callback<DiagnosticText> done) = 0;
