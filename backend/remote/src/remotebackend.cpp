@@ -34,7 +34,8 @@ struct RemoteBackend::Private
         , commands(lookup)
         , commandJobs(lookup)
         , files(lookup)
-        , volumes(context, ours, list, lookup)
+        , browsing(context, ours, list, lookup, {options.stateDirectory, options.browseRenewal})
+        , volumes(list, lookup, browsing)
         , usage(lookup, list)
         , logs(context, list)
         , endpoints(context, lookup)
@@ -76,6 +77,7 @@ struct RemoteBackend::Private
     RemoteCommandService commands;
     RemoteCommandJobs commandJobs;
     RemoteFileService files;
+    BrowseSandboxes browsing;
     RemoteVolumeService volumes;
     RemoteUsageService usage;
     RemoteLogService logs;

@@ -84,6 +84,7 @@ public:
     RemoteCall(SharedServer shared, RemoteRequest request, Callback<HttpResponse> done)
         : m_shared(std::move(shared))
         , m_request(std::move(request))
+        , m_http(httpRequest(*m_shared, m_request))
         , m_promise(std::move(done))
     {
         m_pause.setSingleShot(true);
@@ -101,7 +102,7 @@ public:
 private:
     void sendRequest()
     {
-        m_step = m_shared->http.send(m_shared->endpoint, httpRequest(*m_shared, m_request),
+        m_step = m_shared->http.send(m_shared->endpoint, m_http,
                                      [this](Result<HttpResponse> answer) { take(std::move(answer)); });
     }
 
@@ -140,6 +141,7 @@ private:
 
     SharedServer m_shared;
     RemoteRequest m_request;
+    HttpRequest m_http; ///< Signed as it was when the call began.
     Promise<HttpResponse> m_promise;
     Operation m_step;
     QTimer m_pause;
@@ -154,7 +156,17 @@ RemoteClient::RemoteClient(HttpClient &http, HttpEndpoint endpoint, const Connec
           std::make_shared<Shared>(Shared{http, std::move(endpoint), profile, retryPause, RemoteSecrets()}))
 {}
 
-RemoteClient::~RemoteClient() = default;
+RemoteClient::~RemoteClient()
+{
+    for (Kept &kept : m_kept) {
+        if (!kept.call.isActive())
+            continue;
+        kept.call.cancel();
+        if (kept.again) // from now on the HttpClient alone holds it
+            m_shared->http.send(m_shared->endpoint, *kept.again, [](const Result<HttpResponse> &) {})
+                .detach();
+    }
+}
 
 const HttpEndpoint &RemoteClient::endpoint() const
 {
@@ -179,6 +191,19 @@ void RemoteClient::setSecrets(RemoteSecrets secrets)
 Operation RemoteClient::send(RemoteRequest request, Callback<HttpResponse> done)
 {
     return std::make_shared<RemoteCall>(m_shared, std::move(request), std::move(done))->start();
+}
+
+void RemoteClient::sendAnyway(RemoteRequest request, Callback<HttpResponse> done)
+{
+    const HttpRequest again = httpRequest(*m_shared, request);
+    keep(send(std::move(request), std::move(done)));
+    m_kept.back().again = again;
+}
+
+void RemoteClient::keep(Operation call)
+{
+    m_kept.remove_if([](const Kept &known) { return !known.call.isActive(); });
+    m_kept.push_back({std::move(call), {}});
 }
 
 QList<HttpHeader> RemoteClient::headers() const

@@ -6,6 +6,8 @@
 #include <core/secretstring.h>
 
 #include <chrono>
+#include <list>
+#include <optional>
 #include <utility>
 
 namespace osc {
@@ -57,6 +59,11 @@ public:
 
     /// An answer of 2xx; every other becomes an Error with the server's words as detail.
     [[nodiscard]] Operation send(RemoteRequest request, Callback<HttpResponse> done);
+    /// For what has to be done although nobody waits for it: when the client ends before the answer, the
+    /// request goes out once more, without repetitions, and @p done is not called.
+    void sendAnyway(RemoteRequest request, Callback<HttpResponse> done = {});
+    /// Lets a call go on without its owner until it ends, or until the client does.
+    void keep(Operation call);
 
     /// The headers that requests to this very server carry: key, further headers. Secret.
     [[nodiscard]] QList<HttpHeader> headers() const;
@@ -67,7 +74,14 @@ public:
     struct Shared;
 
 private:
+    struct Kept
+    {
+        Operation call;
+        std::optional<HttpRequest> again; ///< To be sent at the end of the client.
+    };
+
     std::shared_ptr<Shared> m_shared;
+    std::list<Kept> m_kept;
 };
 
 /// Where the server of a profile is: its base without "/v1" and without a slash at the end. Invalid when its

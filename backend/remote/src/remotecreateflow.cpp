@@ -185,7 +185,7 @@ private:
             m_step.cancel();
             removeAgain(m_sandbox.id);
         } else if (m_isSent) {
-            m_step.detach();
+            m_context.client.keep(std::move(m_step));
         } else {
             m_step.cancel();
         }
@@ -196,7 +196,7 @@ private:
         RemoteRequest request;
         request.method = "DELETE";
         request.path = sandboxPath(id);
-        m_context.client.send(std::move(request), [](const Result<HttpResponse> &) {}).detach();
+        m_context.client.sendAnyway(std::move(request));
         m_ours.setEnd(id, InventoryRecord::End::Failed, RemoteCreate::tr("The creation was cancelled."));
         m_list.remove(id);
     }

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "remotevolumes.h"
 
-#include "remotecreateflow.h"
-
 #include <core/guardedfilesystem.h>
 #include <core/rootedfilesystem.h>
 #include <execd/execdfilesystem.h>
 
 #include <QCoreApplication>
-#include <QPointer>
 
 #include <map>
 
@@ -25,29 +22,12 @@ constexpr qsizetype mostTables = 50; ///< That are read for one list.
 constexpr int mostTableFailures = 3;
 constexpr qsizetype largestMountTable = 1024 * 1024;
 constexpr std::chrono::seconds mountTablePatience{5};
-constexpr qint64 browseSeconds = 600;
-const auto browseMark = QStringLiteral("opensandbox-console");
-const auto browseTarget = QStringLiteral("/mnt/volume");
 
 using Tables = std::shared_ptr<MountTables>;
 
 bool isRunning(const Sandbox &sandbox)
 {
     return sandbox.status.state == SandboxState::Running;
-}
-
-bool isBrowsing(const Sandbox &sandbox)
-{
-    return sandbox.metadata.value(browseMark) == QLatin1String("browse");
-}
-
-/// Without an owner: the server ends the sandbox anyway, a little later.
-void deleteBrowsing(ServerContext &context, const QString &id, Callback<HttpResponse> done)
-{
-    RemoteRequest request;
-    request.method = "DELETE";
-    request.path = sandboxPath(id);
-    context.client.send(std::move(request), std::move(done)).detach();
 }
 
 /// Reads the mount tables that are not known yet, one sandbox after the other, then puts all together.
@@ -60,7 +40,7 @@ public:
         , m_sandboxes(list.rows())
         , m_promise(std::move(done))
     {
-        m_sandboxes.removeIf(isBrowsing);
+        m_sandboxes.removeIf(BrowseSandboxes::isOne);
     }
 
     [[nodiscard]] Operation start()
@@ -156,40 +136,13 @@ private:
     Operation m_step;
 };
 
-/// A sandbox that exists to be looked through; deleted with this.
-class BrowseSandbox
-{
-public:
-    BrowseSandbox(ServerContext &context, ServerList &list, QString id)
-        : m_context(context)
-        , m_list(&list)
-        , m_id(std::move(id))
-    {}
-    ~BrowseSandbox()
-    {
-        if (!m_list)
-            return; // the connection has gone before; the server ends the sandbox
-        deleteBrowsing(m_context, m_id, [](const Result<HttpResponse> &) {});
-        m_list->remove(m_id);
-    }
-    BrowseSandbox(const BrowseSandbox &) = delete;
-    BrowseSandbox &operator=(const BrowseSandbox &) = delete;
-
-private:
-    ServerContext &m_context;
-    QPointer<ServerList> m_list;
-    QString m_id;
-};
-
 class ClaimOpening : public std::enable_shared_from_this<ClaimOpening>
 {
 public:
-    ClaimOpening(ServerContext &context, OurCreations &ours, ServerList &list, EndpointLookup &lookup,
-                 QString claim, VolumeAccess access, bool force, Callback<VolumeFiles> done)
-        : m_context(context)
-        , m_ours(ours)
-        , m_list(list)
-        , m_lookup(lookup)
+    ClaimOpening(EndpointLookup &lookup, BrowseSandboxes &browsing, QString claim, VolumeAccess access,
+                 bool force, Callback<VolumeFiles> done)
+        : m_lookup(lookup)
+        , m_browsing(browsing)
         , m_claim(std::move(claim))
         , m_access(access)
         , m_force(force)
@@ -233,49 +186,23 @@ private:
         });
     }
 
-    /// The image is one that the server has already: that of a running sandbox.
     void startBrowsing()
     {
-        SandboxSpec spec;
-        for (const Sandbox &sandbox : m_list.rows()) {
-            if (!sandbox.image.isEmpty() && sandbox.image != QLatin1String("unknown"))
-                spec.image = sandbox.image;
-            if (sandbox.image.contains(QLatin1String("busybox")) ||
-                sandbox.image.contains(QLatin1String("alpine")))
-                break; // as small as they get
-        }
-        if (spec.image.isEmpty())
-            return m_promise.resolve(noImage());
-        spec.entrypoint = {QStringLiteral("tail"), QStringLiteral("-f"), QStringLiteral("/dev/null")};
-        spec.timeoutSeconds = browseSeconds;
-        spec.resourceLimits = {{QStringLiteral("cpu"), QStringLiteral("500m")},
-                               {QStringLiteral("memory"), QStringLiteral("128Mi")}};
-        spec.metadata = {{browseMark, QStringLiteral("browse")}};
-        VolumeSpec volume;
-        volume.name = QStringLiteral("volume");
-        volume.claim.claimName = m_claim;
-        volume.claim.createIfNotExists = false;
-        volume.mountPath = browseTarget;
-        volume.readOnly = true;
-        spec.volumes = {volume};
-        m_step = createOnServer(m_context, m_ours, m_list, m_lookup, spec, {},
-                                [this](const Result<CreateOutcome> &outcome) {
-                                    if (!outcome)
-                                        return m_promise.resolve(outcome.error());
-                                    browse(outcome->sandbox.id);
-                                });
+        m_step = m_browsing.make(m_claim, [this](const Result<std::shared_ptr<BrowseSandbox>> &made) {
+            made ? browse(*made) : m_promise.resolve(made.error());
+        });
     }
 
-    void browse(const QString &id)
+    void browse(const std::shared_ptr<BrowseSandbox> &through)
     {
-        m_browsing = std::make_shared<BrowseSandbox>(m_context, m_list, id);
-        m_step = m_lookup.execd(id, false, [this](const Result<ExecdClient> &execd) {
+        m_through = through;
+        m_step = m_lookup.execd(through->id(), false, [this](const Result<ExecdClient> &execd) {
             if (!execd)
                 return m_promise.resolve(execd.error());
             // The file system holds the sandbox as long as somebody holds the file system.
-            const std::shared_ptr<FileSystem> files(
-                new ExecdFileSystem(*execd), [browsing = m_browsing](FileSystem *done) { delete done; });
-            finish(files, browseTarget, false, {},
+            const std::shared_ptr<FileSystem> files(new ExecdFileSystem(*execd),
+                                                    [through = m_through](FileSystem *done) { delete done; });
+            finish(files, BrowseSandbox::mountPath(), false, {},
                    RemoteVolumeText::tr("Volumes of a server are opened for looking only while no sandbox "
                                         "uses them."));
         });
@@ -300,63 +227,29 @@ private:
         m_promise.resolve(std::move(result));
     }
 
-    [[nodiscard]] Error noImage() const
-    {
-        Error error;
-        error.kind = ErrorKind::Unsupported;
-        error.message = RemoteVolumeText::tr(
-                            "No running sandbox shows volume %1, and no image is known to start one from.")
-                            .arg(m_claim);
-        error.advice = RemoteVolumeText::tr("Start a sandbox that mounts the volume, and look through it.");
-        return error;
-    }
-
-    ServerContext &m_context;
-    OurCreations &m_ours;
-    ServerList &m_list;
     EndpointLookup &m_lookup;
+    BrowseSandboxes &m_browsing;
     QString m_claim;
     VolumeAccess m_access;
     bool m_force;
     Promise<VolumeFiles> m_promise;
     QList<ClaimUser> m_users;
-    std::shared_ptr<BrowseSandbox> m_browsing;
+    std::shared_ptr<BrowseSandbox> m_through;
     Operation m_step;
 };
 
 } // namespace
 
-RemoteVolumeService::RemoteVolumeService(ServerContext &context, OurCreations &ours, ServerList &list,
-                                         EndpointLookup &lookup)
-    : m_context(context)
-    , m_ours(ours)
-    , m_list(list)
+RemoteVolumeService::RemoteVolumeService(ServerList &list, EndpointLookup &lookup, BrowseSandboxes &browsing)
+    : m_list(list)
     , m_lookup(lookup)
+    , m_browsing(browsing)
     , m_tables(std::make_shared<MountTables>())
 {
     QObject::connect(&list, &ServerList::gone, &list, [tables = m_tables](const QString &sandboxId) {
         tables->known.remove(sandboxId);
         tables->failures.remove(sandboxId);
     });
-    QObject::connect(&ours, &OurCreations::changed, &ours, [this] { sweep(); });
-}
-
-/// What the record holds before anything was opened in this run cannot be in use.
-void RemoteVolumeService::sweep()
-{
-    if (std::exchange(m_isSwept, true))
-        return;
-    const auto &specs = m_ours.specs();
-    for (auto it = specs.cbegin(); it != specs.cend(); ++it) {
-        if (it->metadata.value(browseMark) != QLatin1String("browse"))
-            continue;
-        deleteBrowsing(
-            m_context, it.key(),
-            [list = QPointer<ServerList>(&m_list), id = it.key()](const Result<HttpResponse> &answer) {
-                if (list && answer)
-                    list->remove(id);
-            });
-    }
 }
 
 Operation RemoteVolumeService::list(Callback<QList<Claim>> done)
@@ -375,8 +268,7 @@ Operation RemoteVolumeService::watch(std::function<void()> onChanged)
 Operation RemoteVolumeService::openFiles(const QString &name, VolumeAccess access, bool force,
                                          Callback<VolumeFiles> done)
 {
-    return std::make_shared<ClaimOpening>(m_context, m_ours, m_list, m_lookup, name, access, force,
-                                          std::move(done))
+    return std::make_shared<ClaimOpening>(m_lookup, m_browsing, name, access, force, std::move(done))
         ->start(*this);
 }
 

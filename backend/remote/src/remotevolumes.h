@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "endpointlookup.h"
-#include "serverlist.h"
+#include "browsesandboxes.h"
 
 #include <core/volumes.h>
 
@@ -19,13 +18,12 @@ struct MountTables
 /// what was created here and from the mount tables of running sandboxes, and Claim::labels say under
 /// "known-from" which ("record" or "mounts"). Others are not known.
 ///
-/// Files are seen through a running sandbox that mounts the whole claim, else through a small sandbox made
-/// for it: read-only, at most ten minutes, deleted when the files are let go. Those that a console with our
-/// record has left behind are deleted when the record is read for the first time.
+/// Files are seen through a running sandbox that mounts the whole claim, else through a small one that is
+/// made for it, read-only, and deleted when the files are let go.
 class RemoteVolumeService : public VolumeService
 {
 public:
-    RemoteVolumeService(ServerContext &context, OurCreations &ours, ServerList &list, EndpointLookup &lookup);
+    RemoteVolumeService(ServerList &list, EndpointLookup &lookup, BrowseSandboxes &browsing);
 
     [[nodiscard]] Operation list(Callback<QList<Claim>> done) override;
     [[nodiscard]] Operation watch(std::function<void()> onChanged) override;
@@ -33,14 +31,10 @@ public:
                                       Callback<VolumeFiles> done) override;
 
 private:
-    void sweep();
-
-    ServerContext &m_context;
-    OurCreations &m_ours;
     ServerList &m_list;
     EndpointLookup &m_lookup;
+    BrowseSandboxes &m_browsing;
     std::shared_ptr<MountTables> m_tables;
-    bool m_isSwept = false;
 };
 
 /// The Docker volumes that a mount table names (Linux, /proc/self/mountinfo): the root of such a mount is

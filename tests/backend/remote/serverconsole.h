@@ -9,6 +9,8 @@
 #include <http/curlhttpclient.h>
 #include <remote/remotebackend.h>
 
+#include <QTemporaryDir>
+
 namespace osc::test {
 
 /// A console with one connection to a server in the test.
@@ -31,6 +33,8 @@ struct Console
         options.quickPause = std::chrono::milliseconds(20);
         options.usualPause = std::chrono::milliseconds(40);
         options.retryPause = std::chrono::milliseconds(5);
+        options.browseRenewal = std::chrono::milliseconds(20);
+        options.stateDirectory = stateDirectory->path();
         backend = std::make_unique<RemoteBackend>(profile, http, secrets, inventory, nullptr, clock, options);
         watch = backend->sandboxes()->watch([this](const SandboxChange &change) { take(change); });
         backend->open();
@@ -58,6 +62,7 @@ struct Console
         }
     }
 
+    std::shared_ptr<QTemporaryDir> stateDirectory = std::make_shared<QTemporaryDir>();
     CurlHttpClient http;
     FakeSecretStore secrets;
     MemoryInventory inventory;

@@ -466,33 +466,89 @@ private Q_SLOTS:
         QTRY_COMPARE(server.count("DELETE", "/created-1"), 1);
     }
 
-    void whatACrashLeftBehindIsSwept()
+    void whatACrashLeftBehindIsSweptAndWhatAnotherConsoleUsesIsNot()
     {
         FakeServer server;
         server.add(QStringLiteral("one")); // whose image is at hand
-        Console crashed(server);
-        crashed.open();
-        QTRY_COMPARE(crashed.rows.size(), 1);
-        auto files = await<VolumeFiles>([&](Callback<VolumeFiles> done) {
-            return crashed.backend->volumes()->openFiles(QStringLiteral("warehouse"), VolumeAccess::ReadOnly,
-                                                         false, std::move(done));
-        });
-        QVERIFY(files);
+        const auto look = [](Console &console) {
+            auto files = await<VolumeFiles>([&](Callback<VolumeFiles> done) {
+                return console.backend->volumes()->openFiles(QStringLiteral("warehouse"),
+                                                             VolumeAccess::ReadOnly, false, std::move(done));
+            });
+            return files ? std::move(files->fileSystem) : nullptr;
+        };
+        Console living(server);
+        living.open();
+        QTRY_COMPARE(living.rows.size(), 1);
+        auto used = look(living);
+        QVERIFY(used);
+        Console crashing(server);
+        crashing.stateDirectory = living.stateDirectory;
+        crashing.open();
+        QTRY_VERIFY(crashing.rows.contains(QStringLiteral("one")));
+        const auto lost = look(crashing);
+        QVERIFY(lost);
         server.add(QStringLiteral("of-others"));
         server.change(QStringLiteral("of-others"), QStringLiteral("metadata"),
                       QJsonObject{{QStringLiteral("opensandbox-console"), QStringLiteral("browse")}});
-        QTRY_VERIFY(crashed.inventory.find(QStringLiteral("created-1")));
+        QTRY_VERIFY(living.inventory.find(QStringLiteral("created-1")));
+        QTRY_VERIFY(crashing.inventory.find(QStringLiteral("created-2")));
+        crashing.watch.cancel();
+        crashing.backend.reset(); // its files live on, but nobody can delete anything for them
 
-        Console next(server); // with the same record
-        next.inventory.records = crashed.inventory.records;
+        Console next(server); // with the record of both
+        next.stateDirectory = living.stateDirectory;
+        next.inventory.records = living.inventory.records + crashing.inventory.records;
         next.open();
-        QTRY_COMPARE(server.count("DELETE", "/created-1"), 1);
+        QTRY_COMPARE(server.count("DELETE", "/created-2"), 1);
         QTRY_VERIFY(next.rows.contains(QStringLiteral("of-others")));
-        QTRY_VERIFY(!next.rows.contains(QStringLiteral("created-1")));
+        QTRY_VERIFY(!next.rows.contains(QStringLiteral("created-2")));
+        QVERIFY(next.rows.contains(QStringLiteral("created-1")));
+        QCOMPARE(server.count("DELETE", "/created-1"), 0); // all were judged together
         QCOMPARE(server.count("DELETE", "/of-others"), 0);
         QCOMPARE(server.count("DELETE", "/one"), 0);
+        used.reset();
+        QTRY_COMPARE(server.count("DELETE", "/created-1"), 1);
+    }
+
+    void aVolumeThatIsLookedIntoForLongIsNotTakenAway()
+    {
+        FakeServer server;
+        server.add(QStringLiteral("one")); // whose image is at hand
+        Console console(server);
+        console.open();
+        QTRY_COMPARE(console.rows.size(), 1);
+        auto files = await<VolumeFiles>([&](Callback<VolumeFiles> done) {
+            return console.backend->volumes()->openFiles(QStringLiteral("warehouse"), VolumeAccess::ReadOnly,
+                                                         false, std::move(done));
+        });
+        QVERIFY(files);
+        QTRY_VERIFY(server.count("POST", "/created-1/renew-expiration") >= 2);
+        const auto body =
+            QJsonDocument::fromJson(server.requests("POST", "/created-1/renew-expiration").first().body)
+                .object();
+        QCOMPARE(QDateTime::fromString(body[u"expiresAt"].toString(), Qt::ISODateWithMs).toUTC(),
+                 console.clock.now().addSecs(600));
         files->fileSystem.reset();
-        QTRY_COMPARE(server.count("DELETE", "/created-1"), 2);
+        QTRY_COMPARE(server.count("DELETE", "/created-1"), 1);
+    }
+
+    void whatIsToBeDeletedIsDeletedAlthoughTheConnectionEnds()
+    {
+        FakeServer server;
+        server.add(QStringLiteral("one")); // whose image is at hand
+        Console console(server);
+        console.open();
+        QTRY_COMPARE(console.rows.size(), 1);
+        auto files = await<VolumeFiles>([&](Callback<VolumeFiles> done) {
+            return console.backend->volumes()->openFiles(QStringLiteral("warehouse"), VolumeAccess::ReadOnly,
+                                                         false, std::move(done));
+        });
+        QVERIFY(files);
+        files->fileSystem.reset();
+        console.watch.cancel();
+        console.backend.reset(); // before the deletion was even sent
+        QTRY_VERIFY(server.count("DELETE", "/created-1") > 0);
     }
 
     void ofOurSandboxesTheMountsAreKnown()

@@ -37,6 +37,10 @@ public:
         std::chrono::milliseconds hiddenPause = std::chrono::seconds(60);
         /// The first pause before a request is tried again (api-1.1 10); doubles.
         std::chrono::milliseconds retryPause = std::chrono::milliseconds(500);
+        /// A folder that all consoles of this user share, to see which of them live; empty: AppDataLocation.
+        QString stateDirectory{};
+        /// Between two renewals of a sandbox that was made to look into a volume; it lives ten minutes.
+        std::chrono::milliseconds browseRenewal = std::chrono::minutes(4);
     };
 
     RemoteBackend(const ConnectionProfile &profile, HttpClient &http, SecretStore &secrets,
