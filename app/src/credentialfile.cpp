@@ -20,6 +20,7 @@ namespace {
 constexpr int credentialFormat = 1;
 constexpr qsizetype longestText = 4096;
 constexpr qsizetype mostSteps = 16;
+constexpr qsizetype mostFormerNames = 8;
 
 struct CredentialFileText
 {
@@ -112,6 +113,7 @@ QJsonObject credentialToJson(const OssCredential &credential)
 {
     QJsonObject object{{QStringLiteral("id"), credential.id},
                        {QStringLiteral("name"), credential.name},
+                       {QStringLiteral("formerNames"), QJsonArray::fromStringList(credential.formerNames)},
                        {QStringLiteral("dialect"), nameOf(dialectNames, credential.dialect)},
                        {QStringLiteral("endpoint"), credential.endpoint},
                        {QStringLiteral("internalEndpoint"), credential.internalEndpoint},
@@ -134,6 +136,11 @@ OssCredential credentialFromJson(const QJsonObject &object)
     OssCredential credential;
     credential.id = textIn(object, "id");
     credential.name = textIn(object, "name");
+    const QJsonArray former = object.value(QLatin1String("formerNames")).toArray();
+    for (const QJsonValue &name : former) {
+        if (name.isString() && credential.formerNames.size() < mostFormerNames)
+            credential.formerNames.append(name.toString().left(longestText));
+    }
     credential.dialect = valueOf<StorageDialect>(dialectNames, object.value(QLatin1String("dialect")));
     credential.endpoint = textIn(object, "endpoint");
     credential.internalEndpoint = textIn(object, "internalEndpoint");

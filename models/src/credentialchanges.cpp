@@ -17,6 +17,7 @@ namespace {
 constexpr qsizetype longestSecret = 64 * 1024;
 constexpr qsizetype longestKeyId = 256;
 constexpr qsizetype longestEndpoint = 255;
+constexpr qsizetype mostFormerNames = 8;
 
 bool isNameLetter(QChar letter)
 {
@@ -34,6 +35,16 @@ bool sameTarget(const OssCredential &left, const OssCredential &right)
 {
     return left.dialect == right.dialect && left.endpoint == right.endpoint && left.region == right.region &&
            left.pathStyle == right.pathStyle && left.bucket == right.bucket && left.prefix == right.prefix;
+}
+
+/// The names that @p before had, when it is called @p name from now on.
+QStringList namesAfter(const OssCredential &before, const QString &name)
+{
+    QStringList names = before.formerNames;
+    names.prepend(before.name);
+    names.removeIf([&](const QString &one) { return one.compare(name, Qt::CaseInsensitive) == 0; });
+    names.removeDuplicates();
+    return names.mid(0, mostFormerNames);
 }
 
 QString withoutSlashes(QString prefix)
@@ -76,6 +87,12 @@ struct KeyImport : Flow<QStringList>
 
 } // namespace
 
+const OssCredential *CredentialStore::namesake(const QString &name) const
+{
+    const OssCredential *found = find(name);
+    return found && found->name.compare(name, Qt::CaseInsensitive) == 0 ? found : nullptr;
+}
+
 QString CredentialStore::nameProblem(const QString &name, const QString &id) const
 {
     if (name.isEmpty())
@@ -84,7 +101,7 @@ QString CredentialStore::nameProblem(const QString &name, const QString &id) con
         return tr("A name has at most %1 characters.").arg(longestName);
     if (!std::all_of(name.cbegin(), name.cend(), isNameLetter))
         return tr("A name has only the letters a to z, digits, dots and dashes.");
-    const OssCredential *other = find(name);
+    const OssCredential *other = namesake(name);
     if (other && other->id != id)
         return tr("There is an OSS key named %1 already.").arg(other->name);
     return {};
@@ -117,7 +134,7 @@ QString CredentialStore::freeName(const QString &wanted) const
         return allowed.isEmpty() ? QStringLiteral("oss-key") : allowed;
     };
     QString name = stem(longestName);
-    for (int number = 2; find(name); ++number) {
+    for (int number = 2; namesake(name); ++number) {
         const QString ending = QStringLiteral("-%1").arg(number);
         name = stem(longestName - ending.size()) + ending;
     }
@@ -193,6 +210,7 @@ Operation CredentialStore::update(const OssCredential &credential, const OssKey 
     if (!changed)
         return finished<void>(changed.error(), std::move(done));
     changed->createdAt = before->createdAt;
+    changed->formerNames = namesAfter(*before, changed->name);
     changed->maskedKeyId = key.keyId.isEmpty() ? before->maskedKeyId : maskedKeyId(key.keyId);
     if (changed->lastTest == before->lastTest && (!isEmpty(key) || !sameTarget(*changed, *before)))
         changed->lastTest = {};
@@ -233,6 +251,7 @@ Operation CredentialStore::duplicate(const QString &id, Callback<QString> done)
         return finished<QString>(gone(), std::move(done));
     OssCredential copy = *found;
     copy.name = freeName(copy.name);
+    copy.formerNames.clear();
     const auto flow = std::make_shared<Flow<QString>>(std::move(done));
     auto *one = flow.get();
     one->step = readKey(*found, [this, one, copy](const Result<OssKey> &key) {

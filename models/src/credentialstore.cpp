@@ -70,14 +70,7 @@ void CredentialStore::load()
 
 const OssCredential *CredentialStore::find(const QString &nameOrId) const
 {
-    const auto with = [this](auto predicate) -> const OssCredential * {
-        const auto found = std::find_if(m_credentials.cbegin(), m_credentials.cend(), predicate);
-        return found == m_credentials.cend() ? nullptr : &*found;
-    };
-    const auto *byId = with([&](const OssCredential &one) { return one.id == nameOrId; });
-    return byId ? byId : with([&](const OssCredential &one) {
-        return one.name.compare(nameOrId, Qt::CaseInsensitive) == 0;
-    });
+    return findCredential(m_credentials, nameOrId);
 }
 
 const OssCredential *CredentialStore::findLike(const QString &keyId) const
@@ -105,6 +98,10 @@ void CredentialStore::put(const OssCredential &credential)
 {
     QList<OssCredential> list = m_credentials;
     list.removeIf([&](const OssCredential &one) { return one.id == credential.id; });
+    // From now on the name means this one.
+    for (OssCredential &one : list)
+        one.formerNames.removeIf(
+            [&](const QString &name) { return name.compare(credential.name, Qt::CaseInsensitive) == 0; });
     list.append(credential);
     setCredentials(list);
     save();

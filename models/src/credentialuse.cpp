@@ -196,9 +196,13 @@ void CredentialUse::takeTransfers()
 
 QList<CredentialUser> CredentialUse::users(const OssCredential &credential) const
 {
-    const QString name = credential.name.toLower();
-    return m_sandboxes.value(name) + m_templates.value(name) + m_drafts.value(name) +
-           m_moving.value(credential.id);
+    QList<CredentialUser> users;
+    for (const auto *known : {&m_sandboxes, &m_templates, &m_drafts}) {
+        users += known->value(credential.name.toLower());
+        for (const QString &name : credential.formerNames)
+            users += known->value(name.toLower());
+    }
+    return users + m_moving.value(credential.id);
 }
 
 QString CredentialUse::text(const OssCredential &credential) const

@@ -140,9 +140,8 @@ std::optional<Problem> MountFacts::keyProblem(int index, const VolumeSpec &volum
         return {};
     const QString field = QStringLiteral("volumes[%1].ossfs.credential").arg(index);
     const QList<OssCredential> credentials = m_credentials->credentials();
-    const auto key = std::find_if(credentials.cbegin(), credentials.cend(),
-                                  [&](const OssCredential &each) { return each.name == name; });
-    if (key == credentials.cend())
+    const OssCredential *key = findCredential(credentials, name);
+    if (!key)
         return ownProblem(field, tr("Key %1 is not in the keychain. Choose another one.").arg(name));
     if (key->expiresAt.isValid())
         return ownProblem(field, tr("Key %1 is temporary, and a bucket cannot be mounted with such a key. "

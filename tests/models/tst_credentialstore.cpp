@@ -165,6 +165,33 @@ private Q_SLOTS:
         QCOMPARE(m_bench->store.find(*id)->lastTest, test);
     }
 
+    void aRenamedKeyIsStillFoundByItsFormerNames()
+    {
+        const auto id = m_bench->add(CredentialBench::named(u"crawl"_s));
+        QVERIFY(id.ok());
+        const auto rename = [&](const QString &name) {
+            OssCredential changed = *m_bench->store.find(*id);
+            changed.name = name;
+            return await<void>([&](auto done) { return m_bench->store.update(changed, {}, std::move(done)); })
+                .ok();
+        };
+        QVERIFY(rename(u"crawl-writer"_s));
+        QVERIFY(rename(u"writer"_s));
+        QCOMPARE(m_bench->index.kept.first().formerNames, (QStringList{u"crawl-writer"_s, u"crawl"_s}));
+        QCOMPARE(m_bench->account(u"Crawl"_s)->credential.name, u"writer"_s);
+
+        // Another one may take such a name, and has it then.
+        QCOMPARE(m_bench->store.nameProblem(u"crawl"_s), QString());
+        const auto other = m_bench->add(CredentialBench::named(u"crawl"_s));
+        QVERIFY(other.ok());
+        QCOMPARE(m_bench->store.find(u"crawl"_s)->id, *other);
+        QCOMPARE(m_bench->store.find(*id)->formerNames, QStringList{u"crawl-writer"_s});
+
+        // Back again, it has no former name that is its own.
+        QVERIFY(rename(u"crawl-writer"_s));
+        QCOMPARE(m_bench->store.find(*id)->formerNames, QStringList{u"writer"_s});
+    }
+
     void aDuplicateHasTheKeyAndANameOfItsOwn()
     {
         const auto id = m_bench->add(CredentialBench::named(QStringLiteral("a")));

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void oneVersionIsBroughtBackCopiedAndDeleted();
     void versionsAreOnlyShownWhereNothingMayBeWritten();
     void aNewKeyIsTheChosenOneInThePicker();
+    void aRenamedKeyIsStillTheOneOfAMount();
     void thePickerGoesFromKeyToBucketToFolder();
     void thePickerWalksToATypedPrefix();
     void thePickerSaysWhatIsMissing();
@@ -462,6 +463,25 @@ void TestBuckets::aNewKeyIsTheChosenOneInThePicker()
     save->click();
     QTRY_VERIFY(keys->currentText().startsWith(QLatin1String("made-now")));
     QCOMPARE(chooser.findChild<BucketPicker *>()->choice().bucket, QStringLiteral("acme-reports"));
+}
+
+void TestBuckets::aRenamedKeyIsStillTheOneOfAMount()
+{
+    BucketPicker picker(m_places->buckets());
+    QList<OssCredential> list = m_credentials->index.kept;
+    for (OssCredential &one : list) {
+        if (one.name == QLatin1String("crawl-writer")) {
+            one.formerNames = {one.name};
+            one.name = QStringLiteral("writer");
+        }
+    }
+    m_credentials->store.takeTheirs(list);
+    picker.setChoice({.credentialId = {},
+                      .credential = QStringLiteral("crawl-writer"),
+                      .bucket = QStringLiteral("acme-reports"),
+                      .prefix = {}});
+    QCOMPARE(picker.choice().credential, QStringLiteral("writer"));
+    QCOMPARE(picker.choice().bucket, QStringLiteral("acme-reports"));
 }
 
 void TestBuckets::thePickerGoesFromKeyToBucketToFolder()

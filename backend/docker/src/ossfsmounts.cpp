@@ -80,10 +80,9 @@ private:
     [[nodiscard]] bool isNamed(const MountMemory &memory) const
     {
         if (m_parts->credentials) {
-            for (const OssCredential &credential : m_parts->credentials->credentials()) {
-                if (credential.name == m_plan.credential || credential.id == m_plan.credential)
-                    return credential.id == memory.credentialId;
-            }
+            const QList<OssCredential> credentials = m_parts->credentials->credentials();
+            if (const OssCredential *named = findCredential(credentials, m_plan.credential))
+                return named->id == memory.credentialId;
         }
         return memory.credentialName == m_plan.credential;
     }

@@ -51,7 +51,8 @@ public:
 
     [[nodiscard]] QList<OssCredential> credentials() const override { return m_credentials; }
     [[nodiscard]] Operation account(const QString &nameOrId, Callback<OssAccount> done) override;
-    /// By id, else by name, ignoring case; null when there is none. Valid until the list changes.
+    /// By id, else by name, ignoring case, else by a former name; null when there is none. Valid until the
+    /// list changes.
     [[nodiscard]] const OssCredential *find(const QString &nameOrId) const;
     /// The one whose key ID looks the same; null when there is none. Only masked key IDs are compared, since
     /// the others are in the keychain.
@@ -113,6 +114,8 @@ Q_SIGNALS:
     void indexFailed(const osc::Error &error);
 
 private:
+    /// Which has this name now, whatever others had it before.
+    [[nodiscard]] const OssCredential *namesake(const QString &name) const;
     void setCredentials(QList<OssCredential> credentials);
     void put(const OssCredential &credential);
     void save();

@@ -154,12 +154,10 @@ void BucketPicker::setChoice(const BucketChoice &choice)
 {
     const QList<OssCredential> credentials = m_access.credentials->credentials();
     const bool any = choice.credentialId.isEmpty() && choice.credential.isEmpty();
-    const auto found =
-        std::find_if(credentials.cbegin(), credentials.cend(), [&](const OssCredential &credential) {
-            return any || credential.id == choice.credentialId ||
-                   (choice.credentialId.isEmpty() && credential.name == choice.credential);
-        });
-    const bool there = found != credentials.cend();
+    const QString wanted = choice.credentialId.isEmpty() ? choice.credential : choice.credentialId;
+    const OssCredential *found =
+        any && !credentials.isEmpty() ? &credentials.constFirst() : findCredential(credentials, wanted);
+    const bool there = found != nullptr;
     const QString before = credentialId();
     m_missing = there ? QString() : choice.credential;
     {

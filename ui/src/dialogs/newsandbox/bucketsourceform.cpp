@@ -105,11 +105,9 @@ QWidget *BucketSourceForm::makeMore(const MakeField &makeField)
 
 std::optional<OssCredential> BucketSourceForm::credential(const QString &name) const
 {
-    for (const OssCredential &each : m_access.credentials->credentials()) {
-        if (each.name == name)
-            return each;
-    }
-    return {};
+    const QList<OssCredential> credentials = m_access.credentials->credentials();
+    const OssCredential *found = findCredential(credentials, name);
+    return found ? std::optional(*found) : std::nullopt;
 }
 
 /// What was picked goes into the mount; the endpoint follows the key, unless somebody typed another one.
@@ -161,9 +159,10 @@ void BucketSourceForm::showMount(int index, const VolumeSpec &mount)
         m_options->setPlainText(mount.ossfs.options.join(u'\n'));
     }
     showMore();
-    // A new mount begins with the first key, and with what is usual for its key.
+    // A new mount begins with the first key, and with what is usual for its key; a key that was renamed is
+    // called by its name.
     const BucketChoice offered = m_picker->choice();
-    const bool fills = (mount.ossfs.credential.isEmpty() && !offered.credential.isEmpty()) ||
+    const bool fills = (mount.ossfs.credential != offered.credential && !offered.credential.isEmpty()) ||
                        (mount.ossfs.bucket.isEmpty() && !offered.bucket.isEmpty());
     if (fills)
         QMetaObject::invokeMethod(
