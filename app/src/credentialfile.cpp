@@ -120,6 +120,7 @@ QJsonObject credentialToJson(const OssCredential &credential)
                        {QStringLiteral("useInternal"), credential.useInternal},
                        {QStringLiteral("region"), credential.region},
                        {QStringLiteral("pathStyle"), credential.pathStyle},
+                       {QStringLiteral("customDomain"), credential.customDomain},
                        {QStringLiteral("keyId"), credential.maskedKeyId},
                        {QStringLiteral("bucket"), credential.bucket},
                        {QStringLiteral("prefix"), credential.prefix},
@@ -147,6 +148,7 @@ OssCredential credentialFromJson(const QJsonObject &object)
     credential.useInternal = object.value(QLatin1String("useInternal")).toBool();
     credential.region = textIn(object, "region");
     credential.pathStyle = object.value(QLatin1String("pathStyle")).toBool();
+    credential.customDomain = object.value(QLatin1String("customDomain")).toBool();
     credential.maskedKeyId = textIn(object, "keyId");
     credential.bucket = textIn(object, "bucket");
     credential.prefix = textIn(object, "prefix");

@@ -34,7 +34,8 @@ bool isEmpty(const OssKey &key)
 bool sameTarget(const OssCredential &left, const OssCredential &right)
 {
     return left.dialect == right.dialect && left.endpoint == right.endpoint && left.region == right.region &&
-           left.pathStyle == right.pathStyle && left.bucket == right.bucket && left.prefix == right.prefix;
+           left.pathStyle == right.pathStyle && left.customDomain == right.customDomain &&
+           left.bucket == right.bucket && left.prefix == right.prefix;
 }
 
 /// The names that @p before had, when it is called @p name from now on.

@@ -144,6 +144,8 @@ QList<Problem> CredentialDraft::problems(const CredentialStore &store) const
     add(keyProblem(QStringLiteral("secret"), QString::fromUtf8(secret.reveal()),
                    stored ? QString() : tr("The access key secret is missing."),
                    tr("There is a space or a line break in the secret.")));
+    if (credential.customDomain && credential.bucket.isEmpty())
+        add(problemAt(QStringLiteral("bucket"), tr("Say which bucket the domain leads to.")));
     add(bucketProblem(credential.bucket));
     add(prefixProblem(credential.prefix, credential.bucket));
     if (!temporary)

@@ -26,7 +26,8 @@ Error noFiles(const QString &title)
 bool reachesTheSame(const OssCredential &a, const OssCredential &b)
 {
     return a.dialect == b.dialect && a.endpoint == b.endpoint && a.region == b.region &&
-           a.pathStyle == b.pathStyle && a.maskedKeyId == b.maskedKeyId && a.expiresAt == b.expiresAt;
+           a.pathStyle == b.pathStyle && a.customDomain == b.customDomain && a.maskedKeyId == b.maskedKeyId &&
+           a.expiresAt == b.expiresAt;
 }
 
 const OssCredential *withId(const QList<OssCredential> &credentials, const QString &id)

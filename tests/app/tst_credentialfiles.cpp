@@ -46,6 +46,7 @@ private Q_SLOTS:
         credential.dialect = StorageDialect::S3;
         credential.endpoint = u"http://127.0.0.1:9000"_s;
         credential.formerNames = {u"crawl"_s, u"writer"_s};
+        credential.customDomain = true;
         credential.internalEndpoint = u"oss-cn-hangzhou-internal.aliyuncs.com"_s;
         credential.useInternal = true;
         credential.region = u"cn-hangzhou"_s;

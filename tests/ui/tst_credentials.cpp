@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aCopiedSecretIsMarkedAndLeavesTheClipboard();
     void aSecretIsOnTheClipboardForHalfAMinute();
     void everyFieldOfMoreIsKept();
+    void aDomainOfABucketNeedsItsBucket();
     void aTokenThatEndsSoonMarksThePlace();
     void theSecretIsInNoWordOfTheWindow();
     void theImportNamesWhatIsSkippedAndStored();
@@ -630,7 +631,7 @@ void TestCredentials::everyFieldOfMoreIsKept()
     QCOMPARE(kept.expiresAt, end.toUTC());
     QCOMPARE(kept.region, QStringLiteral("cn-acme"));
     QCOMPARE(kept.internalEndpoint, QStringLiteral("oss-internal.acme.example"));
-    QVERIFY(kept.useInternal && kept.pathStyle);
+    QVERIFY(kept.useInternal && kept.pathStyle && !kept.customDomain);
     QCOMPARE(kept.dialect, StorageDialect::OssV1);
     const auto key = unpackedKey(m_fixture->secrets.entries.value(ossKeyEntry(kept.id)));
     QVERIFY(key);
@@ -642,6 +643,28 @@ void TestCredentials::everyFieldOfMoreIsKept()
     QCOMPARE(partOf<QDateTimeEdit>(*edited, "credentialExpiresAt")->dateTime(), end);
     QCOMPARE(partOf<QComboBox>(*edited, "credentialDialect")->currentIndex(), 1);
     QVERIFY(partOf<QCheckBox>(*edited, "credentialPathStyle")->isChecked());
+}
+
+void TestCredentials::aDomainOfABucketNeedsItsBucket()
+{
+    makePlace();
+    press(*m_place, "newCredentialButton");
+    auto *made = dialog<CredentialDialog>();
+    fillIn(*made, QStringLiteral("files"), QStringLiteral("typed-secret"));
+    partOf<QLineEdit>(*made, "credentialEndpointEdit")->setText(QStringLiteral("files.acme.example"));
+    partOf<QLineEdit>(*made, "credentialRegion")->setText(QStringLiteral("cn-hangzhou"));
+    partOf<QLineEdit>(*made, "credentialPrefix")->clear();
+    partOf<QLineEdit>(*made, "credentialBucket")->clear();
+    auto *pathStyle = partOf<QCheckBox>(*made, "credentialPathStyle");
+    pathStyle->setChecked(true);
+    partOf<QCheckBox>(*made, "credentialCustomDomain")->setChecked(true);
+    QVERIFY(!pathStyle->isChecked() && !pathStyle->isEnabled());
+    QTRY_VERIFY(!partOf<QAbstractButton>(*made, "saveCredentialButton")->isEnabled());
+    partOf<QLineEdit>(*made, "credentialBucket")->setText(QStringLiteral("acme-reports"));
+    QTRY_VERIFY(partOf<QAbstractButton>(*made, "saveCredentialButton")->isEnabled());
+    press(*made, "saveCredentialButton");
+    QTRY_COMPARE(m_fixture->index.kept.size(), 1);
+    QVERIFY(m_fixture->index.kept.constFirst().customDomain);
 }
 
 void TestCredentials::aTokenThatEndsSoonMarksThePlace()

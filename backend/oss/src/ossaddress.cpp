@@ -70,7 +70,8 @@ HttpEndpoint OssAddress::endpoint(const QString &bucket) const
 {
     HttpEndpoint endpoint;
     endpoint.base.setScheme(scheme);
-    endpoint.base.setHost(pathStyle || bucket.isEmpty() ? host : bucket + QLatin1Char('.') + host);
+    const bool inFront = !pathStyle && !customDomain && !bucket.isEmpty();
+    endpoint.base.setHost(inFront ? bucket + QLatin1Char('.') + host : host);
     endpoint.base.setPort(port);
     return endpoint;
 }
@@ -104,7 +105,8 @@ Result<OssAddress> ossAddress(const OssCredential &credential)
     address.host = url.host();
     const int usual = url.scheme() == QLatin1String("https") ? 443 : 80;
     address.port = url.port() == usual ? -1 : url.port();
-    address.pathStyle = credential.pathStyle || needsPathStyle(address.host);
+    address.customDomain = credential.customDomain;
+    address.pathStyle = !credential.customDomain && (credential.pathStyle || needsPathStyle(address.host));
     address.region = regionOf(credential, address.host).toLatin1();
     return address;
 }

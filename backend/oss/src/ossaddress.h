@@ -13,9 +13,10 @@ struct OssAddress
     QString host;   ///< Of the endpoint, without a bucket.
     int port = -1;  ///< -1: the scheme's own.
     bool pathStyle = false;
-    QByteArray region; ///< "cn-hangzhou"; empty when neither the credential nor the endpoint tells.
+    bool customDomain = false; ///< The host itself is the bucket.
+    QByteArray region;         ///< "cn-hangzhou"; empty when neither the credential nor the endpoint tells.
 
-    /// With the bucket in front unless it is in the path; an empty bucket is the service.
+    /// With the bucket in front unless it is in the path, or the host itself; an empty bucket is the service.
     [[nodiscard]] HttpEndpoint endpoint(const QString &bucket) const;
     /// "host[:port]" as the Host header has it.
     [[nodiscard]] QByteArray hostHeader(const QString &bucket) const;

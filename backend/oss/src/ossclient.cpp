@@ -116,6 +116,13 @@ std::optional<Error> problemOf(const OssClient::Shared &shared, const OssRequest
         error.advice = ClientWords::tr("Check the name of the bucket.");
         return error;
     }
+    const OssCredential &credential = shared.account.credential;
+    if (credential.customDomain && request.bucket != credential.bucket) {
+        error.message = ClientWords::tr("%1 is a domain of the bucket %2 only.")
+                            .arg(credential.endpoint, credential.bucket);
+        error.advice = ClientWords::tr("For other buckets, use a key with the endpoint of their region.");
+        return error;
+    }
     if (shared.account.credential.dialect == StorageDialect::OssV4 && shared.address->region.isEmpty()) {
         error.message = ClientWords::tr("The endpoint %1 does not tell its region.")
                             .arg(shared.account.credential.endpoint);

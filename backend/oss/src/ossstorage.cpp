@@ -15,6 +15,11 @@ OssStorage::OssStorage(HttpClient &http, const Clock &clock, LookUp lookUp)
 
 Operation OssStorage::listBuckets(const OssAccount &account, Callback<QList<Bucket>> done)
 {
+    // A domain of one bucket knows no other.
+    if (account.credential.customDomain)
+        return finished<QList<Bucket>>(
+            QList<Bucket>{Bucket{account.credential.bucket, account.credential.region, {}, {}}},
+            std::move(done));
     return listAllBuckets(OssClient(m_http, m_clock, account), std::move(done));
 }
 

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void anEndpointThatIsNoneIsRefused();
     void aBucketThatWouldLeadElsewhereIsNotAsked_data();
     void aBucketThatWouldLeadElsewhereIsNotAsked();
+    void aDomainOfABucketIsAskedForThatBucketOnly();
     void aPathIsSentAsItIs();
     void aQueryIsSentEncoded();
     void anUnknownRegionIsAskedFor();
@@ -159,6 +160,32 @@ void TestOssClient::aBucketThatWouldLeadElsewhereIsNotAsked()
     QVERIFY(!answer);
     QCOMPARE(answer.error().kind, ErrorKind::Invalid);
     QVERIFY(http.sent.isEmpty());
+}
+
+void TestOssClient::aDomainOfABucketIsAskedForThatBucketOnly()
+{
+    auto account = ossAccount(QStringLiteral("files.acme.example"));
+    account.credential.customDomain = true;
+    account.credential.pathStyle = true;
+    account.credential.region = QStringLiteral("cn-hangzhou");
+    account.credential.bucket = QStringLiteral("acme-reports");
+    ScriptedHttp http;
+    TestClock clock;
+    const OssClient client(http, clock, account);
+    QVERIFY(sendAndWait(client, objectRequest("GET", "daily/a.txt")));
+    QCOMPARE(http.sent.size(), 1);
+    QCOMPARE(http.sent.first().endpoint.base.toString(), QStringLiteral("https://files.acme.example"));
+    QCOMPARE(http.sent.first().request.target, QByteArray("/daily/a.txt"));
+    const auto link = client.presignedLink("GET", QStringLiteral("acme-reports"), "a", std::chrono::hours(1));
+    QVERIFY2(link.toString().startsWith(QLatin1String("https://files.acme.example/a?")),
+             qPrintable(link.toString()));
+
+    auto elsewhere = objectRequest("GET", "a");
+    elsewhere.bucket = QStringLiteral("acme-crawl-raw");
+    const auto answer = sendAndWait(client, elsewhere);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, ErrorKind::Invalid);
+    QCOMPARE(http.sent.size(), 1);
 }
 
 void TestOssClient::aPathIsSentAsItIs()

@@ -260,9 +260,7 @@ void CredentialActions::mountInNew()
     volume.kind = VolumeKind::Ossfs;
     volume.ossfs.bucket = credential->bucket;
     volume.ossfs.credential = credential->name;
-    volume.ossfs.endpoint = credential->useInternal && !credential->internalEndpoint.isEmpty()
-                                ? credential->internalEndpoint
-                                : credential->endpoint;
+    volume.ossfs.endpoint = mountEndpoint(*credential);
     volume.subPath = credential->prefix;
     volume.readOnly = credential->lastTest.verdict == CredentialTest::Verdict::ReadOnly;
     volume.name = suggestMountName(volume, {});

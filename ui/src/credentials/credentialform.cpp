@@ -196,7 +196,15 @@ void CredentialForm::buildMore(QVBoxLayout *layout)
     layout->addWidget(internal);
     layout->addWidget(m_useInternal);
     layout->addWidget(addField(tr("Signature"), m_dialect, QStringLiteral("dialect")));
+    m_customDomain =
+        makeTick("credentialCustomDomain", tr("The endpoint is a domain of the bucket (CNAME)"), m_more);
+    // A bucket is in one place of the address.
+    connect(m_customDomain, &QCheckBox::toggled, m_pathStyle, [this](bool own) {
+        m_pathStyle->setChecked(m_pathStyle->isChecked() && !own);
+        m_pathStyle->setEnabled(!own);
+    });
     layout->addWidget(m_pathStyle);
+    layout->addWidget(m_customDomain);
 }
 
 void CredentialForm::watch()
@@ -213,9 +221,9 @@ void CredentialForm::watch()
     connect(m_internal, &QLineEdit::textChanged, this, [touched] { touched(false); });
     connect(m_endpoint, &QComboBox::editTextChanged, this, [touched] { touched(true); });
     connect(m_dialect, &QComboBox::currentIndexChanged, this, [touched] { touched(true); });
-    for (QCheckBox *tick : {m_temporary, m_pathStyle, m_runsOut, m_useInternal})
+    for (QCheckBox *tick : {m_temporary, m_pathStyle, m_customDomain, m_runsOut, m_useInternal})
         connect(tick, &QCheckBox::toggled, this,
-                [this, touched, tick] { touched(tick == m_temporary || tick == m_pathStyle); });
+                [this, touched, tick] { touched(tick != m_runsOut && tick != m_useInternal); });
     connect(m_expiresAt, &QDateTimeEdit::dateTimeChanged, this, [touched] { touched(false); });
 }
 
@@ -256,8 +264,10 @@ void CredentialForm::setDraft(const CredentialDraft &draft)
     m_useInternal->setChecked(credential.useInternal);
     m_dialect->setCurrentIndex(m_dialect->findData(static_cast<int>(credential.dialect)));
     m_pathStyle->setChecked(credential.pathStyle);
+    m_customDomain->setChecked(credential.customDomain);
     showMore(draft.temporary || !credential.internalEndpoint.isEmpty() || credential.pathStyle ||
-             !m_region->text().isEmpty() || credential.dialect != StorageDialect::OssV4);
+             credential.customDomain || !m_region->text().isEmpty() ||
+             credential.dialect != StorageDialect::OssV4);
     (void)check();
 }
 
@@ -280,6 +290,7 @@ CredentialDraft CredentialForm::draft() const
     credential.useInternal = m_useInternal->isChecked() && !credential.internalEndpoint.isEmpty();
     credential.dialect = static_cast<StorageDialect>(m_dialect->currentData().toInt());
     credential.pathStyle = m_pathStyle->isChecked();
+    credential.customDomain = m_customDomain->isChecked();
     return draft;
 }
 

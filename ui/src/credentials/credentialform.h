@@ -85,6 +85,7 @@ private:
     QCheckBox *m_useInternal;
     QComboBox *m_dialect;
     QCheckBox *m_pathStyle;
+    QCheckBox *m_customDomain;
 };
 
 } // namespace osc
