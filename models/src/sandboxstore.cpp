@@ -9,6 +9,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace osc {
 
 SandboxStore::SandboxStore(ConnectionRegistry &registry, const Clock &clock, ActivityStore *activity,
@@ -84,19 +86,24 @@ void SandboxStore::connectionChanged(Backend *backend)
             next.stale = true;
             next.staleSince = status.liveSince;
         }
-        changed.append(SandboxModel::prepared(next));
+        changed.append(SandboxModel::prepared(std::move(next)));
     }
-    m_model.upsertAll(changed);
+    m_model.upsertAll(std::move(changed));
 }
 
 SandboxRow SandboxStore::rowFor(const Sandbox &sandbox, const Backend &backend) const
+{
+    return rowFor(sandbox, backend, find({backend.profile().id, sandbox.id}));
+}
+
+SandboxRow SandboxStore::rowFor(const Sandbox &sandbox, const Backend &backend, const SandboxRow *old)
 {
     SandboxRow row;
     row.sandbox = sandbox;
     row.sandbox.connectionId = backend.profile().id;
     row.connectionName = backend.profile().name;
     row.connectionKind = backend.profile().kind;
-    if (const SandboxRow *old = find(row.key())) {
+    if (old) {
         row.pending = old->pending;
         row.failed = old->failed;
         row.error = old->error;
@@ -131,18 +138,21 @@ void SandboxStore::takeSnapshot(const Backend &backend, const SandboxSnapshot &s
 {
     const QString id = backend.profile().id;
     QSet<QString> there;
+    there.reserve(snapshot.sandboxes.size());
     for (const Sandbox &sandbox : snapshot.sandboxes)
         there.insert(sandbox.id);
     const auto isGone = [&](const SandboxRow &row) {
         return row.sandbox.connectionId == id && !there.contains(row.sandbox.id);
     };
+    const auto &rows = m_model.rows();
+    QList<SandboxRow> gone;
+    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(gone), isGone);
     if (m_elsewhere) {
-        const auto &rows = m_model.rows();
-        for (const SandboxRow &row : rows)
-            if (isGone(row))
-                m_elsewhere->gone(row);
+        for (const SandboxRow &row : std::as_const(gone))
+            m_elsewhere->gone(row);
     }
-    m_model.removeWhere(isGone);
+    if (!gone.isEmpty())
+        m_model.removeWhere(isGone);
     takeAll(backend, snapshot.sandboxes);
     Watched &watched = m_watched[id];
     const bool news = !std::exchange(watched.loaded, true);
@@ -158,9 +168,9 @@ void SandboxStore::takeAll(const Backend &backend, const QList<Sandbox> &sandbox
     for (const Sandbox &sandbox : sandboxes) {
         const SandboxRow *old = find({backend.profile().id, sandbox.id});
         if (!old || old->stale || old->sandbox != sandbox || old->connectionName != backend.profile().name)
-            rows.append(rowFor(sandbox, backend));
+            rows.append(rowFor(sandbox, backend, old));
     }
-    m_model.upsertAll(rows);
+    m_model.upsertAll(std::move(rows));
 }
 
 int SandboxStore::unreadableCount() const

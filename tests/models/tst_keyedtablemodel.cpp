@@ -140,6 +140,23 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 12);
     }
 
+    void newRowsAmongKnownOnesComeInTheirOrderAndTheLastOfEachCounts()
+    {
+        Model model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto row = [](const char *key, int value) { return Row{QString::fromLatin1(key), value}; };
+        model.setRows({row("a", 1), row("b", 1)});
+        const QList<Row> told{row("new", 1), row("b", 2),      row("newer", 1), row("new", 2),
+                              row("a", 3),   row("newest", 1), row("newer", 3)};
+        const QList<Row> before(told.cbegin(), told.cend());
+        model.upsertAll(told);
+        const QList<Row> rows{row("a", 3), row("b", 2), row("new", 2), row("newer", 3), row("newest", 1)};
+        QCOMPARE(model.rows(), rows);
+        QCOMPARE(told, before); // whoever told keeps what it has
+        for (int i = 0; i < rows.size(); ++i)
+            QCOMPARE(model.rowOf(rows.at(i).key), i);
+    }
+
     void rowsAreFoundAfterManyRemovals()
     {
         Model model;

@@ -3,18 +3,18 @@
 
 namespace osc {
 
-SandboxSnapshot KnownSandboxes::replace(QList<Sandbox> sandboxes)
+SandboxSnapshot KnownSandboxes::replace(const QList<Sandbox> &sandboxes)
 {
     m_rows.clear();
     m_runtimeIds.clear();
     m_rows.reserve(sandboxes.size());
     m_runtimeIds.reserve(sandboxes.size());
-    for (auto &sandbox : sandboxes) {
+    for (const auto &sandbox : sandboxes) {
         m_runtimeIds[sandbox.id].append(sandbox.runtimeId);
-        const auto runtimeId = sandbox.runtimeId;
-        m_rows.emplace(runtimeId, std::move(sandbox));
+        m_rows.insert(sandbox.runtimeId, sandbox);
     }
-    return snapshot();
+    // Where no id is there twice, and that is nearly always, the list itself is the snapshot.
+    return m_runtimeIds.size() == sandboxes.size() ? SandboxSnapshot{sandboxes} : snapshot();
 }
 
 QList<SandboxChange> KnownSandboxes::put(const Sandbox &sandbox)

@@ -14,7 +14,7 @@ class KnownSandboxes
 {
 public:
     /// Takes the place of everything.
-    [[nodiscard]] SandboxSnapshot replace(QList<Sandbox> sandboxes);
+    [[nodiscard]] SandboxSnapshot replace(const QList<Sandbox> &sandboxes);
     /// A new reading of one container; no change when it equals the last one or another container covers it.
     [[nodiscard]] QList<SandboxChange> put(const Sandbox &sandbox);
     /// The container with this runtime id is gone.

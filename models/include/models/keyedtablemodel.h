@@ -49,13 +49,14 @@ public:
     }
 
     /// Makes the rows those of @p snapshot. Of rows with the same key the last one counts.
-    void setRows(const QList<Row> &snapshot)
+    void setRows(QList<Row> snapshot)
     {
-        QHash<QString, qsizetype> wanted;
-        for (qsizetype i = 0; i < snapshot.size(); ++i)
-            wanted.insert(keyOf(snapshot.at(i)), i);
+        QSet<QString> wanted;
+        wanted.reserve(snapshot.size());
+        for (const Row &row : std::as_const(snapshot))
+            wanted.insert(keyOf(row));
         removeWhere([&](const Row &row) { return !wanted.contains(keyOf(row)); });
-        upsertAll(snapshot);
+        upsertAll(std::move(snapshot));
     }
 
     /// Changes the row with the key of @p row, or appends it.
@@ -69,25 +70,26 @@ public:
 
     /// The same for many, with one announcement for all that are new and one for neighbours that changed. Of
     /// rows with the same key the last one counts.
-    void upsertAll(const QList<Row> &rows)
+    void upsertAll(QList<Row> rows)
     {
-        QList<Row> added;
-        QHash<QString, qsizetype> places; ///< In added.
+        QHash<QString, qsizetype> places; ///< Of those that are new, which move to the front.
         QList<int> changed;
-        for (const Row &row : rows) {
+        for (Row &row : rows) {
             const QString key = keyOf(row);
             if (const int at = rowOf(key); at >= 0) {
-                if (assign(at, row))
+                if (assign(at, std::move(row)))
                     changed.append(at);
-            } else if (const auto known = places.constFind(key); known != places.cend()) {
-                added[*known] = row;
-            } else {
-                places.insert(key, added.size());
-                added.append(row);
+                continue;
             }
+            const qsizetype place = places.value(key, places.size());
+            if (place == places.size())
+                places.insert(key, place);
+            if (&row != &rows.at(place))
+                rows[place] = std::move(row);
         }
+        rows.erase(rows.cbegin() + places.size(), rows.cend());
         announceRows(changed);
-        append(added);
+        append(std::move(rows));
     }
 
     bool remove(const QString &key)
@@ -180,15 +182,15 @@ private:
         }
     }
 
-    void append(const QList<Row> &added)
+    void append(QList<Row> added)
     {
         if (added.isEmpty())
             return;
+        for (Row &row : added)
+            complete(row);
         const int first = rowCount();
         beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
-        m_rows.append(added);
-        for (int row = first; row < rowCount(); ++row)
-            complete(m_rows[row]);
+        m_rows.append(std::move(added));
         reindex();
         endInsertRows();
     }

@@ -113,6 +113,8 @@ private:
     void takeSnapshot(const Backend &backend, const SandboxSnapshot &snapshot);
     void takeAll(const Backend &backend, const QList<Sandbox> &sandboxes);
     [[nodiscard]] SandboxRow rowFor(const Sandbox &sandbox, const Backend &backend) const;
+    [[nodiscard]] static SandboxRow rowFor(const Sandbox &sandbox, const Backend &backend,
+                                           const SandboxRow *old);
     [[nodiscard]] Operation startOrder(const SandboxKey &key, const SandboxOrder &order);
     void end(const SandboxKey &key, SandboxAction action, const Done &done, const QString &note = {});
     void readAgain(const SandboxKey &key);
