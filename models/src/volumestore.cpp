@@ -75,7 +75,7 @@ VolumeStore::VolumeStore(ConnectionRegistry &registry, SandboxStore &sandboxes, 
     , m_meter(registry, clock, std::move(thisComputer))
 {
     m_soon.setSingleShot(true);
-    m_soon.callOnTimeout(this, qOverload<>(&VolumeStore::rebuild));
+    m_soon.callOnTimeout(this, &VolumeStore::rebuildWhenDue);
     connect(&registry, &ConnectionRegistry::added, this, &VolumeStore::startWatching);
     connect(&registry, &ConnectionRegistry::aboutToRemove, this, &VolumeStore::stopWatching);
     connect(&registry, &ConnectionRegistry::changed, this, &VolumeStore::connectionChanged);
@@ -83,6 +83,7 @@ VolumeStore::VolumeStore(ConnectionRegistry &registry, SandboxStore &sandboxes, 
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(&model, signal, this, &VolumeStore::sandboxesChanged);
     connect(&model, &QAbstractItemModel::dataChanged, this, &VolumeStore::sandboxesChanged);
+    connect(&sandboxes, &SandboxStore::loadedChanged, this, &VolumeStore::sandboxesLoaded);
     connect(&m_history, &VolumeHistory::changed, this, &VolumeStore::rebuildSoon);
     connect(&m_meter, &VolumeMeter::changed, this, &VolumeStore::sizesChanged);
     for (Backend *backend : registry.backends())
@@ -207,6 +208,31 @@ void VolumeStore::sandboxesChanged()
         rebuildSoon();
 }
 
+void VolumeStore::sandboxesLoaded()
+{
+    if (m_outdated)
+        rebuildSoon();
+}
+
+/// A list is on its way, in parts that each concern all volumes.
+bool VolumeStore::areSandboxesComing() const
+{
+    const QList<Backend *> backends = m_registry.backends();
+    return std::any_of(backends.cbegin(), backends.cend(), [this](const Backend *backend) {
+        return backend->status().state == ConnectionState::Live &&
+               !m_sandboxes.isLoaded(backend->profile().id);
+    });
+}
+
+/// Nobody waits for rows that nobody looks at, but everybody for the list of sandboxes.
+void VolumeStore::rebuildWhenDue()
+{
+    if (!m_lookedAt && areSandboxesComing())
+        m_outdated = true;
+    else
+        rebuild();
+}
+
 void VolumeStore::setLookedAt(bool lookedAt)
 {
     const bool begins = lookedAt && !m_lookedAt;
@@ -276,11 +302,11 @@ void VolumeStore::rebuild(Backend &backend)
             if (*it == *before)
                 continue;
         }
-        completed.append(VolumeModel::prepared(*it));
+        completed.append(VolumeModel::prepared(std::move(*it)));
     }
     m_model.removeWhere(
         [&](const VolumeRow &row) { return row.key.connectionId == id && !rows.contains(row.keyText); });
-    m_model.upsertAll(completed);
+    m_model.upsertAll(std::move(completed));
 }
 
 /// What several sources know together.

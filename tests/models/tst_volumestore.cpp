@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aClosedConnectionTakesItsRows();
     void aFailedListKeepsWhatWasKnown();
     void aChangeDuringAListIsListedAgain();
+    void rowsThatNobodyLooksAtFollowALongListAtItsEnd();
     void aPinnedFolderIsThereWithoutUsers();
     void onlyVolumesThatSomebodyLooksAtAreCounted();
     void countingStopsWhenNobodyLooks();
@@ -187,6 +188,27 @@ void TestVolumeStore::aChangeDuringAListIsListedAgain()
     m_backend->volumeService.tellChange();
     QTRY_VERIFY(row(QStringLiteral("new")));
     QCOMPARE(m_backend->volumeService.lists, before + 2);
+}
+
+void TestVolumeStore::rowsThatNobodyLooksAtFollowALongListAtItsEnd()
+{
+    auto *there = static_cast<FakeVolumeBackend *>(m_registry->add(
+        std::make_unique<FakeVolumeBackend>(QStringLiteral("there"), QStringLiteral("Another computer"))));
+    there->volumeService.claims = {makeClaim(QStringLiteral("data"))};
+    there->service.snapshotAtOnce = false;
+    there->setLive();
+    QTRY_COMPARE(m_store->model().rowCount(), 3);
+    m_store->setLookedAt(false);
+    constexpr int many = 2500; // so many are not followed one by one
+    for (int i = 0; i < many; ++i) {
+        const QString id = QString::number(i);
+        there->service.sandboxes.insert(
+            id, mounting(id, id, {VolumeKind::Host, QStringLiteral("/srv/") + id, {}, QStringLiteral("/a")}));
+    }
+    there->service.tell(SandboxPart{there->service.sandboxes.values().mid(0, many / 2)});
+    there->service.tellSnapshot();
+    QCOMPARE(m_store->model().rowCount(), 3);
+    QTRY_COMPARE(m_store->model().rowCount(), 3 + many);
 }
 
 void TestVolumeStore::aPinnedFolderIsThereWithoutUsers()
@@ -375,7 +397,6 @@ void TestVolumeStore::hostileNamesAreShownInert()
 }
 
 } // namespace osc::test
-
 
 QTEST_GUILESS_MAIN(osc::test::TestVolumeStore)
 #include "tst_volumestore.moc"

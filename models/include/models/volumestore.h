@@ -93,6 +93,9 @@ private:
     void list(const QString &connectionId);
     void listed(const QString &connectionId, const Result<QList<Claim>> &claims);
     void sandboxesChanged();
+    void sandboxesLoaded();
+    [[nodiscard]] bool areSandboxesComing() const;
+    void rebuildWhenDue();
     void rebuildSoon();
     void rebuild();
     void rebuild(Backend &backend);
