@@ -122,7 +122,8 @@ void ImportDialog::addRow(int index)
     if (!found.whyNot.isEmpty()) {
         row->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
         // In line with those that have a tick box.
-        QPixmap room(m_list->style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, m_list), 1);
+        const int width = m_list->style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, m_list);
+        QPixmap room(width, width);
         room.fill(Qt::transparent);
         row->setIcon(ImportName, QIcon(room));
         const QColor quiet = Theme::of(palette()).secondaryText;

@@ -71,9 +71,10 @@ VersionsDialog::VersionsDialog(std::shared_ptr<FileSystem> files, const FilePath
     m_note->setWordWrap(true);
     content()->addWidget(m_table, 1);
     content()->addWidget(m_note);
+    int place = 0;
     for (QPushButton *button : {m_bringBack, m_copy, m_remove}) {
         button->setAutoDefault(false);
-        footer()->addWidget(button);
+        footer()->insertWidget(place++, button);
     }
     buttons()->addButton(QDialogButtonBox::Close)->setObjectName(QStringLiteral("closeButton"));
     connect(buttons(), &QDialogButtonBox::rejected, this, &VersionsDialog::reject);
@@ -121,6 +122,8 @@ void VersionsDialog::showVersions(const QList<ObjectAccess::Version> &versions)
         }
     }
     m_table->resizeColumnsToContents();
+    for (int column = 0; column + 1 < m_table->columnCount(); ++column)
+        m_table->setColumnWidth(column, m_table->columnWidth(column) + 2 * metrics::gap);
     m_note->setText(versions.size() > 1
                         ? tr("%n version(s), the newest first.", nullptr, static_cast<int>(versions.size()))
                         : tr("The bucket keeps no earlier versions of this object."));
