@@ -362,7 +362,7 @@ void VolumeStore::sizesChanged(const QList<VolumeKey> &keys)
         changeRow(key, [&](VolumeRow &row) { row.size = m_meter.sizeOf(key); });
 }
 
-QString VolumeStore::whyNotCreate(const QString &connectionId) const
+QString VolumeStore::whyNotUse(const QString &connectionId) const
 {
     const Backend *backend = m_registry.find(connectionId);
     if (!backend || backend->status().state != ConnectionState::Live)
@@ -370,6 +370,13 @@ QString VolumeStore::whyNotCreate(const QString &connectionId) const
     if (!serviceOf(connectionId))
         return tr("%1 cannot make volumes.").arg(backend->profile().name);
     return backend->capabilities().whyNot(Feature::ClaimVolumes);
+}
+
+QString VolumeStore::whyNotCreate(const QString &connectionId) const
+{
+    const QString why = whyNotUse(connectionId);
+    const Backend *backend = m_registry.find(connectionId);
+    return why.isEmpty() ? backend->capabilities().whyNot(Feature::ManageClaims) : why;
 }
 
 QString VolumeStore::whyNot(const VolumeKey &key, VolumeAction action) const

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void whatCannotBeCountedSaysWhy();
     void aNumberIsKeptAndOnlyCountedAgainOnRequest();
     void whatIsUsedIsNotDeletedAndTheReasonSaysByWhom();
+    void aConnectionThatOnlyShowsVolumesOffersNothingElse();
     void theInventoryTellsWhoMountedItBefore();
     void oneEngineUnderTwoConnectionsHasOneHistory();
     void filters_data();
@@ -283,6 +284,18 @@ void TestVolumeStore::whatIsUsedIsNotDeletedAndTheReasonSaysByWhom()
     QVERIFY(!m_store->whyNot(key, VolumeAction::Empty).isEmpty());
     QVERIFY(m_store->whyNot(key, VolumeAction::Clone).isEmpty());
     QVERIFY(m_store->whyNot(key, VolumeAction::Export).isEmpty());
+}
+
+void TestVolumeStore::aConnectionThatOnlyShowsVolumesOffersNothingElse()
+{
+    const VolumeKey key = claimKey(QStringLiteral("pip-cache"));
+    const QString why = QStringLiteral("The server makes volumes with sandboxes only.");
+    m_backend->can.setMissing(Feature::ManageClaims, why);
+    QVERIFY(m_store->whyNotUse(key.connectionId).isEmpty());
+    QCOMPARE(m_store->whyNotCreate(key.connectionId), why);
+    for (const VolumeAction action :
+         {VolumeAction::Clone, VolumeAction::Export, VolumeAction::Empty, VolumeAction::Delete})
+        QCOMPARE(m_store->whyNot(key, action), why);
 }
 
 void TestVolumeStore::theInventoryTellsWhoMountedItBefore()

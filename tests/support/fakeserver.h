@@ -298,6 +298,9 @@ public:
         server.kind = ConnectionKind::Server;
         server.endpoint = QStringLiteral("https://") + id + QStringLiteral(".example.com");
         setProfile(server);
+        can.setMissing(Feature::ManageClaims,
+                       QStringLiteral("The server makes volumes with sandboxes only."));
+        can.setMissing(Feature::HostFolderList, QStringLiteral("The server decides about its folders."));
     }
 
     FakeSnapshotService snapshotService;

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void theMenuOfTheWindowHasTheSameActions();
     void everyControlHasAName();
     void anEmptyPlaceOffersANewVolume();
+    void aServerThatMakesNoVolumesOffersNone();
 
 private:
     template<typename T>
@@ -364,6 +365,21 @@ void TestVolumes::anEmptyPlaceOffersANewVolume()
     QTRY_COMPARE(m_fixture->volumes.isLoaded(QStringLiteral("here")), true);
     QTRY_VERIFY(part<QWidget>("volumeEmpty")->isVisible());
     QTRY_COMPARE(part<QLabel>("volumeEmptySentence")->text(), QStringLiteral("No volumes yet."));
+}
+
+void TestVolumes::aServerThatMakesNoVolumesOffersNone()
+{
+    const QString why = QStringLiteral("The server makes volumes with sandboxes only.");
+    m_backend->can.setMissing(Feature::ManageClaims, why);
+    choose(QStringLiteral("busy"));
+    choose(QStringLiteral("free"));
+    const VolumeActions &actions = *m_window->findChild<VolumeActions *>();
+    for (const QAction *action : {actions.create, actions.importIt, actions.prune, actions.clone,
+                                  actions.exportIt, actions.empty, actions.remove}) {
+        QVERIFY2(!action->isEnabled(), qPrintable(action->objectName()));
+        QCOMPARE(action->toolTip(), why);
+    }
+    QVERIFY(actions.openFiles->isEnabled()); // looking into them needs no more than it did
 }
 
 } // namespace osc::test

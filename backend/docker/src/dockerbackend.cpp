@@ -166,6 +166,11 @@ Capabilities DockerBackend::capabilities() const
 {
     Capabilities result;
     result.setMissing(Feature::Snapshots, tr("Snapshots of sandboxes on Docker cannot be made yet."));
+    result.setMissing(Feature::SecureAccess,
+                      tr("Secured endpoints need an OpenSandbox server on Kubernetes."));
+    result.setMissing(Feature::ResourceRequests, tr("Docker ignores resource requests; only limits count."));
+    result.setMissing(Feature::LifecycleHooks,
+                      tr("Lifecycle hooks need an OpenSandbox server on Kubernetes."));
     if (const QString why = d->buckets.whyNot(); !why.isEmpty())
         result.setMissing(Feature::OssfsVolumes, why);
     if (profile().egressImage.isEmpty()) {

@@ -154,7 +154,14 @@ Capabilities RemoteBackend::capabilities() const
     needs(Feature::PatchMetadata, QStringLiteral("/sandboxes/{sandbox_id}/metadata"));
     needs(Feature::Snapshots, QStringLiteral("/snapshots"));
     needs(Feature::Diagnostics, QStringLiteral("/sandboxes/{sandbox_id}/diagnostics/logs"));
+    result.setMissing(Feature::HostFolderList,
+                      tr("The server decides which of its folders sandboxes may mount."));
+    result.setMissing(Feature::ManageClaims,
+                      tr("A server makes volumes only together with the sandboxes that mount them. Their "
+                         "files can be opened and copied."));
     if (isOld) {
+        result.setMissing(Feature::LifecycleHooks,
+                          tr("Lifecycle hooks need a server of version 1.1 or newer."));
         result.setMissing(Feature::CredentialVault,
                           tr("Credential vaults need a server of version 1.1 or newer."));
     }
@@ -162,6 +169,10 @@ Capabilities RemoteBackend::capabilities() const
         result.setMissing(Feature::Pools, tr("Pools need a server on Kubernetes; this one uses Docker."));
         result.setMissing(Feature::SecureAccess,
                           tr("Secured endpoints need a server on Kubernetes; this one uses Docker."));
+        result.setMissing(Feature::ResourceRequests,
+                          tr("Resource requests count on Kubernetes only; this server uses Docker."));
+        result.setMissing(Feature::LifecycleHooks,
+                          tr("Lifecycle hooks need a server on Kubernetes; this one uses Docker."));
     } else {
         needs(Feature::Pools, QStringLiteral("/pools"));
     }

@@ -53,7 +53,9 @@ public:
 
     /// Why the action is not offered for this volume now, as one sentence; empty when it is.
     [[nodiscard]] QString whyNot(const VolumeKey &key, VolumeAction action) const;
-    /// The same for whole connections: why no volume can be made there.
+    /// The same for whole connections: why their volumes cannot be looked into, and why none can be made
+    /// there.
+    [[nodiscard]] QString whyNotUse(const QString &connectionId) const;
     [[nodiscard]] QString whyNotCreate(const QString &connectionId) const;
 
     /// What is being done with a volume, and how it ended; its row shows it.

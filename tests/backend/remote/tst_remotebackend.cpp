@@ -216,7 +216,10 @@ private Q_SLOTS:
         QVERIFY(can.can(Feature::Snapshots));
         QVERIFY(can.can(Feature::OssfsVolumes));
         QVERIFY(!can.can(Feature::ImageTemplates));
-        QVERIFY(!can.whyNot(Feature::SecureAccess).isEmpty());
+        for (const Feature feature :
+             {Feature::SecureAccess, Feature::LifecycleHooks, Feature::ResourceRequests,
+              Feature::ManageClaims, Feature::HostFolderList})
+            QVERIFY(!can.whyNot(feature).isEmpty());
         QCOMPARE(can.can(Feature::CredentialVault), !isOld);
         const auto rules = console.backend->validationRules();
         QCOMPARE(rules.generation,

@@ -79,7 +79,7 @@ void MainWindow::editConnection(const QString &connectionId)
     const Backend *backend = m_services.registry.find(connectionId);
     if (!backend)
         return;
-    if (backend->profile().kind == ConnectionKind::Server)
+    if (!backend->capabilities().can(Feature::HostFolderList))
         return connectToServer(connectionId);
     auto *dialog = new ConnectionEditor(m_services.connections, m_services.registry, connectionId, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

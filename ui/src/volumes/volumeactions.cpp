@@ -180,7 +180,7 @@ QString VolumeActions::whyNotFiles(const VolumeRow &row) const
         return tr("The files of a bucket are seen through a sandbox that mounts it.");
     if (row.key.kind == VolumeKind::Host)
         return m_work.store().meter().whyNot(row.key);
-    return m_work.store().whyNotCreate(row.key.connectionId);
+    return m_work.store().whyNotUse(row.key.connectionId);
 }
 
 QString VolumeActions::whyNotWithSandboxes(const VolumeRow &row) const
@@ -224,9 +224,14 @@ void VolumeActions::update()
         setReason(exportIt, tr("Archives cannot be written here."));
     updateSingles();
     QString whyNothing = tr("No connection can make volumes now.");
-    for (const Backend *backend : m_work.store().registry().backends())
-        if (m_work.store().whyNotCreate(backend->profile().id).isEmpty())
-            whyNothing.clear();
+    const QList<Backend *> backends = m_work.store().registry().backends();
+    for (const Backend *backend : backends) {
+        const QString why = m_work.store().whyNotCreate(backend->profile().id);
+        if (why.isEmpty() || backends.size() == 1)
+            whyNothing = why;
+        if (why.isEmpty())
+            break;
+    }
     setReason(create, whyNothing);
     setReason(importIt, m_work.hasArchives() ? whyNothing : tr("Archives cannot be read here."));
     setReason(prune, whyNothing);

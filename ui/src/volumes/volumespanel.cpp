@@ -271,8 +271,10 @@ void VolumesPanel::updateEmpty()
     } else if (error) {
         m_empty->setSentence(error->message);
     } else if (live) {
-        m_empty->setSentence(tr("No volumes yet."));
-        m_empty->setAction(tr("New volume…"));
+        const bool canCreate = m_actions->create->isEnabled();
+        m_empty->setSentence(canCreate ? tr("No volumes yet.")
+                                       : tr("No volumes yet. %1").arg(m_actions->create->toolTip()));
+        m_empty->setAction(canCreate ? tr("New volume…") : QString());
     } else {
         m_empty->setSentence(tr("Nothing is known yet: no connection answers."));
     }
