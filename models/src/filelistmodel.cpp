@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/filelistmodel.h>
 
+#include "filesorting.h"
+
 #include <core/offthread.h>
 
 #include <QElapsedTimer>
@@ -15,93 +17,21 @@ namespace {
 constexpr qsizetype sortedHere = 4000;
 /// So many are shown as they come; more of them in slices.
 constexpr qsizetype shownAtOnce = 500;
-constexpr qint64 sliceMilliseconds = 6;
+/// So many are shown by one slice.
+constexpr qsizetype rowsOfSlice = 2000;
+constexpr qint64 sliceMilliseconds = 4;
 /// While rows stream in: rather few large changes than many small ones.
 constexpr int pauseMilliseconds = 30;
 /// Runs of rows that are removed where they are; more are gathered first.
 constexpr int mostRuns = 32;
-
-qint64 shownSize(const FileRow &row)
-{
-    return row.directory ? row.measured : row.entry.size;
-}
-
-template<typename Row>
-QList<Row> arrangedRows(const QList<Row> &rows, const FileArrangement &arrangement)
-{
-    QList<Row> arranged;
-    arranged.reserve(rows.size());
-    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(arranged),
-                 [&](const Row &row) { return arrangement.accepts(*row); });
-    std::sort(arranged.begin(), arranged.end(),
-              [&](const Row &a, const Row &b) { return arrangement.less(*a, *b); });
-    return arranged;
-}
-
-/// Few into many, both sorted: finds the place of each, and moves the rest in blocks.
-template<typename Row>
-QList<Row> mergedRows(const QList<Row> &many, const QList<Row> &few, const FileArrangement &arrangement)
-{
-    QList<Row> merged;
-    merged.reserve(many.size() + few.size());
-    auto from = many.cbegin();
-    for (const Row &row : few) {
-        const auto to = std::upper_bound(
-            from, many.cend(), row, [&](const Row &a, const Row &b) { return arrangement.less(*a, *b); });
-        std::copy(from, to, std::back_inserter(merged));
-        merged.append(row);
-        from = to;
-    }
-    std::copy(from, many.cend(), std::back_inserter(merged));
-    return merged;
-}
+/// So many that are gone are kept without a thought.
+constexpr int goneKept = 4000;
 
 } // namespace
 
-bool FileArrangement::accepts(const FileRow &row) const
-{
-    if (!hidden && row.entry.name.startsWith('.'))
-        return false;
-    return filter.isEmpty() || row.name.contains(filter, Qt::CaseInsensitive);
-}
-
-bool FileArrangement::less(const FileRow &left, const FileRow &right) const
-{
-    if (left.directory != right.directory)
-        return left.directory;
-    const FileRow &a = order == Qt::AscendingOrder ? left : right;
-    const FileRow &b = order == Qt::AscendingOrder ? right : left;
-    switch (column) {
-    case FileListModel::SizeColumn:
-        if (const qint64 x = shownSize(a), y = shownSize(b); x != y)
-            return x < y;
-        break;
-    case FileListModel::ModifiedColumn:
-        if (a.entry.modified != b.entry.modified)
-            return a.entry.modified < b.entry.modified;
-        break;
-    case FileListModel::ModeColumn:
-        if (a.entry.mode != b.entry.mode)
-            return a.entry.mode < b.entry.mode;
-        break;
-    case FileListModel::OwnerColumn:
-        if (const int difference = a.owner.compare(b.owner); difference != 0)
-            return difference < 0;
-        break;
-    case FileListModel::ClassColumn:
-        if (const int difference = a.entry.storageClass.compare(b.entry.storageClass); difference != 0)
-            return difference < 0;
-        break;
-    default:
-        break;
-    }
-    const int difference = a.key.compare(b.key);
-    return difference != 0 ? difference < 0 : a.entry.name < b.entry.name;
-}
-
 FileListModel::FileListModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_collator(fileCollator())
+    , m_order(fileCollator())
 {
     m_slice.setSingleShot(true);
     m_slice.callOnTimeout(this, &FileListModel::takeSlice);
@@ -114,13 +44,18 @@ void FileListModel::clear()
     m_sorting.cancel();
     m_finishing = false;
     m_disorder = false;
-    if (m_all.isEmpty())
+    if (m_rows.count() == 0)
         return;
     beginResetModel();
-    m_all.clear();
+    m_rows = {};
     m_byName.clear();
-    m_shown.clear();
+    m_state.clear();
+    m_shownAt.clear();
+    m_measured.clear();
+    m_alive = 0;
     m_dotCount = 0;
+    m_shown.clear();
+    m_fresh.clear();
     endResetModel();
 }
 
@@ -129,22 +64,33 @@ void FileListModel::begin()
     m_slice.stop();
     m_pending.clear();
     m_finishing = false;
-    ++m_reading;
+    for (quint8 &state : m_state)
+        state = static_cast<quint8>(state & ~Read);
+    if (!m_fresh.isEmpty())
+        m_slice.start(0);
 }
 
 void FileListModel::add(const QList<FileEntry> &entries)
 {
-    m_pending.append(entries);
-    if (m_pending.size() <= shownAtOnce && m_all.size() <= shownAtOnce)
+    // What waits is large until it is packed.
+    if (m_pending.isEmpty() && entries.size() <= rowsOfSlice) {
+        for (const FileEntry &entry : entries)
+            take(entry);
+    } else {
+        m_pending.append(entries);
+    }
+    const qsizetype waiting = m_pending.size() + m_fresh.size();
+    const qsizetype known = m_alive - m_fresh.size();
+    if (waiting <= shownAtOnce && known <= shownAtOnce)
         takeSlice();
     else if (!m_slice.isActive())
-        m_slice.start(m_all.size() <= shownAtOnce ? 0 : pauseMilliseconds);
+        m_slice.start(known <= shownAtOnce ? 0 : pauseMilliseconds);
 }
 
 void FileListModel::finish()
 {
     m_finishing = true;
-    if (m_pending.isEmpty())
+    if (m_pending.isEmpty() && m_fresh.isEmpty())
         takeSlice();
     else
         m_slice.start(0);
@@ -159,123 +105,171 @@ void FileListModel::takeSlice()
 {
     QElapsedTimer time;
     time.start();
-    QList<Row> fresh;
     qsizetype taken = 0;
-    while (taken < m_pending.size() &&
-           (taken % 64 != 0 || time.elapsed() < sliceMilliseconds || taken == 0)) {
-        if (Row row = takeEntry(m_pending.at(taken++)))
-            fresh.append(std::move(row));
-    }
+    while (taken < m_pending.size() && (taken % 64 != 0 || time.elapsed() < sliceMilliseconds || taken == 0))
+        take(m_pending.at(taken++));
     m_pending.remove(0, taken);
-    publish(std::move(fresh));
-    if (!m_pending.isEmpty()) {
+    if (!m_sorting.isActive())
+        publish();
+    if (!m_pending.isEmpty() || (!m_fresh.isEmpty() && !m_sorting.isActive())) {
         m_slice.start(0);
         return;
     }
-    if (m_finishing)
+    if (!m_fresh.isEmpty()) // until they are sorted, see onArranged()
+        return;
+    if (m_finishing) {
         removeUnread();
+        compact();
+    }
     if (m_disorder && !m_sorting.isActive())
         arrange();
     checkSettled();
 }
 
-FileListModel::Row FileListModel::takeEntry(const FileEntry &entry)
+void FileListModel::take(const FileEntry &entry)
 {
-    const Row old = m_byName.value(entry.name);
-    if (old && old->entry == entry) {
-        old->reading = m_reading;
-        return {};
-    }
-    const auto row = std::make_shared<FileRow>(makeFileRow(entry, m_collator));
-    row->reading = m_reading;
-    m_byName.insert(entry.name, row);
-    if (old) {
-        replace(old, row);
-        return {};
-    }
-    row->arrivedAt = static_cast<int>(m_all.size());
-    m_all.append(row);
-    m_dotCount += entry.name.startsWith('.') ? 1 : 0;
-    return m_arrangement.accepts(*row) ? row : Row();
-}
-
-void FileListModel::replace(const Row &old, const Row &row)
-{
-    old->gone = true;
-    row->gone = false;
-    m_all.replace(old->arrivedAt, row);
-    row->arrivedAt = old->arrivedAt;
-    row->shownAt = old->shownAt;
-    const int at = row->shownAt;
-    if (at < 0)
+    const Id old = m_byName.find(m_rows, entry.name);
+    if (old != FileRows::none && m_rows.holds(old, entry)) {
+        m_state[old] |= Read;
         return;
-    if (m_shown.at(at) == old) {
-        m_shown.replace(at, row);
-        const bool afterPrevious = at == 0 || m_arrangement.less(*m_shown.at(at - 1), *row);
-        const bool beforeNext = at + 1 == m_shown.size() || m_arrangement.less(*row, *m_shown.at(at + 1));
-        m_disorder = m_disorder || !afterPrevious || !beforeNext;
-        Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
     }
+    const Id row = m_rows.add(entry, m_order);
+    m_state.append(Alive | Read);
+    m_shownAt.append(-1);
+    m_byName.put(m_rows, row);
+    if (old != FileRows::none) {
+        replace(old, row);
+        return;
+    }
+    m_fresh.append(row);
+    ++m_alive;
+    m_dotCount += entry.name.startsWith('.') ? 1 : 0;
 }
 
-void FileListModel::publish(QList<Row> rows)
+void FileListModel::replace(Id old, Id row)
 {
+    m_state[old] = 0;
+    m_measured.remove(old);
+    const int at = std::exchange(m_shownAt[old], -1);
+    m_shownAt[row] = at;
+    if (at < 0) {
+        m_fresh.append(row);
+        return;
+    }
+    m_shown[at] = row;
+    m_disorder = m_disorder || !isInOrder(at);
+    Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
+}
+
+bool FileListModel::isInOrder(int row) const
+{
+    return (row == 0 || less(m_shown.at(row - 1), m_shown.at(row))) &&
+           (row + 1 == m_shown.size() || less(m_shown.at(row), m_shown.at(row + 1)));
+}
+
+bool FileListModel::less(Id left, Id right) const
+{
+    return comesBefore(m_arrangement, PackedRow{m_rows, m_order, m_measured, left},
+                       PackedRow{m_rows, m_order, m_measured, right});
+}
+
+/// Shows some of those that are fresh; when they are very many, sorting all rows elsewhere is quicker.
+void FileListModel::publish()
+{
+    if (m_fresh.size() > sortedHere && !m_shown.isEmpty()) {
+        arrange();
+        return;
+    }
+    Ids rows = m_fresh.mid(0, rowsOfSlice);
+    m_fresh.remove(0, rows.size());
+    rows.removeIf([this](Id id) {
+        return (m_state.at(id) & Alive) == 0 || m_shownAt.at(id) >= 0 ||
+               !m_arrangement.accepts(m_rows.name(id));
+    });
     if (rows.isEmpty())
         return;
-    std::sort(rows.begin(), rows.end(),
-              [this](const Row &a, const Row &b) { return m_arrangement.less(*a, *b); });
-    const bool atTheEnd = m_shown.isEmpty() || m_arrangement.less(*m_shown.constLast(), *rows.constFirst());
+    std::stable_sort(rows.begin(), rows.end(), [this](Id a, Id b) { return less(a, b); });
+    const bool atTheEnd = m_shown.isEmpty() || less(m_shown.constLast(), rows.constFirst());
     const qsizetype firstNew = m_shown.size();
     append(rows);
-    // What is sorted elsewhere finds their place.
-    if (!atTheEnd && !m_sorting.isActive())
+    if (!atTheEnd)
         sortIn(firstNew);
 }
 
-/// The rows from @p firstNew on, sorted, among those before them. None is copied: counting how many hold a
-/// row takes longer than everything else here.
+/// The rows from @p firstNew on, sorted, among those before them.
 void FileListModel::sortIn(qsizetype firstNew)
 {
     changeOrder([this, firstNew] {
-        QList<Row> merged;
-        merged.reserve(m_shown.size());
-        auto from = m_shown.begin();
-        const auto middle = from + firstNew;
-        qsizetype firstMoved = -1;
-        for (auto next = middle; next != m_shown.end(); ++next) {
-            const auto to = std::upper_bound(from, middle, *next, [this](const Row &a, const Row &b) {
-                return m_arrangement.less(*a, *b);
-            });
-            std::move(from, to, std::back_inserter(merged));
-            firstMoved = firstMoved < 0 ? merged.size() : firstMoved;
-            merged.append(std::move(*next));
-            from = to;
-        }
-        std::move(from, middle, std::back_inserter(merged));
-        m_shown = std::move(merged);
-        return std::max<qsizetype>(0, firstMoved);
+        const auto [all, firstMoved] = merged(m_shown.mid(0, firstNew), m_shown.mid(firstNew));
+        m_shown = all;
+        return firstMoved;
     });
+}
+
+/// Few among many, both sorted: finds the place of each, and takes the rest in blocks. Also tells the first
+/// place that is another one than before.
+std::pair<FileListModel::Ids, qsizetype> FileListModel::merged(const Ids &many, const Ids &few) const
+{
+    Ids all;
+    all.reserve(many.size() + few.size());
+    qsizetype firstMoved = many.size();
+    auto from = many.cbegin();
+    for (const Id id : few) {
+        const auto to = std::upper_bound(from, many.cend(), id, [this](Id a, Id b) { return less(a, b); });
+        std::copy(from, to, std::back_inserter(all));
+        firstMoved = std::min(firstMoved, all.size());
+        all.append(id);
+        from = to;
+    }
+    std::copy(from, many.cend(), std::back_inserter(all));
+    return {all, firstMoved};
 }
 
 void FileListModel::removeUnread()
 {
-    const auto isUnread = [this](const Row &row) { return row->reading != m_reading; };
-    if (std::none_of(m_all.cbegin(), m_all.cend(), isUnread))
+    const auto isUnread = [](quint8 state) { return (state & (Alive | Read)) == Alive; };
+    if (std::none_of(m_state.cbegin(), m_state.cend(), isUnread))
         return;
-    const int kept = ++m_arranging;
-    for (const Row &row : std::as_const(m_all)) {
-        if (!isUnread(row)) {
-            row->arranging = kept;
-            continue;
+    m_byName.clear();
+    for (Id id = 0; id < static_cast<Id>(m_rows.count()); ++id) {
+        quint8 &state = m_state[id];
+        if (isUnread(state)) {
+            state = 0;
+            m_measured.remove(id);
+            --m_alive;
+            m_dotCount -= m_rows.name(id).startsWith('.') ? 1 : 0;
+        } else if ((state & Alive) != 0) {
+            state |= Marked;
+            m_byName.put(m_rows, id);
         }
-        row->gone = true;
-        m_byName.remove(row->entry.name);
-        m_dotCount -= row->entry.name.startsWith('.') ? 1 : 0;
     }
-    m_all.removeIf(isUnread);
-    for (qsizetype i = 0; i < m_all.size(); ++i)
-        m_all.at(i)->arrivedAt = static_cast<int>(i);
-    dropOthers(kept);
+    dropUnmarked();
+}
+
+/// Rows that are gone go for good, once they are more than those that are there.
+void FileListModel::compact()
+{
+    if (m_sorting.isActive() || m_rows.count() <= 2 * m_alive + goneKept)
+        return;
+    const FileRows before = std::exchange(m_rows, {});
+    const QList<quint8> states = std::exchange(m_state, {});
+    const Measured measured = std::exchange(m_measured, {});
+    QList<Id> renamed(states.size(), FileRows::none);
+    m_byName.clear();
+    for (Id id = 0; id < static_cast<Id>(before.count()); ++id) {
+        if ((states.at(id) & Alive) == 0)
+            continue;
+        const Id now = m_rows.add(before.entry(id), m_order);
+        renamed[id] = now;
+        m_state.append(states.at(id));
+        m_byName.put(m_rows, now);
+        if (const auto known = measured.constFind(id); known != measured.cend())
+            m_measured.insert(now, *known);
+    }
+    for (Id &id : m_shown)
+        id = renamed.at(id);
+    m_shownAt = QList<int>(m_state.size(), -1);
+    number(0);
 }
 
 void FileListModel::setShowHidden(bool show)
@@ -303,64 +297,80 @@ void FileListModel::sort(int column, Qt::SortOrder order)
     arrange();
 }
 
+FileListModel::Ids FileListModel::alive() const
+{
+    Ids ids;
+    ids.reserve(m_alive);
+    for (Id id = 0; id < static_cast<Id>(m_state.size()); ++id)
+        if ((m_state.at(id) & Alive) != 0)
+            ids.append(id);
+    return ids;
+}
+
 void FileListModel::arrange()
 {
     m_disorder = false;
-    if (m_all.size() <= sortedHere) {
+    FileSorting sorting{m_rows, m_order, m_measured, m_arrangement};
+    if (m_alive <= sortedHere) {
         m_sorting.cancel();
-        show(arrangedRows(m_all, m_arrangement));
+        show(sorting.arranged(alive()));
+        m_fresh.clear();
         return;
     }
-    using Rows = QList<Row>;
-    m_sorting = runOffThread<Rows>(
-        [rows = m_all, arrangement = m_arrangement]() -> Result<Rows> {
-            return arrangedRows(rows, arrangement);
+    sorting.order = m_order.copy();
+    m_sortedBelow = static_cast<Id>(m_rows.count());
+    m_sorting = runOffThread<Ids>(
+        [sorting = std::move(sorting), ids = alive()]() mutable -> Result<Ids> {
+            return sorting.arranged(std::move(ids));
         },
-        [this](const Result<Rows> &arranged) { onArranged(*arranged); });
+        [this](const Result<Ids> &arranged) { onArranged(*arranged); });
 }
 
-void FileListModel::onArranged(QList<Row> arranged)
+void FileListModel::onArranged(Ids arranged)
 {
-    const int known = ++m_arranging;
-    for (const Row &row : std::as_const(arranged))
-        row->arranging = known;
-    QList<Row> late;
-    for (const Row &row : std::as_const(m_all)) {
-        if (row->arranging != known && m_arrangement.accepts(*row))
-            late.append(row);
-    }
-    arranged.removeIf([](const Row &row) { return row->gone; });
-    std::sort(late.begin(), late.end(),
-              [this](const Row &a, const Row &b) { return m_arrangement.less(*a, *b); });
-    show(late.isEmpty() ? arranged : mergedRows(arranged, late, m_arrangement));
-    checkSettled();
+    mark(arranged);
+    arranged.removeIf([this](Id id) { return (m_state.at(id) & Alive) == 0; });
+    Ids late; // replaced meanwhile
+    std::copy_if(m_shown.cbegin(), m_shown.cend(), std::back_inserter(late), [this](Id id) {
+        return (m_state.at(id) & Marked) == 0 && m_arrangement.accepts(m_rows.name(id));
+    });
+    std::stable_sort(late.begin(), late.end(), [this](Id a, Id b) { return less(a, b); });
+    show(late.isEmpty() ? arranged : merged(arranged, late).first);
+    m_fresh.removeIf([this](Id id) { return id < m_sortedBelow; }); // the others are filtered out
+    if (!m_slice.isActive())
+        m_slice.start(0);
 }
 
-void FileListModel::show(const QList<Row> &target)
+void FileListModel::mark(const Ids &rows)
 {
-    const int shown = ++m_arranging;
-    QList<Row> added;
-    for (const Row &row : target) {
-        row->arranging = shown;
-        if (row->shownAt < 0)
-            added.append(row);
-    }
-    dropOthers(shown);
+    for (quint8 &state : m_state)
+        state = static_cast<quint8>(state & ~Marked);
+    for (const Id id : rows)
+        m_state[id] |= Marked;
+}
+
+void FileListModel::show(const Ids &target)
+{
+    mark(target);
+    dropUnmarked();
+    Ids added;
+    std::copy_if(target.cbegin(), target.cend(), std::back_inserter(added),
+                 [this](Id id) { return m_shownAt.at(id) < 0; });
     append(added);
     if (m_shown != target)
         reorder(target);
 }
 
-void FileListModel::dropOthers(int arranging)
+void FileListModel::dropUnmarked()
 {
-    const auto stays = [arranging](const Row &row) { return row->arranging == arranging; };
+    const auto stays = [this](Id id) { return (m_state.at(id) & Marked) != 0; };
     int runs = 0;
     for (qsizetype i = 0; i < m_shown.size(); ++i)
         runs += !stays(m_shown.at(i)) && (i == 0 || stays(m_shown.at(i - 1))) ? 1 : 0;
     if (runs > mostRuns) {
-        QList<Row> gathered = m_shown;
+        Ids gathered = m_shown;
         std::stable_partition(gathered.begin(), gathered.end(), stays);
-        reorder(gathered);
+        reorder(std::move(gathered));
     }
     for (int last = static_cast<int>(m_shown.size()) - 1; last >= 0; --last) {
         if (stays(m_shown.at(last)))
@@ -370,7 +380,7 @@ void FileListModel::dropOthers(int arranging)
             --first;
         beginRemoveRows({}, first, last);
         for (int row = first; row <= last; ++row)
-            m_shown.at(row)->shownAt = -1;
+            m_shownAt[m_shown.at(row)] = -1;
         m_shown.remove(first, last - first + 1);
         number(first);
         endRemoveRows();
@@ -378,7 +388,7 @@ void FileListModel::dropOthers(int arranging)
     }
 }
 
-void FileListModel::append(const QList<Row> &rows)
+void FileListModel::append(const Ids &rows)
 {
     if (rows.isEmpty())
         return;
@@ -390,7 +400,7 @@ void FileListModel::append(const QList<Row> &rows)
 }
 
 /// The same rows in another order.
-void FileListModel::reorder(QList<Row> rows)
+void FileListModel::reorder(Ids rows)
 {
     changeOrder([this, &rows] {
         m_shown = std::move(rows);
@@ -404,7 +414,7 @@ void FileListModel::changeOrder(Change change)
 {
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList before = persistentIndexList();
-    QList<Row> held;
+    Ids held;
     held.reserve(before.size());
     for (const QModelIndex &index : before)
         held.append(m_shown.at(index.row()));
@@ -412,7 +422,7 @@ void FileListModel::changeOrder(Change change)
     QModelIndexList after;
     after.reserve(before.size());
     for (qsizetype i = 0; i < before.size(); ++i)
-        after.append(createIndex(held.at(i)->shownAt, before.at(i).column()));
+        after.append(createIndex(m_shownAt.at(held.at(i)), before.at(i).column()));
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
@@ -420,7 +430,7 @@ void FileListModel::changeOrder(Change change)
 void FileListModel::number(qsizetype from)
 {
     for (qsizetype row = from; row < m_shown.size(); ++row)
-        m_shown.at(row)->shownAt = static_cast<int>(row);
+        m_shownAt[m_shown.at(row)] = static_cast<int>(row);
 }
 
 void FileListModel::checkSettled()
@@ -433,33 +443,34 @@ void FileListModel::checkSettled()
 
 void FileListModel::setMeasured(const QByteArray &name, qint64 bytes)
 {
-    const Row old = m_byName.value(name);
-    if (!old || old->measured == bytes)
+    const Id id = m_byName.find(m_rows, name);
+    if (id == FileRows::none || m_measured.value(id, -1) == bytes)
         return;
-    const auto row = std::make_shared<FileRow>(*old);
-    row->measured = bytes;
-    m_byName.insert(name, row);
-    replace(old, row);
+    m_measured.insert(id, bytes);
+    const int at = m_shownAt.at(id);
+    if (at < 0)
+        return;
+    Q_EMIT dataChanged(index(at, 0), index(at, ColumnCount - 1));
+    m_disorder = m_disorder || m_sorting.isActive() || !isInOrder(at);
     if (m_disorder && !m_sorting.isActive())
         arrange();
 }
 
 qint64 FileListModel::measured(const QByteArray &name) const
 {
-    const Row row = m_byName.value(name);
-    return row ? row->measured : -1;
+    return m_measured.value(m_byName.find(m_rows, name), -1);
 }
 
 int FileListModel::rowOf(const QByteArray &name) const
 {
-    const Row row = m_byName.value(name);
-    return row ? row->shownAt : -1;
+    const Id id = m_byName.find(m_rows, name);
+    return id == FileRows::none ? -1 : m_shownAt.at(id);
 }
 
-const FileEntry *FileListModel::find(const QByteArray &name) const
+std::optional<FileEntry> FileListModel::find(const QByteArray &name) const
 {
-    const Row row = m_byName.value(name);
-    return row ? &row->entry : nullptr;
+    const Id id = m_byName.find(m_rows, name);
+    return id == FileRows::none ? std::nullopt : std::optional(m_rows.entry(id));
 }
 
 int FileListModel::rowCount(const QModelIndex &parent) const
@@ -476,7 +487,14 @@ QVariant FileListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return fileCell(*m_shown.at(index.row()), index.column(), role);
+    const Id id = m_shown.at(index.row());
+    FileRow row;
+    row.entry = m_rows.entry(id);
+    row.name = displayName(row.entry.name);
+    row.owner = m_rows.owner(id);
+    row.directory = m_rows.effectiveType(id) == FileType::Directory;
+    row.measured = m_measured.value(id, -1);
+    return fileCell(row, index.column(), role);
 }
 
 QVariant FileListModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -491,7 +509,8 @@ Qt::ItemFlags FileListModel::flags(const QModelIndex &index) const
     Qt::ItemFlags flags = QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
     if (index.column() == NameColumn)
         flags |= Qt::ItemIsEditable;
-    return m_shown.at(index.row())->directory ? flags | Qt::ItemIsDropEnabled : flags;
+    const Id id = m_shown.at(index.row());
+    return m_rows.effectiveType(id) == FileType::Directory ? flags | Qt::ItemIsDropEnabled : flags;
 }
 
 } // namespace osc

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <models/filelistmodel.h>
+
+#include "filesorting.h"
+
 #include <models/wording.h>
 
 #include <QLocale>
@@ -44,6 +47,18 @@ QString cellText(const FileRow &row, int column)
 }
 
 } // namespace
+
+bool FileArrangement::accepts(QByteArrayView name) const
+{
+    if (!hidden && name.startsWith('.'))
+        return false;
+    return filter.isEmpty() || displayName(name).contains(filter, Qt::CaseInsensitive);
+}
+
+bool FileArrangement::less(const FileRow &left, const FileRow &right) const
+{
+    return comesBefore(*this, WholeRow{left}, WholeRow{right});
+}
 
 QCollator fileCollator()
 {

@@ -43,7 +43,11 @@ class TestFileModels : public QObject
 private Q_SLOTS:
     void rowsAppearSortedWhateverTheBatches();
     void manyRowsAreSortedElsewhereAndMissNothing();
+    void whatComesWhileOthersAreSortedFindsItsPlace();
+    void namesInEveryScriptStandAsTheCollatorPutsThem();
+    void aFolderThatChangesAllTheTimeKeepsItsRows();
     void aFilterKeepsTheRowsThatStay();
+    void veryManyThatAreFilteredOutAreNotWaitedFor();
     void aChangedRowMovesToItsPlace();
     void aStoppedReadingTakesNothingAway();
     void aMeasuredFolderKeepsItsSizeUntilItChanges();
@@ -126,6 +130,78 @@ void TestFileModels::manyRowsAreSortedElsewhereAndMissNothing()
                                        model.index(row, 0).data().toString()) < 0);
 }
 
+void TestFileModels::whatComesWhileOthersAreSortedFindsItsPlace()
+{
+    FileListModel model;
+    const QAbstractItemModelTester tester(&model);
+    QSignalSpy settled(&model, &FileListModel::settled);
+    constexpr int many = 9000;
+    model.begin();
+    QList<FileEntry> entries;
+    for (int i = 0; i < many; ++i)
+        entries.append(fileNamed("file " + QByteArray::number((i * 7919) % many), i));
+    model.add(entries);
+    QTRY_VERIFY(model.rowCount() > 0);
+    const QPersistentModelIndex kept = model.index(0, 0);
+    const QByteArray name = kept.data(FileListModel::NameBytesRole).toByteArray();
+    QTRY_COMPARE(model.rowCount(), many);
+    model.sort(FileListModel::SizeColumn);
+    QVERIFY(model.isBusy());
+    model.add({fileNamed("late", 4321), fileNamed("file 5", 8765), fileNamed("file 7", 1)});
+    model.setMeasured("file 7", 3);
+    model.finish();
+    QTRY_COMPARE(settled.count(), 1);
+    QVERIFY(!model.isBusy());
+    QCOMPARE(model.rowCount(), many + 1);
+    QCOMPARE(model.entry(model.rowOf("file 5")).size, 8765);
+    QCOMPARE(kept.data(FileListModel::NameBytesRole).toByteArray(), name);
+    for (int row = 1; row < model.rowCount(); ++row)
+        QVERIFY(model.entry(row - 1).size <= model.entry(row).size);
+}
+
+void TestFileModels::namesInEveryScriptStandAsTheCollatorPutsThem()
+{
+    FileListModel model;
+    const QStringList names{QStringLiteral("zebra"), QStringLiteral("Ärger"),   QStringLiteral("Apfel 10"),
+                            QStringLiteral("中文"),  QStringLiteral("apfel 9"), QStringLiteral("élan"),
+                            QStringLiteral("élan2"), QStringLiteral("élan10"),  QStringLiteral("_x")};
+    model.begin();
+    for (const QString &name : names)
+        model.add({fileNamed(name.toUtf8())});
+    model.finish();
+    QStringList sorted = names;
+    std::sort(sorted.begin(), sorted.end(), fileCollator());
+    QCOMPARE(shownNames(model), sorted);
+}
+
+void TestFileModels::aFolderThatChangesAllTheTimeKeepsItsRows()
+{
+    FileListModel model;
+    QPersistentModelIndex kept;
+    constexpr int many = 3000;
+    for (int reading = 0; reading < 6; ++reading) {
+        QList<FileEntry> entries;
+        for (int i = 0; i < many; ++i)
+            entries.append(fileNamed(QByteArray::number(i), reading));
+        model.begin();
+        model.add(entries);
+        model.add({{.name = "folder", .type = FileType::Directory}});
+        model.finish();
+        QTRY_VERIFY(!model.isBusy() && model.rowCount() == many + 1);
+        if (reading == 0) {
+            kept = model.index(model.rowOf("77"), 0);
+            model.setMeasured("folder", 12);
+        }
+        QCOMPARE(kept.data(FileListModel::NameBytesRole).toByteArray(), QByteArray("77"));
+        QCOMPARE(model.measured("folder"), 12);
+        for (const int i : {0, 77, many - 1}) {
+            const QByteArray name = QByteArray::number(i);
+            QCOMPARE(model.entry(model.rowOf(name)).size, reading);
+            QCOMPARE(model.find(name)->name, name);
+        }
+    }
+}
+
 void TestFileModels::aFilterKeepsTheRowsThatStay()
 {
     FileListModel model;
@@ -145,6 +221,27 @@ void TestFileModels::aFilterKeepsTheRowsThatStay()
     model.setFilterText({});
     QCOMPARE(model.rowCount(), 300);
     QCOMPARE(kept.row(), model.rowOf("odd7"));
+}
+
+void TestFileModels::veryManyThatAreFilteredOutAreNotWaitedFor()
+{
+    FileListModel model;
+    QSignalSpy settled(&model, &FileListModel::settled);
+    model.setFilterText(QStringLiteral("wanted"));
+    QList<FileEntry> entries;
+    for (int i = 0; i < 20'000; ++i)
+        entries.append(fileNamed((i % 1000 == 0 ? "wanted" : ".other") + QByteArray::number(i)));
+    model.begin();
+    model.add(entries);
+    model.finish();
+    QTRY_COMPARE(settled.count(), 1);
+    QVERIFY(!model.isBusy());
+    QCOMPARE(model.rowCount(), 20);
+    QCOMPARE(model.totalCount(), 20'000);
+    QCOMPARE(model.hiddenCount(), 20'000 - 20);
+    model.setFilterText({});
+    model.setShowHidden(true);
+    QTRY_COMPARE(model.rowCount(), 20'000);
 }
 
 void TestFileModels::aChangedRowMovesToItsPlace()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <models/filerows.h>
+
 #include <core/filesystem.h>
 #include <core/operation.h>
 
@@ -9,27 +11,20 @@
 #include <QHash>
 #include <QTimer>
 
-#include <memory>
+#include <optional>
+#include <utility>
 
 namespace osc {
 
-/// One entry with what is needed to show and sort it. Never changes once other threads may see it, except for
-/// what belongs to the model alone.
+/// One entry with what is needed to show it, and with a key to sort it.
 struct FileRow
 {
     FileEntry entry;
     QString name;  ///< displayName().
     QString owner; ///< ownerText().
-    QCollatorSortKey key;
+    std::optional<QCollatorSortKey> key{};
     bool directory = false; ///< It can be opened as one.
     qint64 measured = -1;   ///< Bytes below a directory; -1: not counted.
-
-    // Of the model's thread only.
-    int arrivedAt = -1;
-    int shownAt = -1;  ///< Row, or -1 while it is filtered out.
-    int reading = 0;   ///< The last reading of the directory that told of it.
-    int arranging = 0; ///< The last arrangement that it was part of.
-    bool gone = false; ///< Removed, or replaced by a newer state of the same name.
 };
 
 /// How rows are chosen and ordered.
@@ -40,16 +35,17 @@ struct FileArrangement
     bool hidden = false; ///< Also what begins with a dot.
     QString filter{};    ///< Part of the name, ignoring case.
 
-    [[nodiscard]] bool accepts(const FileRow &row) const;
+    [[nodiscard]] bool accepts(QByteArrayView name) const;
     /// Directories first in either direction; ties by name for people, then by bytes, so that it is total.
+    /// Both have keys.
     [[nodiscard]] bool less(const FileRow &left, const FileRow &right) const;
 
     bool operator==(const FileArrangement &) const = default;
 };
 
 /// The entries of one directory, sorted and filtered. Rows are known by the raw bytes of their names, so that
-/// a refresh keeps selection and scroll position. Made for very many: rows appear in slices from the event
-/// loop, and what is long to sort is sorted elsewhere.
+/// a refresh keeps selection and scroll position. Made for very many: they are kept packed, appear in slices
+/// from the event loop, and what is long to sort is sorted elsewhere.
 class FileListModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -89,20 +85,23 @@ public:
     void setFilterText(const QString &text);
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
-    [[nodiscard]] const FileEntry &entry(int row) const { return m_shown.at(row)->entry; }
+    [[nodiscard]] FileEntry entry(int row) const { return m_rows.entry(m_shown.at(row)); }
     /// What was found to be below a directory; forgotten when the directory changes.
     void setMeasured(const QByteArray &name, qint64 bytes);
     [[nodiscard]] qint64 measured(const QByteArray &name) const;
     /// -1 when there is none, or it is filtered out.
     [[nodiscard]] int rowOf(const QByteArray &name) const;
-    /// Null when there is none; also what is filtered out. Valid until the model changes.
-    [[nodiscard]] const FileEntry *find(const QByteArray &name) const;
+    /// Also what is filtered out.
+    [[nodiscard]] std::optional<FileEntry> find(const QByteArray &name) const;
     /// All entries, also those that are not shown.
-    [[nodiscard]] int totalCount() const { return static_cast<int>(m_all.size()); }
+    [[nodiscard]] int totalCount() const { return m_alive; }
     /// Those that are not shown because their names begin with a dot.
     [[nodiscard]] int hiddenCount() const { return m_arrangement.hidden ? 0 : m_dotCount; }
     /// Rows are still to come, or to be sorted.
-    [[nodiscard]] bool isBusy() const { return !m_pending.isEmpty() || m_sorting.isActive(); }
+    [[nodiscard]] bool isBusy() const
+    {
+        return !m_pending.isEmpty() || !m_fresh.isEmpty() || m_sorting.isActive();
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -115,39 +114,55 @@ Q_SIGNALS:
     void settled();
 
 private:
-    using Row = std::shared_ptr<FileRow>;
+    using Id = FileRows::Id;
+    using Ids = QList<Id>;
+    /// What is known of a row besides what it holds; bits.
+    enum State : quint8 {
+        Alive = 1, ///< Not removed, nor replaced by a newer state of the same name.
+        Read = 2,  ///< The present reading of the directory told of it.
+        Marked = 4,
+    };
 
     void takeSlice();
-    /// Null when there is nothing new to show.
-    [[nodiscard]] Row takeEntry(const FileEntry &entry);
-    void replace(const Row &old, const Row &row);
-    void publish(QList<Row> rows);
+    void take(const FileEntry &entry);
+    void replace(Id old, Id row);
+    [[nodiscard]] bool isInOrder(int row) const;
+    void publish();
     void removeUnread();
+    void compact();
+    [[nodiscard]] Ids alive() const;
+    [[nodiscard]] bool less(Id left, Id right) const;
     void arrange();
-    void onArranged(QList<Row> arranged);
-    void show(const QList<Row> &target);
-    void dropOthers(int arranging);
-    void append(const QList<Row> &rows);
-    void reorder(QList<Row> rows);
+    void onArranged(Ids arranged);
+    void show(const Ids &target);
+    void dropUnmarked();
+    void append(const Ids &rows);
+    void reorder(Ids rows);
     void sortIn(qsizetype firstNew);
+    [[nodiscard]] std::pair<Ids, qsizetype> merged(const Ids &many, const Ids &few) const;
+    void mark(const Ids &rows);
     template<typename Change>
     void changeOrder(Change change);
     void number(qsizetype from);
     void checkSettled();
 
-    QCollator m_collator;
+    FileNameOrder m_order;
     FileArrangement m_arrangement;
-    QList<Row> m_all; ///< In the order of arrival.
-    QHash<QByteArray, Row> m_byName;
-    QList<Row> m_shown;
+    FileRows m_rows;
+    FileNameIndex m_byName;
+    QList<quint8> m_state; ///< By id.
+    QList<int> m_shownAt;  ///< By id; -1: not shown.
+    QHash<Id, qint64> m_measured;
+    int m_alive = 0;
     int m_dotCount = 0;
-    QList<FileEntry> m_pending;
+    Ids m_shown;
+    Ids m_fresh;                ///< Not shown yet, or filtered out.
+    QList<FileEntry> m_pending; ///< Not taken yet.
     QTimer m_slice;
-    int m_reading = 0;
-    int m_arranging = 0;
     bool m_finishing = false;
     bool m_disorder = false; ///< A row changed in a way that moves it.
     Operation m_sorting;
+    Id m_sortedBelow = 0; ///< What is sorted there, or was last, are the rows before it.
 };
 
 /// Order for people: case and accents after letters, numbers by value.

@@ -29,7 +29,7 @@ void showSelection(PreviewPane &preview, const FilePane &pane, const FilePane *o
     }
     const FileItem &item = items.constFirst();
     std::optional<PreviewPane::Other> same;
-    if (const FileEntry *entry = other ? other->store().model()->find(lastName(item.path)) : nullptr)
+    if (const auto entry = other ? other->store().model()->find(lastName(item.path)) : std::nullopt)
         same = PreviewPane::Other{otherName, *entry};
     preview.show(pane.lookTarget(item), same);
 }

@@ -34,7 +34,7 @@ std::optional<LookTarget> FilePane::counterpart(const FileItem &item) const
     const FilePane *other = m_other ? m_other() : nullptr;
     if (!other || !other->store().fileSystem())
         return {};
-    const FileEntry *same = other->store().model()->find(item.entry.name);
+    const auto same = other->store().model()->find(item.entry.name);
     if (!same)
         return {};
     return other->lookTarget({joinPath(other->store().path(), same->name), *same});

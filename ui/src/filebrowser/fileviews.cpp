@@ -125,7 +125,7 @@ FileItem FileViews::itemOf(const QModelIndex &index) const
         return {};
     if (index.model() == &m_treeModel)
         return m_treeModel.item(index);
-    const FileEntry &entry = m_store.model()->entry(index.row());
+    const FileEntry entry = m_store.model()->entry(index.row());
     return {joinPath(m_store.path(), entry.name), entry};
 }
 
