@@ -18,6 +18,8 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTableWidget>
@@ -48,6 +50,7 @@ private Q_SLOTS:
     void everyControlOfTheServerDialogHasAName();
     void rulesAreAddedAndRemoved();
     void aSandboxWithoutPolicySaysSo();
+    void aNarrowNetworkTabPutsItsPartsOneAboveTheOther();
     void aCredentialIsAddedToTheVault();
     void aConflictKeepsTheDialogOfTheVaultOpen();
     void everyControlOfTheNetworkTabHasAName();
@@ -300,6 +303,34 @@ void TestServerConnections::aSandboxWithoutPolicySaysSo()
     tab.show();
     QTRY_VERIFY(part<QLabel>(tab, "policySentence")->text().startsWith(QLatin1String("It has no")));
     QVERIFY(!part<QTableWidget>(tab, "policyRules")->isVisible());
+}
+
+void TestServerConnections::aNarrowNetworkTabPutsItsPartsOneAboveTheOther()
+{
+    FakeServerBackend *server = addServer();
+    server->policyService.status.policy = {QStringLiteral("deny"),
+                                           {{QStringLiteral("allow"), QStringLiteral("pypi.org")}}};
+    NetworkTab tab;
+    tab.open(&server->policyService, &server->vaultService, QStringLiteral("s1"));
+    tab.resize(1300, 300);
+    tab.show();
+    auto *policy = part<QWidget>(tab, "policyPanel");
+    auto *vault = part<QWidget>(tab, "vaultPanel");
+    auto *area = part<QScrollArea>(tab, "networkScroll");
+    const auto fits = [&] {
+        return area->horizontalScrollBar()->maximum() == 0 &&
+               policy->width() >= policy->minimumSizeHint().width() &&
+               vault->width() >= vault->minimumSizeHint().width();
+    };
+    QTRY_VERIFY(part<QTableWidget>(tab, "policyRules")->isVisible());
+    QTRY_VERIFY(policy->geometry().right() < vault->geometry().left());
+    QVERIFY(fits());
+    tab.resize(600, 300);
+    QTRY_VERIFY(policy->geometry().bottom() < vault->geometry().top());
+    QTRY_VERIFY(fits());
+    QVERIFY(area->verticalScrollBar()->maximum() > 0); // what does not fit is reached by scrolling
+    tab.resize(1300, 300);
+    QTRY_VERIFY(policy->geometry().right() < vault->geometry().left());
 }
 
 void TestServerConnections::aCredentialIsAddedToTheVault()

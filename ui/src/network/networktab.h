@@ -6,13 +6,17 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+class QScrollArea;
+
 namespace osc {
 
 class LoadNotice;
 class PolicyPanel;
 class VaultPanel;
 
-/// What a running sandbox may reach, and the credentials that its proxy puts into requests.
+/// What a running sandbox may reach, and the credentials that its proxy puts into requests: side by side
+/// where there is room for both, else one above the other.
 class NetworkTab : public QWidget
 {
     Q_OBJECT
@@ -28,7 +32,11 @@ public:
     /// Why nothing can be changed now; empty: it can.
     void setWhyNot(const QString &whyNot);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void arrange();
     void updateNotice();
 
     PolicyStore m_policy;
@@ -37,6 +45,8 @@ private:
     PolicyPanel *m_policyPanel;
     VaultPanel *m_vaultPanel;
     QWidget *m_line;
+    QScrollArea *m_scroll;
+    QBoxLayout *m_parts;
 };
 
 } // namespace osc

@@ -26,6 +26,7 @@ namespace {
 enum RuleColumn { RuleAction, RuleTarget, RuleColumnCount };
 
 constexpr qsizetype longestRuleTarget = 300;
+constexpr int tableRows = 3; ///< At least so many are in view, with the heading.
 
 QString ruleActionWord(const QString &action)
 {
@@ -112,6 +113,8 @@ void PolicyPanel::buildTable()
     m_rules->setShowGrid(false);
     m_rules->setTabKeyNavigation(false);
     m_rules->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_rules->setMinimumHeight(metrics::scaled(28) * tableRows);
+    m_rules->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // takes what is left
     m_rules->setSelectionBehavior(QAbstractItemView::SelectRows);
     connect(m_rules, &QTableWidget::itemSelectionChanged, this, &PolicyPanel::updateActions);
     auto *remove = new QShortcut(Qt::Key_Delete, m_rules);
@@ -130,6 +133,8 @@ void PolicyPanel::update()
     const auto &status = m_store.status();
     m_rules->setVisible(status.has_value());
     m_addRow->setVisible(status.has_value());
+    auto *column = qobject_cast<QBoxLayout *>(layout());
+    column->setStretch(column->count() - 1, status ? 0 : 1); // without a table the words stay at the top
     if (status)
         m_sentence->setText(policySentence(*status));
     else if (!m_store.none().isEmpty())

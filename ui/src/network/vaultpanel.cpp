@@ -23,6 +23,7 @@ namespace osc {
 namespace {
 
 constexpr qsizetype longestVaultName = 200;
+constexpr int vaultTableRows = 2; ///< At least so many are in view, with the heading.
 
 void setCell(QTableWidget &table, int row, int column, const QString &text, const QString &name)
 {
@@ -106,6 +107,8 @@ QTableWidget *VaultPanel::makeTable(const QString &objectName, const QString &na
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setColumnWidth(0, metrics::scaled(150));
+    table->setMinimumHeight(metrics::scaled(28) * vaultTableRows);
+    table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // takes what is left
     connect(table, &QTableWidget::itemSelectionChanged, this, &VaultPanel::updateActions);
     return table;
 }
@@ -173,6 +176,8 @@ void VaultPanel::update()
 {
     const auto &state = m_store.state();
     m_parts->setVisible(state || !m_store.none().isEmpty());
+    auto *column = qobject_cast<QBoxLayout *>(layout());
+    column->setStretch(column->count() - 1, m_parts->isVisibleTo(this) ? 0 : 1);
     m_removeVault->setVisible(state.has_value());
     if (state)
         m_sentence->setText(
