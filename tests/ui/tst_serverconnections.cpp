@@ -50,6 +50,7 @@ private Q_SLOTS:
     void everyControlOfTheServerDialogHasAName();
     void rulesAreAddedAndRemoved();
     void aSandboxWithoutPolicySaysSo();
+    void theDialogGrowsWithWhatItSays();
     void aNarrowNetworkTabPutsItsPartsOneAboveTheOther();
     void aCredentialIsAddedToTheVault();
     void aConflictKeepsTheDialogOfTheVaultOpen();
@@ -303,6 +304,18 @@ void TestServerConnections::aSandboxWithoutPolicySaysSo()
     tab.show();
     QTRY_VERIFY(part<QLabel>(tab, "policySentence")->text().startsWith(QLatin1String("It has no")));
     QVERIFY(!part<QTableWidget>(tab, "policyRules")->isVisible());
+}
+
+void TestServerConnections::theDialogGrowsWithWhatItSays()
+{
+    ServerDialog dialog(m_connections, m_registry, {}, nullptr);
+    dialog.show();
+    const QScrollBar *bar = dialog.findChild<QScrollArea *>()->verticalScrollBar();
+    QTRY_COMPARE(bar->maximum(), 0);
+    const int before = dialog.height();
+    part<QLineEdit>(dialog, "serverAddressField")->setText(QStringLiteral("http://sandbox.example.com:8080"));
+    QTRY_VERIFY(dialog.height() > before); // for the warning about the address
+    QTRY_COMPARE(bar->maximum(), 0);
 }
 
 void TestServerConnections::aNarrowNetworkTabPutsItsPartsOneAboveTheOther()

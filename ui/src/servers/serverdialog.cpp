@@ -153,6 +153,15 @@ void ServerDialog::buildPage()
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(page);
     content()->addWidget(m_scroll, 1);
+    page->installEventFilter(this);
+}
+
+/// A hint that has become longer needs its room, too.
+bool ServerDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest && watched == m_scroll->widget() && isVisible())
+        fit();
+    return DialogFrame::eventFilter(watched, event);
 }
 
 /// Grows to what there is to see, as far as the screen goes.
