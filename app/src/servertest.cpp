@@ -294,19 +294,43 @@ private:
     {
         set(Version, State::Running, {});
         get("/version", true, [this](const Result<HttpResponse> &answer) {
-            QString version;
             if (answer && answer->status == 200)
-                version = objectIn(*answer).value(QLatin1String("version")).toString();
-            const QString what =
-                version.isEmpty()
-                    ? TestText::tr("It is older than 1.0, from before servers told their version.")
-                    : TestText::tr("OpenSandbox %1.").arg(shortText(version, longestQuote));
-            if (m_paths.isEmpty())
-                set(Version, State::Warning, TestText::tr("%1 It does not tell what it offers.").arg(what));
-            else
-                set(Version, State::Passed, what + QLatin1Char(' ') + featuresText(m_paths));
-            m_promise.resolve(Done());
+                m_version = objectIn(*answer).value(QLatin1String("version")).toString();
+            tryNextFeature();
         });
+    }
+
+    /// Every server publishes the paths of what only those on Kubernetes have; the others refuse all calls of
+    /// them (api-1.1 3).
+    void tryNextFeature()
+    {
+        while (!m_untried.isEmpty()) {
+            const QString path = m_untried.takeFirst();
+            if (!m_paths.contains(path) && !m_paths.contains(QLatin1String("/v1") + path))
+                continue;
+            return get("/v1" + path.toLatin1(), true, [this, path](const Result<HttpResponse> &answer) {
+                constexpr int notImplemented = 501;
+                if (answer && answer->status == notImplemented) {
+                    m_paths.remove(path);
+                    m_paths.remove(QLatin1String("/v1") + path);
+                }
+                tryNextFeature();
+            });
+        }
+        finish();
+    }
+
+    void finish()
+    {
+        const QString what =
+            m_version.isEmpty()
+                ? TestText::tr("It is older than 1.0, from before servers told their version.")
+                : TestText::tr("OpenSandbox %1.").arg(shortText(m_version, longestQuote));
+        if (m_paths.isEmpty())
+            set(Version, State::Warning, TestText::tr("%1 It does not tell what it offers.").arg(what));
+        else
+            set(Version, State::Passed, what + QLatin1Char(' ') + featuresText(m_paths));
+        m_promise.resolve(Done());
     }
 
     HttpClient &m_http;
@@ -323,7 +347,9 @@ private:
     bool m_isHealthy = false;
     bool m_wantsKey = false;
     QString m_said; ///< What it answered first.
+    QString m_version;
     QJsonObject m_paths;
+    QStringList m_untried{QStringLiteral("/pools"), QStringLiteral("/templates")};
     QElapsedTimer m_timer;
     int m_lookup = -1;
     Operation m_step;

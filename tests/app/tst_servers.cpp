@@ -157,6 +157,9 @@ void TestServers::theTestTellsWhatTheServerIs_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("new") << QStringLiteral("new") << QByteArray("good") << -1
                          << QStringLiteral("OpenSandbox 1.1.1");
+    QTest::newRow("on Docker") << QStringLiteral("docker") << QByteArray("good") << -1
+                               << QStringLiteral("It offers snapshots; it has no network policies, image "
+                                                 "templates, pools, diagnostics.");
     QTest::newRow("old") << QStringLiteral("old") << QByteArray("good") << -1
                          << QStringLiteral("older than 1.0");
     QTest::newRow("wrong key") << QStringLiteral("new") << QByteArray("bad") << 3
@@ -182,11 +185,15 @@ void TestServers::theTestTellsWhatTheServerIs()
         server.route({}, "*", HttpTestServer::reply(302, {}, {{"Location", "https://elsewhere.example/"}}));
     } else {
         server.route("GET", "/health", HttpTestServer::reply(200, R"({"status":"healthy"})"));
-        const bool isNew = kind == QLatin1String("new");
+        const bool isNew = kind != QLatin1String("old");
         server.route(
             "GET", "/openapi.json",
-            HttpTestServer::reply(200, isNew ? R"({"paths":{"/sandboxes":{},"/snapshots":{},"/pools":{}}})"
-                                             : R"({"paths":{"/sandboxes":{}}})"));
+            HttpTestServer::reply(
+                200, isNew ? R"({"paths":{"/sandboxes":{},"/snapshots":{},"/pools":{},"/v1/templates":{}}})"
+                           : R"({"paths":{"/sandboxes":{}}})"));
+        const int kubernetes = kind == QLatin1String("docker") ? 501 : 200;
+        server.route("GET", "/v1/pools", HttpTestServer::reply(kubernetes, R"({"items":[]})"));
+        server.route("GET", "/v1/templates", HttpTestServer::reply(kubernetes, R"({"items":[]})"));
         if (isNew)
             server.route("GET", "/version", HttpTestServer::reply(200, R"({"version":"1.1.1"})"));
         server.route("GET", "/v1/sandboxes", [](const Exchange &exchange) {
