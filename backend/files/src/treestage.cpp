@@ -323,6 +323,12 @@ void TreeStage::setModes()
 /// What has arrived is what was sent.
 void TreeStage::checkCounts()
 {
+    m_measuring.cancel();
+    if (m_context->status.totalFiles < 0) { // it arrived before it was counted
+        m_context->status.totalFiles = m_context->status.files;
+        m_context->status.totalBytes = m_context->status.bytes;
+        m_context->report();
+    }
     const bool holdsMore = m_inPlace && !m_target.isEmpty();
     if (!m_countable || holdsMore || !m_canTo.canMeasure)
         return m_promise.resolve(Done());
