@@ -97,7 +97,7 @@ void TestDockerBackend::cleanup()
 void TestDockerBackend::open()
 {
     m_backend->open();
-    QTRY_COMPARE(m_backend->status().state, ConnectionState::Live);
+    QTRY_COMPARE_WITH_TIMEOUT(m_backend->status().state, ConnectionState::Live, 30000);
 }
 
 /// Until every container was read as well.
