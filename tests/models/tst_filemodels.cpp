@@ -212,14 +212,15 @@ void TestFileModels::aFilterKeepsTheRowsThatStay()
         entries.append(fileNamed((i % 2 == 0 ? "even" : "odd") + QByteArray::number(i)));
     model.add(entries);
     model.finish();
+    QTRY_COMPARE(model.rowCount(), 300); // what takes long is done piece by piece
     const QPersistentModelIndex kept = model.index(model.rowOf("odd7"), 0);
     model.setFilterText(QStringLiteral("ODD"));
-    QCOMPARE(model.rowCount(), 150);
+    QTRY_COMPARE(model.rowCount(), 150);
     QCOMPARE(kept.data(FileListModel::NameBytesRole).toByteArray(), QByteArray("odd7"));
     QCOMPARE(model.rowOf("even8"), -1);
     QVERIFY(model.find("even8"));
     model.setFilterText({});
-    QCOMPARE(model.rowCount(), 300);
+    QTRY_COMPARE(model.rowCount(), 300);
     QCOMPARE(kept.row(), model.rowOf("odd7"));
 }
 
