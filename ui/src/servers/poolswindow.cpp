@@ -16,6 +16,7 @@
 #include <models/wording.h>
 #include <ui/theme.h>
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHeaderView>
