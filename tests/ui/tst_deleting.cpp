@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detailbackend.h"
 #include "fakewindow.h"
+#include "memoryfilesystem.h"
+
+#include "filelook/codeedit.h"
+#include "filelook/editorwindow.h"
+#include "filelook/lookwindows.h"
 
 #include <QCheckBox>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTableView>
@@ -58,6 +64,40 @@ private Q_SLOTS:
         QVERIFY(s.kills().isEmpty());
     }
 
+    void anEditThatIsNotSavedIsLostAndCanBeSavedFirst()
+    {
+        Shown s;
+        auto files = std::make_shared<MemoryFileSystem>();
+        files->addFile("/workspace/config.yaml", "one\n");
+        LookTarget target;
+        target.fileSystem = files;
+        target.location = {{FilePlace::Kind::Sandbox, QStringLiteral("here"), QStringLiteral("0001")},
+                           "/workspace/config.yaml"};
+        target.entry = files->node("/workspace/config.yaml").entry;
+        auto *windows = s.window->findChild<LookWindows *>();
+        windows->edit(target);
+        auto *editor = s.window->findChild<EditorWindow *>();
+        QTRY_COMPARE(editor->editor().state(), FileEditor::State::Ready);
+        QTest::qWait(0);
+        QVERIFY(!s.ask()->findChild<QPushButton *>(QStringLiteral("saveEditsButton")));
+        s.closeQuestion();
+        QTest::keyClicks(editor->findChild<CodeEdit *>(QStringLiteral("editorText")), QStringLiteral("x"));
+        QVERIFY(editor->editor().isModified());
+        QDialog *dialog = s.ask();
+        QStringList lines;
+        const auto labels = dialog->findChildren<QLabel *>(QStringLiteral("lossText"));
+        for (const QLabel *label : labels)
+            lines << label->text();
+        QVERIFY2(
+            lines.contains(QStringLiteral("Your edit of /workspace/config.yaml, not saved in this console")),
+            qPrintable(lines.join(u'|')));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("saveEditsButton")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(!s.window->findChild<QDialog *>(QStringLiteral("deleteDialog")));
+        QVERIFY(s.kills().isEmpty());
+        QTRY_VERIFY(editor->isActiveWindow());
+    }
+
     void aFolderThatIsNoWholePathIsRefused()
     {
         Shown s;
@@ -102,6 +142,12 @@ private:
             table->selectAll();
             window->findChild<QAction *>(QStringLiteral("deleteAction"))->trigger();
             return window->findChild<QDialog *>(QStringLiteral("deleteDialog"));
+        }
+        void closeQuestion() const
+        {
+            window->findChild<QDialog *>(QStringLiteral("deleteDialog"))->reject();
+            [[maybe_unused]] const bool gone = QTest::qWaitFor(
+                [this] { return !window->findChild<QDialog *>(QStringLiteral("deleteDialog")); });
         }
         static void confirm(const QDialog *dialog)
         {

@@ -42,6 +42,7 @@ class DeleteDialog::Entry : public LossEntry
 public:
     Entry(const SandboxRow &row, QWidget *parent)
         : LossEntry(sandboxTitle(row.sandbox), parent)
+        , m_key(SandboxKey{row.sandbox.connectionId, row.sandbox.id}.text())
     {
         auto *chip = new Chip(this);
         chip->setState(glyphOf(row.sandbox.status.state, row.stale), stateWord(row.sandbox.status.state));
@@ -51,6 +52,13 @@ public:
         addBehind(id);
         addBehind(new Label(row.connectionName, Tone::Secondary, this));
         setNote(DeleteDialog::tr("Asking what it would lose…"));
+    }
+
+    [[nodiscard]] const QString &key() const { return m_key; }
+
+    void showEdit(const QString &file)
+    {
+        lost(DeleteDialog::tr("Your edit of %1, not saved in this console").arg(safeText(file)));
     }
 
     void show(const DeletionPreview &preview)
@@ -77,6 +85,9 @@ public:
         setNote({});
         lost(DeleteDialog::tr("Everything outside its mounts: amount unknown. %1").arg(error.message));
     }
+
+private:
+    QString m_key;
 };
 
 DeleteDialog::DeleteDialog(SandboxStore &store, const QList<SandboxKey> &keys, QWidget *parent)
@@ -170,6 +181,26 @@ void DeleteDialog::offerRescue(const RescuePlan &plan, bool download)
     resize(width(), height() + m_rescue->sizeHint().height() + content()->spacing());
 }
 
+void DeleteDialog::addEdit(const SandboxKey &key, const QString &file)
+{
+    if (!m_saveEdits) {
+        m_saveEdits = makeButton(QStringLiteral("saveEditsButton"), tr("Save edit first…"), this);
+        connect(m_saveEdits, &QPushButton::clicked, this, [this] {
+            Q_EMIT editsRequested();
+            reject();
+        });
+        footer()->insertWidget(1, m_saveEdits);
+    } else {
+        m_saveEdits->setText(tr("Save edits first…"));
+        m_saveEdits->setAccessibleName(m_saveEdits->text());
+    }
+    m_edits.insert(key.text(), file);
+    const auto shown = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [&](const Entry *entry) { return entry->key() == key.text(); });
+    if (shown != m_entries.cend())
+        (*shown)->showEdit(file);
+}
+
 RescuePlan DeleteDialog::plan() const
 {
     return m_rescue ? m_rescue->plan() : RescuePlan();
@@ -208,6 +239,9 @@ void DeleteDialog::addEntry(const SandboxKey &key)
     auto *entry = new Entry(*row, this);
     entry->setObjectName(QStringLiteral("deleteEntry"));
     m_entries.append(entry);
+    const QStringList edits = m_edits.values(entry->key());
+    for (const QString &file : edits)
+        entry->showEdit(file);
     m_list->insertWidget(m_list->count() - 1, entry);
     m_toAsk.emplace_back(key, entry);
 }

@@ -6,6 +6,7 @@
 #include <models/sandboxrescue.h>
 #include <models/sandboxstore.h>
 
+#include <QMultiHash>
 #include <QTimer>
 
 #include <deque>
@@ -28,12 +29,16 @@ public:
 
     /// Offers to save something first, as @p plan has it at the beginning; @p download: a folder as well.
     void offerRescue(const RescuePlan &plan, bool download);
+    /// @p file is open in an editor of this console, and what was typed there is not saved. Untrusted text.
+    void addEdit(const SandboxKey &key, const QString &file);
     /// What is to be saved first.
     [[nodiscard]] RescuePlan plan() const;
     void accept() override;
 
 Q_SIGNALS:
     void confirmed(const QList<osc::SandboxKey> &keys);
+    /// The edits are to be saved; the question is withdrawn.
+    void editsRequested();
 
 private:
     class Entry;
@@ -65,8 +70,10 @@ private:
     QVBoxLayout *m_list = nullptr;
     Label *m_sumLabel;
     QPushButton *m_confirm = nullptr;
-    RescueBox *m_rescue = nullptr; ///< Null: nothing can be saved first.
+    QPushButton *m_saveEdits = nullptr; ///< Null: there are none.
+    RescueBox *m_rescue = nullptr;      ///< Null: nothing can be saved first.
     QList<Entry *> m_entries;
+    QMultiHash<QString, QString> m_edits; ///< Files, by SandboxKey::text().
     QTimer m_adding;
     int m_added = 0;
     Sum m_sum;

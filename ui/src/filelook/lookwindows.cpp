@@ -96,4 +96,11 @@ QList<EditorWindow *> LookWindows::unsaved() const
     return unsaved;
 }
 
+QList<EditorWindow *> LookWindows::unsaved(const FilePlace &place) const
+{
+    QList<EditorWindow *> there = unsaved();
+    there.removeIf([&](const EditorWindow *editor) { return editor->opened().place != place; });
+    return there;
+}
+
 } // namespace osc

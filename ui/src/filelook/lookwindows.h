@@ -36,6 +36,8 @@ public:
     void compare(const LookTarget &left, const LookTarget &right);
     /// Editors whose text is not saved.
     [[nodiscard]] QList<EditorWindow *> unsaved() const;
+    /// Those of files of one place.
+    [[nodiscard]] QList<EditorWindow *> unsaved(const FilePlace &place) const;
     /// False: an editor asks what becomes of its text.
     bool closeAll();
 

@@ -3,6 +3,7 @@
 
 #include "dialogs/connectdialog.h"
 #include "filebrowser/fileservices.h"
+#include "filelook/editorwindow.h"
 #include "filelook/lookwindows.h"
 #include "mainwindow/backgroundcreations.h"
 #include "mainwindow/bulknotices.h"
@@ -139,6 +140,23 @@ void MainWindow::connectSandboxes()
             });
     auto *rescue = new SandboxRescue(m_services.sandboxes, m_services.transfers, m_services.places, this);
     m_sandboxes->actions().setRescue(*rescue);
+    const auto placeOf = [](const SandboxKey &key) {
+        return FilePlace{FilePlace::Kind::Sandbox, key.connectionId, key.id};
+    };
+    const auto unsaved = [this, placeOf](const SandboxKey &key) {
+        QStringList files;
+        const auto editors = m_looks->unsaved(placeOf(key));
+        for (const EditorWindow *editor : editors)
+            files << displayName(editor->opened().path);
+        return files;
+    };
+    m_sandboxes->actions().setEdits(unsaved, [this, placeOf](const SandboxKey &key) {
+        const auto editors = m_looks->unsaved(placeOf(key));
+        for (EditorWindow *editor : editors) {
+            editor->raise();
+            editor->activateWindow();
+        }
+    });
     connect(rescue, &SandboxRescue::notSaved, this,
             [this](const SandboxKey &, const Error &error) { showMessage(error.message); });
     connect(&m_services.secrets, &SecretStore::stateChanged, this, &MainWindow::updateStatus);

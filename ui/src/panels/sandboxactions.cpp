@@ -236,12 +236,30 @@ void SandboxActions::askMountAnother(const SandboxKey &key)
     dialog->open();
 }
 
+void SandboxActions::setEdits(std::function<QStringList(const SandboxKey &key)> unsaved,
+                              std::function<void(const SandboxKey &key)> show)
+{
+    m_unsavedEdits = std::move(unsaved);
+    m_showEdits = std::move(show);
+}
+
 void SandboxActions::askRemoval(const QList<SandboxKey> &keys)
 {
     auto *dialog = new DeleteDialog(m_store, keys, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (m_rescue)
         dialog->offerRescue(m_plan, m_rescue->canDownload());
+    if (m_unsavedEdits) {
+        for (const SandboxKey &key : keys) {
+            const QStringList files = m_unsavedEdits(key);
+            for (const QString &file : files)
+                dialog->addEdit(key, file);
+        }
+        connect(dialog, &DeleteDialog::editsRequested, this, [this, keys] {
+            for (const SandboxKey &key : keys)
+                m_showEdits(key);
+        });
+    }
     connect(dialog, &DeleteDialog::confirmed, &m_runs, [this, dialog](const QList<SandboxKey> &confirmed) {
         m_plan = dialog->plan();
         if (m_plan.isEmpty())

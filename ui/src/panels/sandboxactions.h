@@ -43,6 +43,10 @@ public:
     void setSnapshots(std::function<QString(const SandboxKey &key)> whyNot);
     /// Something can be saved before a deletion. @p rescue outlives this.
     void setRescue(SandboxRescue &rescue);
+    /// Text in editors that would be lost: the files of a sandbox, @p unsaved, and what brings their editors
+    /// to the front, @p show.
+    void setEdits(std::function<QStringList(const SandboxKey &key)> unsaved,
+                  std::function<void(const SandboxKey &key)> show);
     /// The same entries everywhere.
     void fillMenu(QMenu *menu) const;
 
@@ -85,6 +89,8 @@ private:
     SandboxRescue *m_rescue = nullptr;
     RescuePlan m_plan; ///< As it was chosen last.
     std::function<QString(const SandboxKey &key)> m_whyNoSnapshot;
+    std::function<QStringList(const SandboxKey &key)> m_unsavedEdits;
+    std::function<void(const SandboxKey &key)> m_showEdits;
 };
 
 } // namespace osc
