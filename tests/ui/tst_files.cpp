@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "faketransfers.h"
 #include "filefixture.h"
 
 #include "filebrowser/filebrowser.h"
 #include "filebrowser/filecommands.h"
 #include "filebrowser/filepane.h"
 #include "filebrowser/fileviews.h"
+
+#include <models/filehandout.h>
+#include <models/transferstore.h>
 
 #include <QAbstractButton>
 #include <QAction>
@@ -16,6 +20,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -41,6 +46,7 @@ private Q_SLOTS:
     void aVolumeThatOthersWriteIsReadOnlyUntilAllowed();
     void filesAreCopiedAndPastedBetweenPlaces();
     void filesOfTheDesktopArePasted();
+    void filesAreCopiedForOtherPrograms();
     void pathsAndNamesAreCopiedAsText();
     void aLinkShowsWhereItLeadsAndIsFollowedOnRequest();
     void permissionsGoDownOnRequest();
@@ -276,6 +282,32 @@ void TestFiles::filesOfTheDesktopArePasted()
     QCOMPARE(m_fixture->requests.constFirst().paths, QList<FilePath>{"/home/photo.png"});
     QGuiApplication::clipboard()->clear();
     QVERIFY(!action(FileCommands::Paste)->isEnabled());
+}
+
+void TestFiles::filesAreCopiedForOtherPrograms()
+{
+    QTemporaryDir folder;
+    FakeTransferEngine engine;
+    MemoryTransferJournal journal;
+    Clock clock;
+    TransferStore transfers(m_fixture->places, engine, journal, nullptr, clock);
+    FileHandout handout(m_fixture->places, transfers, folder.path());
+    QVERIFY(!action(FileCommands::CopyForOthers)->isVisible());
+    FileServices services = m_fixture->services();
+    services.handout = &handout;
+    m_browser = std::make_unique<FileBrowser>(services);
+    open();
+    m_browser->show();
+    QTRY_COMPARE(table()->model()->rowCount(), 3);
+    choose("readme.md");
+    QVERIFY(action(FileCommands::CopyForOthers)->isVisible());
+    action(FileCommands::CopyForOthers)->trigger();
+    QTRY_VERIFY(engine.run("readme.md"));
+    QCOMPARE(engine.run("readme.md")->job.source, FilePath("/readme.md"));
+    QVERIFY(engine.run("readme.md")->job.directory.startsWith(folder.path().toUtf8()));
+    m_browser->open({FilePlace(), "/"});
+    QTRY_VERIFY(!action(FileCommands::CopyForOthers)->isVisible());
+    m_browser.reset();
 }
 
 void TestFiles::pathsAndNamesAreCopiedAsText()

@@ -145,6 +145,7 @@ private:
     void connectSnapshots();
     void connectTransfers();
     [[nodiscard]] std::unique_ptr<FileServices> makeFileServices();
+    void serveOtherPrograms(FileServices &services);
     void goTo(const QString &placeId);
     void showCount(const QString &placeId);
     void buildGoMenu(QMenu *menu);

@@ -104,6 +104,7 @@ void FileCommands::buildSelectionCommands()
             return tr("%1: %2").arg(m_pane.title(), QString::fromUtf8(item.path));
         });
     });
+    add(CopyForOthers, "fileCopyForOthers", tr("Copy for other programs"), {}, [this] { copyForOthers(); });
     add(Download, "fileDownload", tr("Download…"), key(Qt::CTRL | Qt::Key_D), [this] { askForDownload(); });
     // Keys that mean something else in a field or on a button belong to the list alone; see FilePane.
     for (const Command command : {Rename, Delete, Cut, Copy, Paste, Properties, OpenInTab})
@@ -213,6 +214,9 @@ void FileCommands::updateSelectionCommands()
     offer(CopyName, opened && count > 0);
     offer(CopyLocation, opened);
     offer(Download, opened && transfers && count > 0);
+    const bool foreign = store.place().kind != FilePlace::Kind::ThisComputer;
+    action(CopyForOthers)->setVisible(foreign && m_pane.services().handout);
+    offer(CopyForOthers, opened && foreign && count > 0);
     updateLookCommands();
     updateObjectCommands();
     action(FollowLink)->setVisible(isLink);
@@ -300,10 +304,10 @@ void FileCommands::fillView(QMenu &menu) const
 void FileCommands::fill(QMenu &menu) const
 {
     static constexpr std::array groups = {
-        QuickPreview, Edit,         Compare,  CommandCount, Cut,          Copy,      Paste,
-        CommandCount, Download,     Upload,   CommandCount, NewFolder,    NewFile,   NewLink,
-        CommandCount, Rename,       Delete,   Permissions,  CommandCount, ShareLink, Restore,
-        Versions,     CommandCount, CopyPath, CopyName,     CopyLocation, CountSize, Properties};
+        QuickPreview, Edit,     Compare,      CommandCount, Cut,       Copy,    CopyForOthers, Paste,
+        CommandCount, Download, Upload,       CommandCount, NewFolder, NewFile, NewLink,       CommandCount,
+        Rename,       Delete,   Permissions,  CommandCount, ShareLink, Restore, Versions,      CommandCount,
+        CopyPath,     CopyName, CopyLocation, CountSize,    Properties};
     for (const Command command : groups) {
         if (command == CommandCount)
             menu.addSeparator();

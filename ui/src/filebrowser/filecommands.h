@@ -49,6 +49,7 @@ public:
         CopyPath,
         CopyName,
         CopyLocation,
+        CopyForOthers, ///< Programs that cannot look into the place.
         Download,
         Upload,
         Search,
@@ -110,6 +111,7 @@ private:
     void paste();
     void askForDownload();
     void askForUpload();
+    void copyForOthers();
     void copyTexts(const std::function<QString(const FileItem &)> &text);
     void toggleBookmark();
     void openTerminal();

@@ -3,6 +3,7 @@
 
 #include "detail/loadnotice.h"
 #include "filebrowser/deletestrip.h"
+#include "filebrowser/dragout.h"
 #include "filebrowser/filecommands.h"
 #include "filebrowser/fileviews.h"
 #include "filebrowser/namestrip.h"
@@ -50,6 +51,12 @@ FilePane::FilePane(const FileServices &services, Kind kind, QWidget *parent)
     m_link.selection = [this] { return m_views->selection(); };
     m_link.here = [this] { return m_store.location(); };
     m_link.whyNotWrite = [this] { return whyNotWrite(); };
+    if (DragOut *out = m_services.dragOut) {
+        m_link.offerOutside = [out](const QList<FileLocation> &files, QMimeData &data) {
+            out->offer(files, data);
+        };
+        m_link.dragEnded = [out] { out->close(); };
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, m_slim ? 3 : 0, 0, 0);
     layout->setSpacing(0);

@@ -9,6 +9,7 @@
 #include "filebrowser/terminalhere.h"
 
 #include <models/filehabits.h>
+#include <models/filehandout.h>
 #include <models/treewalk.h>
 #include <models/wording.h>
 
@@ -185,6 +186,15 @@ void FileCommands::askForUpload()
     });
     connect(&m_pane.store(), &FilePanelStore::pathChanged, dialog, &QDialog::reject);
     dialog->open();
+}
+
+void FileCommands::copyForOthers()
+{
+    QList<FileLocation> files;
+    const QList<FileItem> items = m_pane.views()->selection();
+    for (const FileItem &item : items)
+        files.append({m_pane.store().place(), item.path});
+    m_pane.services().handout->fetch(files);
 }
 
 void FileCommands::copyTexts(const std::function<QString(const FileItem &)> &text)

@@ -7,7 +7,9 @@
 
 namespace osc {
 
+class DragOut;
 class FileHabits;
+class FileHandout;
 class FilePlaces;
 class LookWindows;
 class TransferStore;
@@ -22,6 +24,8 @@ struct FileServices
     LookWindows *looks = nullptr; ///< May be null: then nothing can be edited.
     /// Shown below the files; may be null.
     TransferStore *transfers = nullptr;
+    FileHandout *handout = nullptr; ///< May be null: other programs are then given nothing.
+    DragOut *dragOut = nullptr;     ///< As that.
 };
 
 } // namespace osc

@@ -28,6 +28,9 @@ public:
     std::function<FileLocation()> here;
     /// Why nothing can be put here, as a sentence.
     std::function<QString()> whyNotWrite;
+    /// Empty, or lets other programs take what is dragged to them.
+    std::function<void(const QList<FileLocation> &files, QMimeData &data)> offerOutside;
+    std::function<void()> dragEnded;
 
 Q_SIGNALS:
     /// Enter or a double click.
@@ -76,8 +79,15 @@ protected:
         if (clip.files.isEmpty())
             return;
         auto *drag = new QDrag(this);
-        drag->setMimeData(clipToMime(clip));
+        QMimeData *data = clipToMime(clip);
+        // Files of this computer are taken by their addresses.
+        const bool foreign = !data->hasUrls() && m_link.offerOutside;
+        if (foreign)
+            m_link.offerOutside(clip.files, *data);
+        drag->setMimeData(data);
         drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
+        if (foreign)
+            m_link.dragEnded();
     }
 
     void dragEnterEvent(QDragEnterEvent *event) override

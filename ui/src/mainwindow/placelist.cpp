@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <ui/mainwindow.h>
 
+#include "filebrowser/dragout.h"
 #include "filebrowser/filesplace.h"
 #include "filelook/lookwindows.h"
 #include "mainwindow/creationflows.h"
@@ -12,7 +13,13 @@
 #include "transfers/transferdrawer.h"
 #include "transfers/transfersplace.h"
 
+#include <models/filehandout.h>
 #include <models/transferstore.h>
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QStandardPaths>
 
 namespace osc {
 
@@ -106,12 +113,37 @@ std::unique_ptr<FileServices> MainWindow::makeFileServices()
     services->transfers = transfers;
     services->transfer = [transfers](const TransferRequest &request) { transfers->add(request); };
     connect(m_looks, &LookWindows::copyRequested, transfers, &TransferStore::add);
+    serveOtherPrograms(*services);
     connect(transfers, &TransferStore::finished, this, [this](const TransferRecord &record) {
         m_services.places.noteChange(record.to);
         if (record.move)
             m_services.places.noteChange({record.from.place, parentPath(record.from.path)});
     });
     return services;
+}
+
+/// What other programs take from places that they cannot look into.
+void MainWindow::serveOtherPrograms(FileServices &services)
+{
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
+    auto *handout =
+        new FileHandout(services.places, *services.transfers, cache + QStringLiteral("/copies"), this);
+    services.handout = handout;
+    connect(handout, &FileHandout::started, this, [this](int files) {
+        showMessage(tr("Fetching %n item(s) for other programs…", nullptr, files));
+    });
+    connect(handout, &FileHandout::failed, this, [this](const Error &error) { showMessage(error.message); });
+    connect(handout, &FileHandout::ready, this, [this](const FileClip &copies) {
+        QGuiApplication::clipboard()->setMimeData(clipToMime(copies));
+        showMessage(tr("%n item(s) can be pasted in other programs now.", nullptr, int(copies.files.size())));
+    });
+    services.dragOut = new DragOut(this);
+    connect(services.dragOut, &DragOut::dropped, this,
+            [&services](const QList<FileLocation> &files, const FileLocation &folder) {
+                const auto requests = transfersInto(files, folder, false, services.places);
+                for (const TransferRequest &request : requests)
+                    services.transfer(request);
+            });
 }
 
 Place *MainWindow::makeActivity()
