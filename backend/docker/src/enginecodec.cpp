@@ -26,9 +26,9 @@ int tcpPort(const std::string &key)
     return text.endsWith(QLatin1String("/tcp")) ? text.chopped(4).toInt() : 0;
 }
 
-QHash<int, PublishedPort> portsOf(const json::Value &settings)
+QMap<int, PublishedPort> portsOf(const json::Value &settings)
 {
-    QHash<int, PublishedPort> result;
+    QMap<int, PublishedPort> result;
     const auto &ports = json::member(settings, "Ports");
     if (!ports.is_object())
         return result;
@@ -97,9 +97,9 @@ QList<ContainerMount> mountsOf(const json::Value &document)
     return result;
 }
 
-QHash<int, PublishedPort> listedPortsOf(const json::Value &element)
+QMap<int, PublishedPort> listedPortsOf(const json::Value &element)
 {
-    QHash<int, PublishedPort> result;
+    QMap<int, PublishedPort> result;
     for (const auto &port : json::array(element, "Ports")) {
         const auto inside = json::number(port, "PrivatePort");
         const auto outside = json::number(port, "PublicPort");

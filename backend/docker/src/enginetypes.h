@@ -95,7 +95,7 @@ struct ContainerSummary
     QDateTime created; ///< Whole seconds.
     QMap<QString, QString> labels;
     QList<ContainerMount> mounts;
-    QHash<int, PublishedPort> ports; ///< TCP port in the container → where it is published.
+    QMap<int, PublishedPort> ports; ///< TCP port in the container → where it is published.
 };
 
 /// GET /containers/{id}/json, as far as it is of use.
@@ -119,8 +119,8 @@ struct ContainerFacts
     qint64 memory = 0;
     qint64 nanoCpus = 0;
     QList<ContainerMount> mounts;
-    QList<int> exposedPorts;         ///< TCP ports that the image or the creator names.
-    QHash<int, PublishedPort> ports; ///< TCP port in the container → where it is published.
+    QList<int> exposedPorts;        ///< TCP ports that the image or the creator names.
+    QMap<int, PublishedPort> ports; ///< TCP port in the container → where it is published.
 };
 
 /// A line of GET /events.
