@@ -197,6 +197,7 @@ WindowSettings FileSettings::load()
     settings.volumeColumns = m_settings.value(QStringLiteral("volumes/columns")).toByteArray();
     settings.volumeSplitter = m_settings.value(QStringLiteral("volumes/splitter")).toByteArray();
     settings.credentialColumns = m_settings.value(QStringLiteral("credentials/columns")).toByteArray();
+    settings.snapshotColumns = m_settings.value(QStringLiteral("snapshots/columns")).toByteArray();
     settings.dismissedKeys = m_settings.value(QStringLiteral("credentials/dismissed")).toStringList();
     settings.pinnedFolders = m_settings.value(QStringLiteral("volumes/pinned")).toStringList();
     settings.activitySeenAt = m_settings.value(QStringLiteral("activity/seenAt")).toDateTime().toUTC();
@@ -236,6 +237,7 @@ void FileSettings::save(const WindowSettings &settings)
     m_settings.setValue(QStringLiteral("volumes/splitter"), settings.volumeSplitter);
     m_settings.setValue(QStringLiteral("volumes/pinned"), settings.pinnedFolders);
     m_settings.setValue(QStringLiteral("credentials/columns"), settings.credentialColumns);
+    m_settings.setValue(QStringLiteral("snapshots/columns"), settings.snapshotColumns);
     m_settings.setValue(QStringLiteral("credentials/dismissed"), settings.dismissedKeys);
     m_settings.setValue(QStringLiteral("transfers/columns"), settings.transferColumns);
     m_settings.setValue(QStringLiteral("activity/seenAt"), settings.activitySeenAt);

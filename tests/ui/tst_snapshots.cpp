@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void aNewSandboxIsStartedFromASnapshot();
     void theSearchFiltersAndEscapeClearsIt();
     void anEmptyPlaceOffersASnapshot();
+    void columnsAreRemembered();
     void everyControlHasAName();
 
 private:
@@ -164,6 +166,22 @@ void TestSnapshots::anEmptyPlaceOffersASnapshot()
     QTRY_VERIFY(part<QAbstractButton>("snapshotEmptyButton")->isVisible());
     part<QAbstractButton>("snapshotEmptyButton")->click();
     QVERIFY(part<QDialog>("newSnapshotDialog"));
+}
+
+void TestSnapshots::columnsAreRemembered()
+{
+    table().setColumnWidth(SnapshotModel::Name, 333);
+    table().sortByColumn(SnapshotModel::Sandbox, Qt::AscendingOrder);
+    WindowSettings settings;
+    QSignalSpy changed(&place(), &Place::settingsChanged);
+    table().setColumnWidth(SnapshotModel::Name, 321);
+    QVERIFY(changed.count() > 0);
+    place().save(settings);
+    table().setColumnWidth(SnapshotModel::Name, 150);
+    table().sortByColumn(SnapshotModel::Created, Qt::DescendingOrder);
+    place().restore(settings);
+    QCOMPARE(table().horizontalHeader()->sortIndicatorSection(), int(SnapshotModel::Sandbox));
+    QCOMPARE(table().columnWidth(SnapshotModel::Name), 321);
 }
 
 void TestSnapshots::everyControlHasAName()

@@ -59,6 +59,7 @@ struct WindowSettings
     QByteArray volumeColumns;
     QByteArray volumeSplitter;
     QByteArray credentialColumns;
+    QByteArray snapshotColumns;
     QStringList dismissedKeys; ///< Keys in plain text whose import was declined; nothing of them is secret.
     QStringList pinnedFolders; ///< VolumeKey::text() of host folders that stay in the list of volumes.
     QByteArray transferColumns;

@@ -125,6 +125,7 @@ void SnapshotsPlace::connectParts()
             &SnapshotsPlace::selectionChanged);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &SnapshotsPlace::selectionChanged);
+    connect(m_table, &PlaceTable::columnsChanged, this, &Place::settingsChanged);
     connect(m_table, &PlaceTable::opened, m_actions->restore, &QAction::trigger);
     connect(m_table, &SnapshotTable::removeRequested, m_actions->remove, &QAction::trigger);
     connect(m_table, &QWidget::customContextMenuRequested, this, &SnapshotsPlace::showContextMenu);
@@ -279,6 +280,16 @@ void SnapshotsPlace::escape()
         m_search->clear();
     else
         m_table->clearSelection();
+}
+
+void SnapshotsPlace::restore(const WindowSettings &settings)
+{
+    m_table->columns().restore(settings.snapshotColumns);
+}
+
+void SnapshotsPlace::save(WindowSettings &settings) const
+{
+    settings.snapshotColumns = m_table->columns().save();
 }
 
 Place::Count SnapshotsPlace::count() const

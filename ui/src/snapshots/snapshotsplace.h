@@ -40,6 +40,8 @@ public:
     void focusSearch() override;
     void focusContents() override;
     void escape() override;
+    void restore(const WindowSettings &settings) override;
+    void save(WindowSettings &settings) const override;
     [[nodiscard]] Count count() const override;
 
 Q_SIGNALS:
