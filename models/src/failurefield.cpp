@@ -56,7 +56,8 @@ QString memberNamedIn(const QString &words)
 {
     static const QRegularExpression place(
         QStringLiteral("^(?:Invalid )?(image|entrypoint|timeout|env|metadata|platform|networkPolicy|"
-                       "credentialProxy|secureAccess|snapshotId|templateId|extensions|resourceLimits)"
+                       "credentialProxy|secureAccess|snapshotId|templateId|extensions|resourceLimits|"
+                       "resourceRequests|lifecycle)"
                        "(\\.\\w+)?"));
     const auto match = place.match(words);
     return match.captured(1) + match.captured(2);

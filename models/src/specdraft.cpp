@@ -33,12 +33,13 @@ DraftPage pageOfField(QStringView field)
         QStringView parent;
         DraftPage page;
     } pages[] = {
-        {u"metadata.name", DraftPage::Basics},     {u"timeout", DraftPage::Resources},
-        {u"resourceLimits", DraftPage::Resources}, {u"resourceRequests", DraftPage::Resources},
-        {u"env", DraftPage::Environment},          {u"metadata", DraftPage::Environment},
-        {u"volumes", DraftPage::Storage},          {u"networkPolicy", DraftPage::Network},
-        {u"credentialProxy", DraftPage::Network},  {u"secureAccess", DraftPage::Network},
-        {u"readiness", DraftPage::Readiness},
+        {u"metadata.name", DraftPage::Basics},      {u"timeout", DraftPage::Resources},
+        {u"resourceLimits", DraftPage::Resources},  {u"resourceRequests", DraftPage::Resources},
+        {u"env", DraftPage::Environment},           {u"metadata", DraftPage::Environment},
+        {u"volumes", DraftPage::Storage},           {u"networkPolicy", DraftPage::Network},
+        {u"credentialProxy", DraftPage::Network},   {u"secureAccess", DraftPage::Network},
+        {u"readiness", DraftPage::Readiness},       {u"lifecycle", DraftPage::Readiness},
+        {u"extensions.poolRef", DraftPage::Basics}, {u"extensions", DraftPage::Environment},
     };
     for (const auto &entry : pages) {
         if (isMemberOf(field, entry.parent))

@@ -204,6 +204,8 @@ void startFrom(SandboxSpec &spec, StartKind kind, const QString &id)
         return;
     spec.entrypoint.clear();
     spec.resourceLimits.clear();
+    spec.resourceRequests.clear();
+    spec.lifecycle = {};
     spec.platformOs.clear();
     spec.platformArch.clear();
 }

@@ -18,6 +18,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
 #include <QTreeWidget>
@@ -539,14 +540,72 @@ private Q_SLOTS:
         mount.mountPath = QStringLiteral("/cache");
         mount.readOnly = true;
         spec.volumes = {mount};
+        spec.resourceRequests = {{QStringLiteral("cpu"), QStringLiteral("100m")}};
+        spec.secureAccess = true;
+        spec.extensions = {{QStringLiteral("access.renew.extend.seconds"), QStringLiteral("600")},
+                           {QStringLiteral("poolRef"), QStringLiteral("warm")}};
+        spec.lifecycle.preStart =
+            LifecycleHook{{}, {}, {QStringLiteral("make"), QStringLiteral("it so")}, 90};
+        spec.lifecycle.periodic = {
+            {QStringLiteral("tick"), QStringLiteral("@hourly"), {QStringLiteral("date")}, {}}};
         form.dialog->setSpec(spec);
         QCOMPARE(form.find<QLineEdit>("nameEdit")->text(), QStringLiteral("web"));
+        QCOMPARE(form.find<QLineEdit>("preStartEdit")->text(), QStringLiteral("make 'it so'"));
         QCOMPARE(form.find<QLineEdit>("mountPathEdit")->text(), QStringLiteral("/cache"));
         QCOMPARE(form.find<QComboBox>("lifetimeCombo")->currentText(), QStringLiteral("Until deleted"));
         QCOMPARE(form.find<QAbstractSpinBox>("readinessPortSpin")->text(), QStringLiteral("3000"));
         for (int page = Form::Basics; page <= Form::Review; ++page)
             form.go(Form::Page(page));
         QCOMPARE(form.dialog->spec(), spec);
+    }
+
+    void whatOnlySomeServersHaveIsTypedLikeTheRest()
+    {
+        const Form form;
+        form.go(Form::Readiness);
+        form.type(form.find<QLineEdit>("preStartEdit"), QStringLiteral("make ready"));
+        form.find<QSpinBox>("preStartLimitSpin")->setValue(90);
+        form.click("addHookButton");
+        auto *hooks = form.find<QTableWidget>("periodicTable");
+        hooks->item(0, 0)->setText(QStringLiteral("tick"));
+        hooks->item(0, 2)->setText(QStringLiteral("date -u"));
+        hooks->item(0, 3)->setText(QStringLiteral("20"));
+        form.go(Form::Resources);
+        form.type(form.find<QComboBox>("cpuRequestCombo")->lineEdit(), QStringLiteral("100m"));
+        form.go(Form::Network);
+        form.click("secureAccessCheckBox");
+        QVERIFY(!form.find<QCheckBox>("credentialProxyCheckBox")->isEnabled()); // without a policy
+        SandboxSpec spec = form.dialog->spec();
+        LifecycleHooks expected;
+        expected.preStart = LifecycleHook{{}, {}, {QStringLiteral("make"), QStringLiteral("ready")}, 90};
+        expected.periodic = {{QStringLiteral("tick"),
+                              QStringLiteral("*/5 * * * *"),
+                              {QStringLiteral("date"), QStringLiteral("-u")},
+                              20}};
+        QCOMPARE(spec.lifecycle, expected);
+        QCOMPARE(spec.resourceRequests.value(QStringLiteral("cpu")), QStringLiteral("100m"));
+        QVERIFY(spec.secureAccess);
+        form.go(Form::Readiness);
+        form.type(form.find<QLineEdit>("preStartEdit"), QStringLiteral("say \"never"));
+        form.go(Form::Basics);
+        form.go(Form::Readiness);
+        QTRY_VERIFY(form.shownProblems().contains(QStringLiteral("A quotation mark is not closed.")));
+        spec.networkPolicy = NetworkPolicy{QStringLiteral("deny"), {}};
+        form.dialog->setSpec(spec);
+        form.go(Form::Network);
+        form.click("credentialProxyCheckBox");
+        QVERIFY(form.dialog->spec().credentialProxy);
+    }
+
+    void hooksThatAConnectionLacksAreOneSentence()
+    {
+        Form form;
+        const QString why = QStringLiteral("Hooks need Kubernetes.");
+        form.backend.can.setMissing(Feature::LifecycleHooks, why);
+        Q_EMIT form.backend.rulesChanged();
+        form.go(Form::Readiness);
+        QTRY_COMPARE(form.find<QLabel>("hooksNote")->text(), why);
+        QVERIFY(!form.find<QLineEdit>("preStartEdit")->isVisible());
     }
 
     void everyControlHasANameForTestsAndForScreenReaders()

@@ -11,6 +11,8 @@ namespace {
 
 constexpr QStringView envPrefix = u"env.";
 constexpr QStringView metadataPrefix = u"metadata.";
+constexpr QStringView extensionPrefix = u"extensions.";
+constexpr QStringView poolExtension = u"poolRef"; ///< Chosen on Basics.
 
 /// A map keeps only one of two rows with the same key; the form says so instead of losing one.
 QList<Problem> repeatedKeys(const QList<KeyValue> &rows, QStringView prefix)
@@ -47,19 +49,27 @@ EnvironmentPage::EnvironmentPage(FormContext &context, QWidget *parent)
                tr("Variables that the process sees, and metadata to find the sandbox by."), parent)
     , m_env(new KeyValueTable(QStringLiteral("env"), tr("Variables"), KeyValueTable::Secrets::CanBeHidden))
     , m_metadata(new KeyValueTable(QStringLiteral("metadata"), tr("Metadata"), KeyValueTable::Secrets::None))
+    , m_extensions(
+          new KeyValueTable(QStringLiteral("extensions"), tr("Extensions"), KeyValueTable::Secrets::None))
     , m_envField(makeField(tr("&Variables"), m_env, {QStringLiteral("env")}))
     , m_metadataField(makeField(tr("&Metadata"), m_metadata, {QStringLiteral("metadata")}))
+    , m_extensionsField(makeField(tr("E&xtensions"), m_extensions, {QStringLiteral("extensions")}))
 {
     m_envField->setTouched(true);
     m_metadataField->setTouched(true);
     m_envField->setHint(tr("Hidden values are sent, but appear as ${KEY} in Review and in copies."));
     m_metadataField->setHint(
         tr("Labels such as team = agents: letters, digits, “-”, “_” and “.”, at most 63."));
+    m_extensionsField->setTouched(true);
+    m_extensionsField->setHint(
+        tr("What the runtime is told besides, such as access.renew.extend.seconds = 600."));
     auto *column = makeColumn();
     column->addWidget(m_envField, 1);
     column->addWidget(m_metadataField, 1);
+    column->addWidget(m_extensionsField, 1);
     connect(m_env, &KeyValueTable::changed, this, &EnvironmentPage::takeEnv);
     connect(m_metadata, &KeyValueTable::changed, this, &EnvironmentPage::takeMetadata);
+    connect(m_extensions, &KeyValueTable::changed, this, &EnvironmentPage::takeExtensions);
     load();
 }
 
@@ -77,8 +87,15 @@ void EnvironmentPage::load()
     }
     m_env->setRows(env, draft().hiddenEnv());
     m_metadata->setRows(metadata, {});
+    QList<KeyValue> extensions;
+    for (auto it = spec().extensions.begin(); it != spec().extensions.end(); ++it) {
+        if (it.key() != poolExtension)
+            extensions.append({it.key(), *it});
+    }
+    m_extensions->setRows(extensions, {});
     draft().setExtraProblems(QStringLiteral("env"), {});
     draft().setExtraProblems(QStringLiteral("metadata"), {});
+    draft().setExtraProblems(QStringLiteral("extensions"), {});
 }
 
 void EnvironmentPage::takeEnv()
@@ -121,12 +138,26 @@ void EnvironmentPage::takeMetadata()
     draft().setExtraProblems(QStringLiteral("metadata"), problems);
 }
 
+void EnvironmentPage::takeExtensions()
+{
+    const auto rows = m_extensions->rows();
+    draft().edit([&](SandboxSpec &spec) {
+        spec.extensions.removeIf([](const auto &entry) { return entry.key() != poolExtension; });
+        for (const KeyValue &row : rows) {
+            if (!row.key.isEmpty() && row.key != poolExtension)
+                spec.extensions.insert(row.key, row.value);
+        }
+    });
+    draft().setExtraProblems(QStringLiteral("extensions"), repeatedKeys(rows, extensionPrefix));
+}
+
 void EnvironmentPage::showProblems()
 {
     FormPage::showProblems();
     const auto problems = draft().problemsOn(page());
     m_env->markKeys(keysIn(problems, envPrefix));
     m_metadata->markKeys(keysIn(problems, metadataPrefix));
+    m_extensions->markKeys(keysIn(problems, extensionPrefix));
 }
 
 void EnvironmentPage::focusField(const QString &field)
@@ -136,6 +167,8 @@ void EnvironmentPage::focusField(const QString &field)
         m_env->editKey(field.mid(envPrefix.size()));
     else if (field.startsWith(metadataPrefix))
         m_metadata->editKey(field.mid(metadataPrefix.size()));
+    else if (field.startsWith(extensionPrefix))
+        m_extensions->editKey(field.mid(extensionPrefix.size()));
 }
 
 } // namespace osc

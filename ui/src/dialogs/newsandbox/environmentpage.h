@@ -7,7 +7,7 @@ namespace osc {
 
 class KeyValueTable;
 
-/// Variables of the process, and metadata of the sandbox.
+/// Variables of the process, metadata of the sandbox, and what its server is told besides.
 class EnvironmentPage : public FormPage
 {
     Q_OBJECT
@@ -22,11 +22,14 @@ public:
 private:
     void takeEnv();
     void takeMetadata();
+    void takeExtensions();
 
     KeyValueTable *m_env;
     KeyValueTable *m_metadata;
+    KeyValueTable *m_extensions;
     Field *m_envField;
     Field *m_metadataField;
+    Field *m_extensionsField;
 };
 
 } // namespace osc

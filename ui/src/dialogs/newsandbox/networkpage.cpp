@@ -2,9 +2,11 @@
 #include "networkpage.h"
 
 #include "widgets/buttons.h"
+#include "widgets/labels.h"
 
 #include <ui/theme.h>
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QTableWidget>
@@ -27,6 +29,12 @@ NetworkPage::NetworkPage(FormContext &context, QWidget *parent)
                                QStringLiteral("secureAccess"), QStringLiteral("credentialProxy")}))
     , m_rulesBox(new QWidget(this))
     , m_rules(new QTableWidget(0, 2, this))
+    , m_proxy(makeSwitch(QStringLiteral("credentialProxyCheckBox"), tr("Credential &proxy"),
+                         &SandboxSpec::credentialProxy))
+    , m_proxyNote(makeNote({}, this))
+    , m_secured(makeSwitch(QStringLiteral("secureAccessCheckBox"), tr("&Secured endpoints"),
+                           &SandboxSpec::secureAccess))
+    , m_securedNote(makeNote({}, this))
 {
     m_policy->setObjectName(QStringLiteral("networkPolicyCombo"));
     m_policy->addItem(tr("Allowed everywhere"));
@@ -63,11 +71,19 @@ NetworkPage::NetworkPage(FormContext &context, QWidget *parent)
     auto *column = makeColumn();
     column->addWidget(m_policyField);
     column->addWidget(m_rulesBox);
+    for (const auto &[box, note] : {std::pair{m_proxy, m_proxyNote}, std::pair{m_secured, m_securedNote}}) {
+        auto *choice = new QVBoxLayout;
+        choice->setSpacing(2);
+        choice->addWidget(box);
+        note->setContentsMargins(24, 0, 0, 0);
+        choice->addWidget(note);
+        column->addLayout(choice);
+    }
     column->addStretch();
 
     connect(m_policy, &QComboBox::activated, this, [this] {
         take();
-        showRules();
+        showBackend();
     });
     connect(add, &QToolButton::clicked, this, [this] {
         addRule({m_policy->currentData() == QStringLiteral("deny") ? QStringLiteral("allow")
@@ -86,9 +102,23 @@ NetworkPage::NetworkPage(FormContext &context, QWidget *parent)
     showBackend();
 }
 
+QCheckBox *NetworkPage::makeSwitch(const QString &name, const QString &text, bool SandboxSpec::*member)
+{
+    auto *box = new QCheckBox(text, this);
+    box->setObjectName(name);
+    connect(box, &QCheckBox::toggled, this, [this, member](bool on) {
+        if (!isLoading())
+            draft().edit([&](SandboxSpec &spec) { spec.*member = on; });
+        showBackend();
+    });
+    return box;
+}
+
 void NetworkPage::load()
 {
     whileLoading([this] {
+        m_proxy->setChecked(spec().credentialProxy);
+        m_secured->setChecked(spec().secureAccess);
         const auto &policy = spec().networkPolicy;
         const QString action = !policy                             ? QString()
                                : policy->defaultAction == u"allow" ? policy->defaultAction
@@ -167,6 +197,20 @@ void NetworkPage::showBackend()
         problems.append(
             ownProblem(QStringLiteral("networkPolicy"), capabilities.whyNot(Feature::NetworkPolicy)));
     draft().setExtraProblems(QStringLiteral("network"), problems);
+    // What came from a file stays switchable, so that it can be switched off.
+    QString noProxy = capabilities.whyNot(Feature::CredentialVault);
+    if (noProxy.isEmpty() && !spec().networkPolicy)
+        noProxy = tr("It needs a network policy.");
+    m_proxy->setEnabled(noProxy.isEmpty() || m_proxy->isChecked());
+    m_proxyNote->setText(noProxy.isEmpty() ? tr("Puts credentials into requests, so that no program in the "
+                                                "sandbox sees them.")
+                                           : noProxy);
+    const QString notSecured = capabilities.whyNot(Feature::SecureAccess);
+    m_secured->setEnabled(notSecured.isEmpty() || m_secured->isChecked());
+    m_securedNote->setText(notSecured.isEmpty() ? tr("Its ports answer only to who has its access token.")
+                                                : notSecured);
+    for (const auto &[box, note] : {std::pair{m_proxy, m_proxyNote}, std::pair{m_secured, m_securedNote}})
+        box->setAccessibleDescription(note->text());
     showRules();
 }
 

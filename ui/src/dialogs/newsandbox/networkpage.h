@@ -3,6 +3,7 @@
 
 #include "formpage.h"
 
+class QCheckBox;
 class QComboBox;
 class QPushButton;
 class QTableWidget;
@@ -25,12 +26,17 @@ private:
     void take();
     void showBackend();
     void showRules();
+    QCheckBox *makeSwitch(const QString &name, const QString &text, bool SandboxSpec::*member);
 
     QComboBox *m_policy;
     Field *m_policyField;
     QWidget *m_rulesBox;
     QTableWidget *m_rules;
     Field *m_rulesField;
+    QCheckBox *m_proxy;
+    Label *m_proxyNote;
+    QCheckBox *m_secured;
+    Label *m_securedNote;
 };
 
 } // namespace osc

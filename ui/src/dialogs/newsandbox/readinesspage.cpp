@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "readinesspage.h"
 
+#include "hooksbox.h"
 #include "widgets/labels.h"
 
 #include <ui/theme.h>
@@ -23,6 +24,7 @@ ReadinessPage::ReadinessPage(FormContext &context, QWidget *parent)
     , m_path(new QLineEdit(this))
     , m_timeout(new QSpinBox(this))
     , m_http(new QWidget(this))
+    , m_hooks(new HooksBox(context, this))
 {
     auto *column = makeColumn();
     auto *heading = new Label(tr("It is ready when…"), Tone::Text, this);
@@ -82,6 +84,11 @@ ReadinessPage::ReadinessPage(FormContext &context, QWidget *parent)
     m_timeoutField->setMaximumWidth(metrics::scaled(200));
     column->addSpacing(8);
     column->addWidget(m_timeoutField);
+    column->addSpacing(12);
+    column->addWidget(m_hooks);
+    const auto hookFields = m_hooks->fields();
+    for (Field *field : hookFields)
+        adoptField(field);
     column->addStretch();
 
     connect(m_kind, &QButtonGroup::idClicked, this, &ReadinessPage::take);
@@ -100,6 +107,7 @@ void ReadinessPage::load()
         m_path->setText(readiness.path.isEmpty() ? QStringLiteral("/") : readiness.path);
         m_timeout->setValue(readiness.timeoutSeconds);
     });
+    m_hooks->load();
     showKind();
 }
 

@@ -9,7 +9,9 @@ class QSpinBox;
 
 namespace osc {
 
-/// How the console decides that the new sandbox can be used.
+class HooksBox;
+
+/// How the console decides that the new sandbox can be used, and what runs in it besides its entrypoint.
 class ReadinessPage : public FormPage
 {
     Q_OBJECT
@@ -29,6 +31,7 @@ private:
     QSpinBox *m_timeout;
     QWidget *m_http;
     Field *m_timeoutField;
+    HooksBox *m_hooks;
 };
 
 } // namespace osc

@@ -44,18 +44,30 @@ ResourcesPage::ResourcesPage(FormContext &context, QWidget *parent)
                tr("How much of the machine it may use, and when it ends by itself."), parent)
 {
     auto *column = makeColumn();
-    m_cpu = makeLimit(QStringLiteral("cpu"), tr("&CPU"),
+    const QString noLimit = tr("No limit");
+    const QString asLimit = tr("As the limit");
+    m_cpu = makeLimit(QStringLiteral("resourceLimits.cpu"), tr("&CPU"),
                       {QStringLiteral("0.5"), QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("4"),
-                       QStringLiteral("8")});
-    m_memory = makeLimit(QStringLiteral("memory"), tr("&Memory"),
+                       QStringLiteral("8")},
+                      noLimit);
+    m_memory = makeLimit(QStringLiteral("resourceLimits.memory"), tr("&Memory"),
                          {QStringLiteral("512Mi"), QStringLiteral("1Gi"), QStringLiteral("2Gi"),
-                          QStringLiteral("4Gi"), QStringLiteral("8Gi"), QStringLiteral("16Gi")});
-    m_gpu = makeLimit(QStringLiteral("gpu"), tr("&GPU"), {QStringLiteral("1"), QStringLiteral("all")});
+                          QStringLiteral("4Gi"), QStringLiteral("8Gi"), QStringLiteral("16Gi")},
+                         noLimit);
+    m_gpu = makeLimit(QStringLiteral("resourceLimits.gpu"), tr("&GPU"),
+                      {QStringLiteral("1"), QStringLiteral("all")}, tr("None"));
+    m_cpuRequest = makeLimit(QStringLiteral("resourceRequests.cpu"), tr("CPU r&equest"),
+                             {QStringLiteral("100m"), QStringLiteral("0.5"), QStringLiteral("1")}, asLimit);
+    m_memoryRequest =
+        makeLimit(QStringLiteral("resourceRequests.memory"), tr("Memory re&quest"),
+                  {QStringLiteral("256Mi"), QStringLiteral("512Mi"), QStringLiteral("1Gi")}, asLimit);
     auto *grid = new QGridLayout;
     grid->setSpacing(12);
     grid->addWidget(m_cpu.field, 0, 0, Qt::AlignTop);
     grid->addWidget(m_memory.field, 0, 1, Qt::AlignTop);
     grid->addWidget(m_gpu.field, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_cpuRequest.field, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_memoryRequest.field, 2, 1, Qt::AlignTop);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     column->addLayout(grid);
@@ -72,30 +84,35 @@ ResourcesPage::ResourcesPage(FormContext &context, QWidget *parent)
     showBackend();
 }
 
-ResourcesPage::Limit ResourcesPage::makeLimit(const QString &key, const QString &label,
-                                              const QStringList &presets)
+ResourcesPage::Limit ResourcesPage::makeLimit(const QString &member, const QString &label,
+                                              const QStringList &presets, const QString &placeholder)
 {
-    Limit limit{key, new QComboBox(this), nullptr};
-    limit.combo->setObjectName(key + QStringLiteral("Combo"));
+    const bool isRequest = member.startsWith(QLatin1String("resourceRequests"));
+    Limit limit{member.section(u'.', 1),
+                isRequest ? &SandboxSpec::resourceRequests : &SandboxSpec::resourceLimits,
+                new QComboBox(this), nullptr};
+    limit.combo->setObjectName(limit.key +
+                               (isRequest ? QStringLiteral("RequestCombo") : QStringLiteral("Combo")));
     limit.combo->setEditable(true);
     limit.combo->setInsertPolicy(QComboBox::NoInsert);
     limit.combo->setCompleter(nullptr);
     limit.combo->addItem(QString());
     limit.combo->addItems(presets);
-    limit.combo->lineEdit()->setPlaceholderText(key == u"gpu" ? tr("None") : tr("No limit"));
-    limit.field = makeField(label, limit.combo, {QStringLiteral("resourceLimits.") + key});
+    limit.combo->lineEdit()->setPlaceholderText(placeholder);
+    limit.field = makeField(label, limit.combo, {member});
     limit.field->setRepair([combo = limit.combo](const QString &value) { combo->setCurrentText(value); });
-    connect(limit.combo, &QComboBox::currentTextChanged, this, [this, key](const QString &text) {
-        if (isLoading())
-            return;
-        draft().edit([&](SandboxSpec &spec) {
-            if (text.trimmed().isEmpty())
-                spec.resourceLimits.remove(key);
-            else
-                spec.resourceLimits.insert(key, text.trimmed());
-        });
-        showBackend();
-    });
+    connect(limit.combo, &QComboBox::currentTextChanged, this,
+            [this, key = limit.key, values = limit.values](const QString &text) {
+                if (isLoading())
+                    return;
+                draft().edit([&](SandboxSpec &spec) {
+                    if (text.trimmed().isEmpty())
+                        (spec.*values).remove(key);
+                    else
+                        (spec.*values).insert(key, text.trimmed());
+                });
+                showBackend();
+            });
     return limit;
 }
 
@@ -126,8 +143,8 @@ void ResourcesPage::buildLifetime(QVBoxLayout *column)
 void ResourcesPage::load()
 {
     whileLoading([this] {
-        for (const Limit &limit : {m_cpu, m_memory, m_gpu})
-            limit.combo->setCurrentText(spec().resourceLimits.value(limit.key));
+        for (const Limit &limit : {m_cpu, m_memory, m_gpu, m_cpuRequest, m_memoryRequest})
+            limit.combo->setCurrentText((spec().*limit.values).value(limit.key));
         const auto &seconds = spec().timeoutSeconds;
         const int preset = m_lifetime->findData(seconds ? *seconds : forever);
         m_lifetime->setCurrentIndex(preset >= 0 ? preset : m_lifetime->findData(custom));
@@ -201,6 +218,11 @@ void ResourcesPage::showBackend()
     m_gpu.combo->setEnabled(capabilities.can(Feature::Gpu));
     m_gpu.field->setHint(capabilities.can(Feature::Gpu) ? tr("A number, or all.")
                                                         : capabilities.whyNot(Feature::Gpu));
+    // Requests that came from a file stay editable, so that they can be taken out.
+    const QString noRequests = capabilities.whyNot(Feature::ResourceRequests);
+    for (const Limit &request : {m_cpuRequest, m_memoryRequest})
+        request.combo->setEnabled(noRequests.isEmpty() || !request.combo->currentText().isEmpty());
+    m_cpuRequest.field->setHint(noRequests.isEmpty() ? tr("What is kept free for it.") : noRequests);
 }
 
 } // namespace osc

@@ -24,11 +24,14 @@ private:
     struct Limit
     {
         QString key;
+        QMap<QString, QString> SandboxSpec::*values = nullptr; ///< Of the spec, where it belongs.
         QComboBox *combo = nullptr;
         Field *field = nullptr;
     };
 
-    Limit makeLimit(const QString &key, const QString &label, const QStringList &presets);
+    /// @p member: where in the request it is, "resourceLimits.cpu".
+    Limit makeLimit(const QString &member, const QString &label, const QStringList &presets,
+                    const QString &placeholder);
     void buildLifetime(QVBoxLayout *column);
     void takeLifetimeChoice();
     void takeCustomLifetime(const QString &text);
@@ -38,6 +41,8 @@ private:
     Limit m_cpu;
     Limit m_memory;
     Limit m_gpu;
+    Limit m_cpuRequest;
+    Limit m_memoryRequest;
     QComboBox *m_lifetime = nullptr;
     Field *m_lifetimeField = nullptr;
     QLineEdit *m_custom = nullptr;

@@ -53,6 +53,11 @@ ReviewSection resources(const SandboxSpec &spec)
     if (const QString gpu = limit("gpu"); !gpu.isEmpty())
         limits.append(tr("%1 GPU").arg(gpu));
     section.lines.append({tr("Limits"), limits.isEmpty() ? tr("none") : limits.join(QStringLiteral(", "))});
+    QStringList requests;
+    for (auto it = spec.resourceRequests.begin(); it != spec.resourceRequests.end(); ++it)
+        requests.append(tr("%1 %2").arg(it.key(), quantityText(*it)));
+    if (!requests.isEmpty())
+        section.lines.append({tr("Requests"), requests.join(QStringLiteral(", "))});
     if (!spec.timeoutSeconds)
         section.lines.append({tr("Lifetime"), tr("until deleted")});
     else
@@ -82,6 +87,8 @@ ReviewSection environment(const SandboxSpec &shown)
     }
     if (!pairs.isEmpty())
         section.lines.append({tr("Metadata"), pairs.join(QStringLiteral(", "))});
+    for (auto it = shown.extensions.begin(); it != shown.extensions.end(); ++it)
+        section.lines.append({tr("Extension"), tr("%1 = %2").arg(it.key(), *it)});
     return section;
 }
 
@@ -99,6 +106,8 @@ ReviewSection storage(const SandboxSpec &spec)
 ReviewSection network(const SandboxSpec &spec)
 {
     ReviewSection section{DraftPage::Network, Symbol::Globe, tr("Network"), {}};
+    if (spec.secureAccess)
+        section.lines.append({tr("Endpoints"), tr("secured")});
     const auto &policy = spec.networkPolicy;
     if (!policy) {
         section.lines.append({tr("Egress"), tr("Allowed everywhere"), tr("no policy")});
@@ -108,6 +117,8 @@ ReviewSection network(const SandboxSpec &spec)
                                                                           : tr("Denied, with exceptions")});
     for (const NetworkRule &rule : policy->egress)
         section.lines.append({rule.action == u"allow" ? tr("Allow") : tr("Deny"), rule.target});
+    if (spec.credentialProxy)
+        section.lines.append({tr("Credential proxy"), tr("on")});
     return section;
 }
 
@@ -129,6 +140,10 @@ ReviewSection readiness(const SandboxSpec &spec)
         break;
     }
     section.lines.append({tr("Wait"), text});
+    if (const auto &hook = spec.lifecycle.preStart)
+        section.lines.append({tr("Before the start"), joinCommand(hook->command)});
+    for (const LifecycleHook &hook : spec.lifecycle.periodic)
+        section.lines.append({hook.name, joinCommand(hook.command), hook.schedule});
     return section;
 }
 
