@@ -1055,6 +1055,20 @@
             <numerusform>%n volume helpers running, closes in %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Fetching %n item(s) for other programs…</source>
+        <translation>
+            <numerusform>Fetching %n item for other programs…</numerusform>
+            <numerusform>Fetching %n items for other programs…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) can be pasted in other programs now.</source>
+        <translation>
+            <numerusform>%n item can be pasted in other programs now.</numerusform>
+            <numerusform>%n items can be pasted in other programs now.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>osc::MetadataChange</name>

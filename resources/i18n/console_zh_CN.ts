@@ -131,6 +131,10 @@
         <source>This time is over: get a new token.</source>
         <translation>该时间已过：请获取新的令牌。</translation>
     </message>
+    <message>
+        <source>Say which bucket the domain leads to.</source>
+        <translation>请说明该域名指向哪个存储桶。</translation>
+    </message>
 </context>
 <context>
     <name>Inventory</name>
@@ -921,6 +925,34 @@
         <source>A sandbox from a template has its image, command, variables, limits and storage from the template. Leave them out.</source>
         <translation>从模板创建的沙箱，其镜像、命令、变量、限制和存储都来自模板。请去掉它们。</translation>
     </message>
+    <message>
+        <source>This server is too old for lifecycle hooks and ignores them.</source>
+        <translation>此服务器版本过旧，不支持生命周期钩子，会将其忽略。</translation>
+    </message>
+    <message>
+        <source>A sandbox from a pool cannot have lifecycle hooks.</source>
+        <translation>来自资源池的沙箱不能有生命周期钩子。</translation>
+    </message>
+    <message>
+        <source>Two repeated commands have the same name.</source>
+        <translation>有两个重复执行的命令同名。</translation>
+    </message>
+    <message>
+        <source>The repeated command has no name.</source>
+        <translation>重复执行的命令没有名称。</translation>
+    </message>
+    <message>
+        <source>The schedule is missing, such as */5 * * * *.</source>
+        <translation>缺少执行计划，例如 */5 * * * *。</translation>
+    </message>
+    <message>
+        <source>The command of the hook is missing.</source>
+        <translation>缺少钩子的命令。</translation>
+    </message>
+    <message>
+        <source>A command may take 1 second to 3 hours before the start, and 1 to 300 seconds when it is repeated.</source>
+        <translation>启动前的命令最多可用 1 秒到 3 小时，重复执行的命令最多可用 1 到 300 秒。</translation>
+    </message>
 </context>
 <context>
     <name>osc</name>
@@ -1099,6 +1131,38 @@
     <message>
         <source>Wait</source>
         <translation>等待</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求量</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>扩展项</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>secured</source>
+        <translation>受保护</translation>
+    </message>
+    <message>
+        <source>Credential proxy</source>
+        <translation>凭据代理</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Before the start</source>
+        <translation>启动之前</translation>
     </message>
 </context>
 <context>
@@ -3625,6 +3689,10 @@
         <source>Remove the spaces</source>
         <translation>移除空格</translation>
     </message>
+    <message>
+        <source>The endpoint is a domain of the bucket (CNAME)</source>
+        <translation>接入点是存储桶自己的域名 (CNAME)</translation>
+    </message>
 </context>
 <context>
     <name>osc::CredentialImport</name>
@@ -4569,6 +4637,18 @@
         <source>Nothing is lost that is known of.</source>
         <translation>就目前所知，没有任何内容会丢失。</translation>
     </message>
+    <message>
+        <source>Your edit of %1, not saved in this console</source>
+        <translation>您对 %1 的修改，尚未在本控制台保存</translation>
+    </message>
+    <message>
+        <source>Save edit first…</source>
+        <translation>先保存修改…</translation>
+    </message>
+    <message>
+        <source>Save edits first…</source>
+        <translation>先保存这些修改…</translation>
+    </message>
 </context>
 <context>
     <name>osc::DeleteSnapshotsDialog</name>
@@ -4993,6 +5073,18 @@
     <message>
         <source>Network policies need an egress image in the settings of this connection.</source>
         <translation>网络策略需要在此连接的设置中指定 egress 镜像。</translation>
+    </message>
+    <message>
+        <source>Secured endpoints need an OpenSandbox server on Kubernetes.</source>
+        <translation>受保护的端点需要 Kubernetes 上的 OpenSandbox 服务器。</translation>
+    </message>
+    <message>
+        <source>Docker ignores resource requests; only limits count.</source>
+        <translation>Docker 会忽略资源请求量；只有上限有效。</translation>
+    </message>
+    <message>
+        <source>Lifecycle hooks need an OpenSandbox server on Kubernetes.</source>
+        <translation>生命周期钩子需要 Kubernetes 上的 OpenSandbox 服务器。</translation>
     </message>
 </context>
 <context>
@@ -6237,6 +6329,18 @@
         <source>The name is set on Basics. Remove this row.</source>
         <translation>名称在“基本”页设置。请移除此行。</translation>
     </message>
+    <message>
+        <source>Extensions</source>
+        <translation>扩展项</translation>
+    </message>
+    <message>
+        <source>E&amp;xtensions</source>
+        <translation>扩展项(&amp;X)</translation>
+    </message>
+    <message>
+        <source>What the runtime is told besides, such as access.renew.extend.seconds = 600.</source>
+        <translation>另外告诉运行时的内容，例如 access.renew.extend.seconds = 600。</translation>
+    </message>
 </context>
 <context>
     <name>osc::EventStream</name>
@@ -7164,6 +7268,10 @@
         <source>A terminal opens only in folders of this computer.</source>
         <translation>终端只能在此计算机的文件夹中打开。</translation>
     </message>
+    <message>
+        <source>Copy for other programs</source>
+        <translation>复制给其他程序</translation>
+    </message>
 </context>
 <context>
     <name>osc::FileCompareWindow</name>
@@ -7406,6 +7514,17 @@
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>osc::FileHandout</name>
+    <message>
+        <source>Folder %1 could not be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>See whether its disk is full, or download the files instead.</source>
+        <translation>请检查其磁盘是否已满，或改为下载这些文件。</translation>
     </message>
 </context>
 <context>
@@ -8693,6 +8812,77 @@
     <message>
         <source>Details</source>
         <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>osc::HooksBox</name>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>有一个引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>Lifecycle hooks</source>
+        <translation>生命周期钩子</translation>
+    </message>
+    <message>
+        <source>60 s, as usual</source>
+        <translation>60 秒，与平常相同</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Command &amp;before the start</source>
+        <translation>启动前的命令(&amp;B)</translation>
+    </message>
+    <message>
+        <source>execd runs it to its end, and the entrypoint after that.</source>
+        <translation>由 execd 执行到结束，之后才执行入口命令。</translation>
+    </message>
+    <message>
+        <source>For at &amp;most</source>
+        <translation>最长(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>执行计划</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>Repeated &amp;commands</source>
+        <translation>重复执行的命令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A schedule such as */5 * * * * is every five minutes. Without a number of seconds a command may take 60.</source>
+        <translation>例如 */5 * * * * 表示每五分钟一次。未填秒数时，命令最多可用 60 秒。</translation>
+    </message>
+    <message>
+        <source>Add command</source>
+        <translation>添加命令</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>The seconds of a command are a number from 1 to 300.</source>
+        <translation>命令的秒数是 1 到 300 的数字。</translation>
+    </message>
+    <message>
+        <source>Commands that execd runs besides the entrypoint.</source>
+        <translation>execd 在入口命令之外执行的命令。</translation>
     </message>
 </context>
 <context>
@@ -10088,6 +10278,18 @@
         <source>F&amp;iles</source>
         <translation>文件管理(&amp;I)</translation>
     </message>
+    <message numerus="yes">
+        <source>Fetching %n item(s) for other programs…</source>
+        <translation>
+            <numerusform>正在为其他程序取回 %n 项…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) can be pasted in other programs now.</source>
+        <translation>
+            <numerusform>现在可以在其他程序中粘贴 %n 项。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>osc::MetadataChange</name>
@@ -10649,6 +10851,26 @@
         <source>Rules are kept by a second container beside the sandbox.</source>
         <translation>规则由沙箱旁边的第二个容器执行。</translation>
     </message>
+    <message>
+        <source>Credential &amp;proxy</source>
+        <translation>凭据代理(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Secured endpoints</source>
+        <translation>受保护的端点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>It needs a network policy.</source>
+        <translation>它需要网络策略。</translation>
+    </message>
+    <message>
+        <source>Puts credentials into requests, so that no program in the sandbox sees them.</source>
+        <translation>由它把凭据加入请求，沙箱中的程序看不到凭据。</translation>
+    </message>
+    <message>
+        <source>Its ports answer only to who has its access token.</source>
+        <translation>其端口只响应持有访问令牌的一方。</translation>
+    </message>
 </context>
 <context>
     <name>osc::NewSandboxDialog</name>
@@ -11030,6 +11252,14 @@
     <message>
         <source>Enter the region with the key, such as cn-hangzhou.</source>
         <translation>请随密钥一起输入地域，例如 cn-hangzhou。</translation>
+    </message>
+    <message>
+        <source>%1 is a domain of the bucket %2 only.</source>
+        <translation>%1 只是存储桶 %2 的域名。</translation>
+    </message>
+    <message>
+        <source>For other buckets, use a key with the endpoint of their region.</source>
+        <translation>对于其他存储桶，请使用接入点为其所在地域的密钥。</translation>
     </message>
 </context>
 <context>
@@ -12343,6 +12573,26 @@
         <source>OSS buckets cannot be mounted on Kubernetes servers.</source>
         <translation>无法在 Kubernetes 服务器上挂载 OSS 存储桶。</translation>
     </message>
+    <message>
+        <source>The server decides which of its folders sandboxes may mount.</source>
+        <translation>沙箱可以挂载服务器的哪些文件夹，由服务器决定。</translation>
+    </message>
+    <message>
+        <source>A server makes volumes only together with the sandboxes that mount them. Their files can be opened and copied.</source>
+        <translation>服务器只会随挂载卷的沙箱一起创建卷。卷中的文件可以打开和复制。</translation>
+    </message>
+    <message>
+        <source>Lifecycle hooks need a server of version 1.1 or newer.</source>
+        <translation>生命周期钩子需要 1.1 或更新版本的服务器。</translation>
+    </message>
+    <message>
+        <source>Resource requests count on Kubernetes only; this server uses Docker.</source>
+        <translation>资源请求量只在 Kubernetes 上有效；此服务器使用 Docker。</translation>
+    </message>
+    <message>
+        <source>Lifecycle hooks need a server on Kubernetes; this one uses Docker.</source>
+        <translation>生命周期钩子需要 Kubernetes 上的服务器；此服务器使用 Docker。</translation>
+    </message>
 </context>
 <context>
     <name>osc::RemoteClient</name>
@@ -12936,6 +13186,22 @@
     <message>
         <source>A number, or all.</source>
         <translation>一个数字，或 all。</translation>
+    </message>
+    <message>
+        <source>As the limit</source>
+        <translation>与上限相同</translation>
+    </message>
+    <message>
+        <source>CPU r&amp;equest</source>
+        <translation>CPU 请求量(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Memory re&amp;quest</source>
+        <translation>内存请求量(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>What is kept free for it.</source>
+        <translation>为它预留的量。</translation>
     </message>
 </context>
 <context>
@@ -16475,6 +16741,74 @@
         <source>The bucket keeps no earlier versions of this object.</source>
         <translation>存储桶没有保留此对象的较早版本。</translation>
     </message>
+    <message>
+        <source>Make current</source>
+        <translation>设为当前版本</translation>
+    </message>
+    <message>
+        <source>Copy beside it</source>
+        <translation>复制到旁边</translation>
+    </message>
+    <message>
+        <source>Delete version</source>
+        <translation>删除版本</translation>
+    </message>
+    <message>
+        <source>Something is being changed.</source>
+        <translation>正在更改。</translation>
+    </message>
+    <message>
+        <source>Choose a version first.</source>
+        <translation>请先选择一个版本。</translation>
+    </message>
+    <message>
+        <source>Nothing is left of it here.</source>
+        <translation>这里已没有它的任何内容。</translation>
+    </message>
+    <message>
+        <source>It is the current one already.</source>
+        <translation>它已经是当前版本。</translation>
+    </message>
+    <message>
+        <source>Delete it for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Making it the current one…</source>
+        <translation>正在设为当前版本…</translation>
+    </message>
+    <message>
+        <source>The version was not made the current one.</source>
+        <translation>未能将该版本设为当前版本。</translation>
+    </message>
+    <message>
+        <source>Copying it…</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>The version was not copied.</source>
+        <translation>未能复制该版本。</translation>
+    </message>
+    <message>
+        <source>Without this marker the object is there again, as its newest version.</source>
+        <translation>去掉此标记后，该对象会以其最新版本重新出现。</translation>
+    </message>
+    <message>
+        <source>This version is lost for good. The one before it becomes the current one.</source>
+        <translation>此版本将永久丢失。它的前一个版本成为当前版本。</translation>
+    </message>
+    <message>
+        <source>This version is lost for good.</source>
+        <translation>此版本将永久丢失。</translation>
+    </message>
+    <message>
+        <source>Deleting it…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>The version was not deleted.</source>
+        <translation>未能删除该版本。</translation>
+    </message>
 </context>
 <context>
     <name>osc::VolumeActions</name>
@@ -17681,6 +18015,10 @@
     <message>
         <source>Nothing is known yet: no connection answers.</source>
         <translation>尚无已知信息：没有连接应答。</translation>
+    </message>
+    <message>
+        <source>No volumes yet. %1</source>
+        <translation>还没有卷。%1</translation>
     </message>
 </context>
 <context>
