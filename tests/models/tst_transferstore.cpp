@@ -497,7 +497,6 @@ void TestTransferStore::doneOnesAreCleared()
 
 } // namespace osc::test
 
-
 QTEST_GUILESS_MAIN(osc::test::TestTransferStore)
 
 #include "tst_transferstore.moc"

@@ -131,8 +131,7 @@ struct OssfsBench
                     std::move(done));
             },
             30'000);
-        return outcome ? said + QByteArray::number(outcome->exitCode)
-                       : outcome.error().message.toUtf8();
+        return outcome ? said + QByteArray::number(outcome->exitCode) : outcome.error().message.toUtf8();
     }
     /// Mounts of this bench that are there now.
     [[nodiscard]] QList<MountedPlace> mounts() const

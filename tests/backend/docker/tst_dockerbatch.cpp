@@ -42,7 +42,8 @@ private Q_SLOTS:
         m_mark = RealEngine::newId();
         m_engine = std::make_unique<RealEngine>();
         ConnectionProfile profile = RealEngine::profile();
-        profile.execdImage = QStringLiteral("127.0.0.1:1/none:1"); // refused at once: the Engine's own exec is used
+        profile.execdImage =
+            QStringLiteral("127.0.0.1:1/none:1"); // refused at once: the Engine's own exec is used
         m_backend = std::make_unique<DockerBackend>(
             profile, m_engine->http(), m_inventory, m_clock,
             DockerBackend::Options{m_home.path(), m_home.filePath(QStringLiteral("none"))});

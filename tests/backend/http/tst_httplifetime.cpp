@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "httptesthelpers.h"
 
-#include <QTest>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
+#include <QTest>
 #include <QTimer>
 
 using namespace osc;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "httptesthelpers.h"
 
-#include <QTest>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QTest>
 #include <QTimer>
 
 #include <ctime>

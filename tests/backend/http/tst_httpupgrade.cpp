@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "httptesthelpers.h"
 
-#include <QTest>
 #include <QElapsedTimer>
+#include <QTest>
 #include <QTimer>
 
 #include <array>

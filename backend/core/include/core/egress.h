@@ -18,7 +18,7 @@ struct EgressSplit
 {
     EnvironmentMap sandbox;
     EnvironmentMap sidecar; ///< Without a network policy there is no sidecar, and these vanish.
-    QString refusedKey;  ///< Not empty: the server refuses the request because of this key.
+    QString refusedKey;     ///< Not empty: the server refuses the request because of this key.
 };
 
 /// 1.1.1 moves `OPENSANDBOX_EGRESS_…` to the sidecar and knows eleven of them (api-1.1 7); 0.1.14 leaves all

@@ -5,7 +5,8 @@
 
 namespace osc {
 
-/// What an answer outside 2xx means wherever a server follows the usual sense of its status; otherwise Failed.
+/// What an answer outside 2xx means wherever a server follows the usual sense of its status; otherwise
+/// Failed.
 [[nodiscard]] ErrorKind kindOfHttpStatus(int status);
 
 } // namespace osc
