@@ -52,8 +52,8 @@ FilePane::FilePane(const FileServices &services, Kind kind, QWidget *parent)
     m_link.here = [this] { return m_store.location(); };
     m_link.whyNotWrite = [this] { return whyNotWrite(); };
     if (DragOut *out = m_services.dragOut) {
-        m_link.offerOutside = [out](const QList<FileLocation> &files, QMimeData &data) {
-            out->offer(files, data);
+        m_link.offerOutside = [out](const QList<FileLocation> &files, QMimeData &mime) {
+            out->offer(files, mime);
         };
         m_link.dragEnded = [out] { out->close(); };
     }

@@ -8,6 +8,7 @@
 #include <QDragEnterEvent>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPointer>
 #include <QToolTip>
 
 #include <functional>
@@ -79,15 +80,16 @@ protected:
         if (clip.files.isEmpty())
             return;
         auto *drag = new QDrag(this);
-        QMimeData *data = clipToMime(clip);
+        QMimeData *mime = clipToMime(clip);
         // Files of this computer are taken by their addresses.
-        const bool foreign = !data->hasUrls() && m_link.offerOutside;
+        const bool foreign = !mime->hasUrls() && m_link.offerOutside;
         if (foreign)
-            m_link.offerOutside(clip.files, *data);
-        drag->setMimeData(data);
+            m_link.offerOutside(clip.files, *mime);
+        drag->setMimeData(mime);
+        const QPointer<FileViewLink> link(&m_link); // events go on during the drag
         drag->exec(Qt::CopyAction | Qt::MoveAction, Qt::CopyAction);
-        if (foreign)
-            m_link.dragEnded();
+        if (foreign && link)
+            link->dragEnded();
     }
 
     void dragEnterEvent(QDragEnterEvent *event) override

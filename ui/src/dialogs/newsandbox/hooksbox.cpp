@@ -15,6 +15,8 @@
 #include <QTableWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace osc {
 
 namespace {
@@ -150,7 +152,7 @@ void HooksBox::load()
     m_loading = true;
     m_preStart->setText(hooks.preStart ? joinCommand(hooks.preStart->command) : QString());
     const qint64 limit = hooks.preStart ? hooks.preStart->timeoutSeconds.value_or(0) : 0;
-    m_limit->setValue(static_cast<int>(qBound<qint64>(0, limit, longestPreStart)));
+    m_limit->setValue(static_cast<int>(std::clamp<qint64>(limit, 0, longestPreStart)));
     m_periodic->setRowCount(0);
     for (const LifecycleHook &hook : hooks.periodic)
         addRow(hook);

@@ -71,10 +71,10 @@ NetworkPage::NetworkPage(FormContext &context, QWidget *parent)
     auto *column = makeColumn();
     column->addWidget(m_policyField);
     column->addWidget(m_rulesBox);
-    for (const auto &[box, note] : {std::pair{m_proxy, m_proxyNote}, std::pair{m_secured, m_securedNote}}) {
+    for (const auto &[tick, note] : {std::pair{m_proxy, m_proxyNote}, std::pair{m_secured, m_securedNote}}) {
         auto *choice = new QVBoxLayout;
         choice->setSpacing(2);
-        choice->addWidget(box);
+        choice->addWidget(tick);
         note->setContentsMargins(24, 0, 0, 0);
         choice->addWidget(note);
         column->addLayout(choice);
@@ -209,7 +209,7 @@ void NetworkPage::showBackend()
     m_secured->setEnabled(notSecured.isEmpty() || m_secured->isChecked());
     m_securedNote->setText(notSecured.isEmpty() ? tr("Its ports answer only to who has its access token.")
                                                 : notSecured);
-    for (const auto &[box, note] : {std::pair{m_proxy, m_proxyNote}, std::pair{m_secured, m_securedNote}})
+    for (const auto &[tick, note] : {std::pair{m_proxy, m_proxyNote}, std::pair{m_secured, m_securedNote}})
         box->setAccessibleDescription(note->text());
     showRules();
 }
