@@ -318,6 +318,7 @@ void FileListModel::arrange()
         return;
     }
     sorting.order = m_order.copy();
+    sorting.measured.detach();
     m_sortedBelow = static_cast<Id>(m_rows.count());
     m_sorting = runOffThread<Ids>(
         [sorting = std::move(sorting), ids = alive()]() mutable -> Result<Ids> {

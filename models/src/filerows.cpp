@@ -17,7 +17,7 @@ constexpr FileRows::Id rowsPerBlock = 512;
 constexpr std::size_t firstNames = 4096;
 constexpr std::size_t mostNames = 64 * 1024;
 /// Few kinds of rows come by turns; more of them cost some memory, no time.
-constexpr qsizetype traitsLookedThrough = 8;
+constexpr std::size_t traitsLookedThrough = 8;
 
 constexpr qint64 unknownTime = std::numeric_limits<qint64>::min();
 
@@ -57,7 +57,7 @@ FileRows::FileRows()
 
 const FileRows::Packed &FileRows::at(Id id) const
 {
-    return m_blocks.at(id / rowsPerBlock)[id % rowsPerBlock];
+    return m_blocks[id / rowsPerBlock][id % rowsPerBlock];
 }
 
 FileRows::Id FileRows::add(const FileEntry &entry, const FileNameOrder &order)
@@ -65,10 +65,10 @@ FileRows::Id FileRows::add(const FileEntry &entry, const FileNameOrder &order)
     const auto id = static_cast<Id>(m_count++);
     const Id place = id % rowsPerBlock;
     if (place == 0) {
-        m_blocks.append(std::make_shared<Packed[]>(rowsPerBlock));
-        m_keys.append(nullptr);
+        m_blocks.push_back(std::make_shared<Packed[]>(rowsPerBlock));
+        m_keys.push_back(nullptr);
     }
-    Packed &row = m_blocks.constLast()[place];
+    Packed &row = m_blocks.back()[place];
     row.name = m_names->keep(entry.name, entry.linkTarget);
     row.nameLength = static_cast<quint32>(entry.name.size());
     row.linkLength = static_cast<quint32>(entry.linkTarget.size());
@@ -80,30 +80,31 @@ FileRows::Id FileRows::add(const FileEntry &entry, const FileNameOrder &order)
     row.targetType = entry.targetType;
     row.isPlain = order.isPlain(entry.name);
     if (!row.isPlain) {
-        if (!m_keys.constLast())
-            m_keys.last() = std::make_shared<Key[]>(rowsPerBlock);
-        m_keys.constLast()[place] = order.key(entry.name);
+        if (!m_keys.back())
+            m_keys.back() = std::make_shared<Key[]>(rowsPerBlock);
+        m_keys.back()[place] = order.key(entry.name);
     }
     return id;
 }
 
 quint32 FileRows::traitsOf(const FileEntry &entry)
 {
-    const qsizetype first = std::max<qsizetype>(0, m_traits.size() - traitsLookedThrough);
-    for (qsizetype i = m_traits.size() - 1; i >= first; --i) {
-        const Traits &known = m_traits.at(i);
+    const std::size_t looked = std::min(m_traits.size(), traitsLookedThrough);
+    for (std::size_t i = m_traits.size() - looked; i < m_traits.size(); ++i) {
+        const Traits &known = m_traits[i];
         if (known.uid == entry.uid && known.gid == entry.gid && known.owner == entry.owner &&
             known.group == entry.group && known.storageClass == entry.storageClass)
             return static_cast<quint32>(i);
     }
-    m_traits.append({entry.uid, entry.gid, entry.owner, entry.group, entry.storageClass, ownerText(entry)});
+    m_traits.push_back(
+        {entry.uid, entry.gid, entry.owner, entry.group, entry.storageClass, ownerText(entry)});
     return static_cast<quint32>(m_traits.size() - 1);
 }
 
 FileEntry FileRows::entry(Id id) const
 {
     const Packed &row = at(id);
-    const Traits &traits = m_traits.at(row.traits);
+    const Traits &traits = m_traits[row.traits];
     FileEntry entry;
     entry.name = QByteArray(row.name, row.nameLength);
     entry.type = row.type;
@@ -124,7 +125,7 @@ FileEntry FileRows::entry(Id id) const
 bool FileRows::holds(Id id, const FileEntry &entry) const
 {
     const Packed &row = at(id);
-    const Traits &traits = m_traits.at(row.traits);
+    const Traits &traits = m_traits[row.traits];
     return row.type == entry.type && row.targetType == entry.targetType && row.size == entry.size &&
            row.modified == timeOf(entry.modified) && row.mode == entry.mode && traits.uid == entry.uid &&
            traits.gid == entry.gid && traits.owner == entry.owner && traits.group == entry.group &&
@@ -146,7 +147,7 @@ FileType FileRows::effectiveType(Id id) const
 
 QCollatorSortKey FileRows::keyOf(Id id, const FileNameOrder &order) const
 {
-    return at(id).isPlain ? order.key(name(id)) : *m_keys.at(id / rowsPerBlock)[id % rowsPerBlock];
+    return at(id).isPlain ? order.key(name(id)) : *m_keys[id / rowsPerBlock][id % rowsPerBlock];
 }
 
 int FileRows::compareNames(Id left, Id right, const FileNameOrder &order) const

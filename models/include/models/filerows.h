@@ -10,6 +10,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace osc {
 
@@ -37,8 +38,8 @@ public:
     /// Milliseconds; the lowest number where it is not known.
     [[nodiscard]] qint64 modified(Id id) const { return at(id).modified; }
     [[nodiscard]] int mode(Id id) const { return at(id).mode; }
-    [[nodiscard]] const QString &owner(Id id) const { return m_traits.at(at(id).traits).ownerText; }
-    [[nodiscard]] const QString &storageClass(Id id) const { return m_traits.at(at(id).traits).storageClass; }
+    [[nodiscard]] const QString &owner(Id id) const { return m_traits[at(id).traits].ownerText; }
+    [[nodiscard]] const QString &storageClass(Id id) const { return m_traits[at(id).traits].storageClass; }
     /// Below 0: @p left is first.
     [[nodiscard]] int compareNames(Id left, Id right, const FileNameOrder &order) const;
 
@@ -74,10 +75,11 @@ private:
     [[nodiscard]] QCollatorSortKey keyOf(Id id, const FileNameOrder &order) const;
 
     int m_count = 0;
-    QList<std::shared_ptr<Packed[]>> m_blocks;
-    QList<std::shared_ptr<Key[]>> m_keys; ///< Of the same rows; null where all names are plain.
+    // Not shared as a QList would be: what another thread reads is never changed in place.
+    std::vector<std::shared_ptr<Packed[]>> m_blocks;
+    std::vector<std::shared_ptr<Key[]>> m_keys; ///< Of the same rows; null where all names are plain.
     std::shared_ptr<Names> m_names;
-    QList<Traits> m_traits;
+    std::vector<Traits> m_traits;
 };
 
 /// Finds rows by their names.
