@@ -210,7 +210,7 @@ void NetworkPage::showBackend()
     m_securedNote->setText(notSecured.isEmpty() ? tr("Its ports answer only to who has its access token.")
                                                 : notSecured);
     for (const auto &[tick, note] : {std::pair{m_proxy, m_proxyNote}, std::pair{m_secured, m_securedNote}})
-        box->setAccessibleDescription(note->text());
+        tick->setAccessibleDescription(note->text());
     showRules();
 }
 
