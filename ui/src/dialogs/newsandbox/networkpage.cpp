@@ -74,7 +74,7 @@ NetworkPage::NetworkPage(FormContext &context, QWidget *parent)
     for (const auto &[tick, note] : {std::pair{m_proxy, m_proxyNote}, std::pair{m_secured, m_securedNote}}) {
         auto *choice = new QVBoxLayout;
         choice->setSpacing(2);
-        choice->addWidget(tick);
+        choice->addWidget(tick, 0, Qt::AlignLeft);
         note->setContentsMargins(24, 0, 0, 0);
         choice->addWidget(note);
         column->addLayout(choice);
