@@ -70,7 +70,7 @@ QWidget *HooksBox::buildPreStart()
     m_limit->setSpecialValueText(tr("60 s, as usual"));
     m_limit->setSuffix(tr(" s"));
     m_preStartField = new Field(tr("Command &before the start"), m_preStart, part);
-    m_preStartField->setClaims({QStringLiteral("lifecycle.preStart.command"), QStringLiteral("lifecycle")});
+    m_preStartField->setClaims({QStringLiteral("lifecycle.preStart.command")});
     m_preStartField->setHint(tr("execd runs it to its end, and the entrypoint after that."));
     m_limitField = new Field(tr("For at &most"), m_limit, part);
     m_limitField->setClaims({QStringLiteral("lifecycle.preStart.timeoutSeconds")});
