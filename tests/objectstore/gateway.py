@@ -104,8 +104,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
     def body(self):
+        """None when the client let go of it: a part of it must not be stored as the whole."""
         if "chunked" not in self.headers.get("Transfer-Encoding", ""):
-            return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            size = int(self.headers.get("Content-Length") or 0)
+            body = self.rfile.read(size)
+            return body if len(body) == size else None
         pieces = []
         while size := int(self.rfile.readline().split(b";")[0], 16):
             pieces.append(self.rfile.read(size))
@@ -133,6 +136,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def serve(self):
         body = self.body()
+        if body is None:
+            self.close_connection = True
+            return
         target, _, text = self.path.partition("?")
         query, path = pairs(text), unquote(target)
         headers = {name.lower(): value.strip() for name, value in self.headers.items()}
