@@ -11461,6 +11461,10 @@
         <source>Check that the endpoint belongs to an object storage.</source>
         <translation>请检查接入点是否属于对象存储。</translation>
     </message>
+    <message>
+        <source>The parts of %1 that arrived are not those that were sent.</source>
+        <translation>到达的 %1 的分片与发送的不一致。</translation>
+    </message>
 </context>
 <context>
     <name>osc::OssfsMountPlan</name>

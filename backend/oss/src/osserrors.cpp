@@ -266,6 +266,11 @@ Error worded(const OssRefusal &refusal, const OssRequest &request, const OssAcco
     if (code == QLatin1String("InvalidBucketName"))
         return made(ErrorKind::Invalid, OssErrors::tr("“%1” cannot be a bucket’s name.").arg(request.bucket),
                     OssErrors::tr("Check the name of the bucket."));
+    if (code == QLatin1String("InvalidPart"))
+        return made(ErrorKind::Conflict,
+                    OssErrors::tr("The parts of %1 that arrived are not those that were sent.")
+                        .arg(QString::fromUtf8(request.key)),
+                    OssErrors::tr("Upload it from the start."));
     if (refusal.status >= 500 || refusal.status == 429)
         return troubled(refusal, account);
     if (code == QLatin1String("InvalidObjectState") || refusal.status == 409 || refusal.status == 412)

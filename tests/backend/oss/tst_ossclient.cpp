@@ -312,6 +312,7 @@ void TestOssClient::aRefusalIsPutIntoWords_data()
     row("error-404-NoSuchUpload", ErrorKind::NotFound, "not known any more", "start");
     row("error-409-FileAlreadyExists", ErrorKind::Conflict, "already", "");
     row("error-409-BucketNotEmpty", ErrorKind::Conflict, "BucketNotEmpty", "");
+    row("error-400-InvalidPart", ErrorKind::Conflict, "daily/a.txt", "start");
     row("error-400-InvalidArgument", ErrorKind::Invalid, "400", "");
     row("error-400-EntityTooLarge", ErrorKind::Invalid, "400", "");
     row("error-400-InvalidBucketName", ErrorKind::Invalid, "acme-reports", "name");
