@@ -83,7 +83,11 @@ private:
         if (m_container.labels.value(labels::platformOs) == QLatin1String("windows"))
             m_oemVolume = QStringLiteral("opensandbox-win-oem-") + m_sandboxId;
         removeContainer();
-        listSidecars(); // meanwhile: to remove a container takes the Engine long
+        // Behind a sidecar, a sandbox is in its network (docker-runtime 9).
+        if (m_container.networkMode.startsWith(QLatin1String("container:")))
+            listSidecars(); // meanwhile: to remove a container takes the Engine long
+        else
+            m_sidecarsAreKnown = true;
     }
 
     void withoutContainer()

@@ -282,13 +282,15 @@ void TestDockerSandboxes::killingRemovesTheContainerItsSidecarItsVolumesAndItsFi
                    R"({"Name":")" + owned + R"(","Labels":{"opensandbox.io/volume-managed-by":"server"}})")
             .ok());
     QVERIFY(m_engine->post("/volumes/create", {}, R"({"Name":")" + foreign + R"("})").ok());
-    const auto container = m_engine->makeSandbox(id, R"(,"opensandbox.io/volume-managed-by":"[\")" + owned +
-                                                         R"(\",\")" + foreign + R"(\"]")");
-    const auto sidecar = m_engine->post("/containers/create", {},
-                                        R"({"Image":"osbtest/busybox:latest","Cmd":["sleep","600"],"Labels":)"
-                                        R"({"opensandbox.io/egress-sidecar-for":")" +
-                                            id.toUtf8() + R"("}})");
-    QVERIFY(sidecar.ok());
+    const auto sidecar = m_engine->makeContainer(
+        "sandbox-egress-" + id.toUtf8(), R"({"opensandbox.io/egress-sidecar-for":")" + id.toUtf8() + R"("})");
+    m_engine->act(sidecar, "/start");
+    const auto container = m_engine->makeContainer(
+        "sandbox-" + id.toUtf8(),
+        R"({"opensandbox.io/id":")" + id.toUtf8() + R"(","opensandbox.io/volume-managed-by":"[\")" + owned +
+            R"(\",\")" + foreign + R"(\"]"})",
+        R"({"NetworkMode":"container:)" + sidecar.toUtf8() + R"("})");
+    m_engine->act(container, "/start");
     const MetadataStore store(m_home->path());
     QVERIFY(store.writeExpiry(id, m_clock.time.addSecs(600)).ok());
     QVERIFY(store.writeMetadata(id, {}).ok());
