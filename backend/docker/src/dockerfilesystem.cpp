@@ -2,6 +2,7 @@
 #include "dockerfilesystem.h"
 
 #include "archiveaccess.h"
+#include "bulkread.h"
 #include "dockerfilewrite.h"
 #include "dockertrees.h"
 #include "filescripts.h"
@@ -128,12 +129,7 @@ Operation DockerFileSystem::stat(const FilePath &path, Callback<FileEntry> done)
 Operation DockerFileSystem::read(const FilePath &path, ReadRange range, std::shared_ptr<ByteSink> sink,
                                  Callback<void> done)
 {
-    return sendOutput(
-        m_place, path, filescripts::read(path, range), sink,
-        [place = m_place, path, range, sink](Callback<void> next) {
-            return ArchiveAccess(place->engine, place->containerId).read(path, range, sink, std::move(next));
-        },
-        {}, std::move(done));
+    return std::make_shared<BulkRead>(m_place, path, range, std::move(sink), std::move(done))->start();
 }
 
 Operation DockerFileSystem::write(const FilePath &path, std::shared_ptr<ByteSource> source,

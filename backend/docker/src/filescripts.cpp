@@ -46,6 +46,10 @@ const char Read[] = R"sh(
 [ -r "$p" ] || exit 42
 )sh";
 
+const char Version[] = R"sh(
+stat -L -c %s:%Y "$p" 2>/dev/null || exit 48
+)sh";
+
 } // namespace
 
 // The real place of the target in r: what a symlink leads to is replaced, not the link.
@@ -197,6 +201,11 @@ QStringList filescripts::read(const FilePath &path, FileSystem::ReadRange range)
         text = QStringLiteral("exec cat < \"$p\"");
     const QByteArray reading = text.toLatin1();
     return program({Prelude, Read, reading.constData()}, {argument(path)});
+}
+
+QStringList filescripts::version(const FilePath &path)
+{
+    return program({Prelude, Read, Version}, {argument(path)});
 }
 
 QStringList filescripts::writePart(const FilePath &path, const FileSystem::WriteOptions &options,

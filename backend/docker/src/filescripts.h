@@ -33,6 +33,8 @@ enum Exit {
 [[nodiscard]] QStringList list(const FilePath &directory);
 [[nodiscard]] QStringList stat(const FilePath &path);
 [[nodiscard]] QStringList read(const FilePath &path, FileSystem::ReadRange range);
+/// "size:seconds" of a file that may be read.
+[[nodiscard]] QStringList version(const FilePath &path);
 /// Standard input into a new file beside the target, under a name made of @p token.
 [[nodiscard]] QStringList writePart(const FilePath &path, const FileSystem::WriteOptions &options,
                                     const QString &token);

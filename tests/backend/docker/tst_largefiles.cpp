@@ -70,6 +70,33 @@ private:
 
 } // namespace
 
+/// Sums up what arrives; takes no more beyond a place until it is let go on.
+class HeldSink : public ByteSink
+{
+public:
+    explicit HeldSink(qint64 heldAt = largeSize)
+        : m_heldAt(heldAt)
+    {}
+    Next write(QByteArrayView bytes) override
+    {
+        m_hash.addData(bytes.toByteArray());
+        m_count += bytes.size();
+        return isHeld() ? Next::Wait : Next::More;
+    }
+    [[nodiscard]] bool isHeld() const { return m_count >= m_heldAt && m_heldAt < largeSize; }
+    void letGo()
+    {
+        m_heldAt = largeSize;
+        notifyReady();
+    }
+    [[nodiscard]] QByteArray sum() const { return m_hash.result(); }
+
+private:
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    qint64 m_heldAt;
+    qint64 m_count = 0;
+};
+
 /// Files that are large enough for the archive API, in a container of a plain user.
 class LargeFilesTest : public QObject
 {
@@ -188,8 +215,67 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(runShell("[ -z \"$(ls -A /tmp)\" ]"), patience);
     }
 
+    void aLargeFileIsReadWhole_data()
+    {
+        QTest::addColumn<QByteArray>("directory");
+        QTest::newRow("on the disk") << QByteArray("/tmp");
+        QTest::newRow("in memory, which the archive does not see") << QByteArray("/memory");
+    }
+    void aLargeFileIsReadWhole()
+    {
+        QFETCH(QByteArray, directory);
+        const FilePath path = directory + "/file";
+        QVERIFY(isUploaded(path));
+        const auto sink = std::make_shared<HeldSink>();
+        const auto read =
+            await<void>([&](auto done) { return m_files->read(path, {}, sink, std::move(done)); }, patience);
+        QVERIFY2(read.ok(), qPrintable(read.ok() ? QString() : read.error().message));
+        QCOMPARE(sink->sum(), m_sum);
+    }
+
+    void aLargeFileThatItsUserMayNotReadIsNotReadFromOutside()
+    {
+        QVERIFY(isUploaded("/tmp/file"));
+        QVERIFY(runShell("chmod 000 /tmp/file"));
+        const auto sink = std::make_shared<HeldSink>();
+        const auto read = await<void>(
+            [&](auto done) { return m_files->read("/tmp/file", {}, sink, std::move(done)); }, patience);
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().kind, ErrorKind::Forbidden);
+        QCOMPARE(sink->sum(), HeldSink().sum()); // not a byte
+    }
+
+    void nobodyWaitsForTheContainerAsLongAsASlowSinkTakes()
+    {
+        QVERIFY(isUploaded("/tmp/file"));
+        const auto sink = std::make_shared<HeldSink>(16 * mebibyte);
+        bool ended = false;
+        Done result;
+        const auto operation = m_files->read("/tmp/file", {}, sink, [&](const Done &done) {
+            ended = true;
+            result = done;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(sink->isHeld(), patience);
+        QVERIFY(runShell("true"));
+        QVERIFY(!ended);
+        sink->letGo();
+        QTRY_VERIFY_WITH_TIMEOUT(ended, patience);
+        QVERIFY2(result.ok(), qPrintable(result.ok() ? QString() : result.error().message));
+        QCOMPARE(sink->sum(), m_sum);
+    }
+
 private:
     static constexpr int patience = 60'000;
+
+    bool isUploaded(const FilePath &path)
+    {
+        return await<void>(
+                   [&](auto done) {
+                       return m_files->write(path, std::make_shared<HeldSource>(), {}, std::move(done));
+                   },
+                   patience)
+            .ok();
+    }
 
     bool runShell(const QByteArray &script)
     {
