@@ -2,6 +2,7 @@
 #include "enginecodec.h"
 
 #include "engineerrors.h"
+#include "summaryreader.h"
 
 #include <json/jsonread.h>
 
@@ -97,40 +98,6 @@ QList<ContainerMount> mountsOf(const json::Value &document)
     return result;
 }
 
-QMap<int, PublishedPort> listedPortsOf(const json::Value &element)
-{
-    QMap<int, PublishedPort> result;
-    for (const auto &port : json::array(element, "Ports")) {
-        const auto inside = json::number(port, "PrivatePort");
-        const auto outside = json::number(port, "PublicPort");
-        const bool usable = inside > 0 && inside < 65536 && outside > 0 && outside < 65536;
-        if (usable && json::text(port, "Type") == QLatin1String("tcp") &&
-            !result.contains(static_cast<int>(inside)))
-            result.insert(static_cast<int>(inside), {json::text(port, "IP"), static_cast<int>(outside)});
-    }
-    return result;
-}
-
-ContainerSummary summaryOf(const json::Value &element)
-{
-    ContainerSummary summary;
-    summary.id = json::text(element, "Id");
-    if (summary.id.isEmpty())
-        return summary;
-    const auto names = json::texts(element, "Names");
-    summary.name = names.isEmpty() ? QString() : names.first().mid(names.first().startsWith(u'/') ? 1 : 0);
-    summary.image = json::text(element, "Image");
-    summary.imageId = json::text(element, "ImageID");
-    summary.state = json::text(element, "State");
-    summary.status = json::text(element, "Status");
-    summary.networkMode = json::text(json::member(element, "HostConfig"), "NetworkMode");
-    summary.created = QDateTime::fromSecsSinceEpoch(json::number(element, "Created"), Qt::UTC);
-    summary.labels = json::textMap(element, "Labels");
-    summary.mounts = mountsOf(element);
-    summary.ports = listedPortsOf(element);
-    return summary;
-}
-
 bool isAtOrBelow(const QString &path, const QStringList &folders)
 {
     return std::any_of(folders.cbegin(), folders.cend(), [&](const QString &folder) {
@@ -193,23 +160,16 @@ Result<EngineInfo> decodeInfo(const QByteArray &json)
 
 Result<QList<ContainerSummary>> decodeContainerList(const QByteArray &json)
 {
-    const auto document = json::parse(json);
-    if (!document.is_array())
+    auto summaries = readSummaries(json);
+    if (!summaries)
         return engineNotUnderstood();
-    QList<ContainerSummary> result;
-    for (const auto &element : document) {
-        auto summary = summaryOf(element);
-        if (!summary.id.isEmpty())
-            result.append(std::move(summary));
-    }
-    return result;
+    return std::move(*summaries);
 }
 
 std::optional<ContainerSummary> decodeContainerSummary(const QByteArray &json)
 {
     // Nearly half of an element is about networks, which no list shows.
-    auto summary = summaryOf(json::parse(json::withoutMember(json, "NetworkSettings")));
-    return summary.id.isEmpty() ? std::nullopt : std::optional(std::move(summary));
+    return readSummary(json::withoutMember(json, "NetworkSettings"));
 }
 
 Result<ContainerFacts> decodeContainer(const QByteArray &json)

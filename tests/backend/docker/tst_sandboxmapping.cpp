@@ -159,6 +159,13 @@ void TestSandboxMapping::anElementReadsTheSameAloneAndInItsList_data()
     add("cut after a backslash", R"({"Id":"c","NetworkSettings":"a\)", false);
     add("cut after the name", R"({"Id":"c","NetworkSettings")", false);
     add("cut after the colon", R"({"Id":"c","NetworkSettings":)", false);
+    add("other shapes inside",
+        R"({"Id":"c","State":"running","Names":{"a":"b"},"Labels":[{"a":"b"}],"HostConfig":[{"NetworkMode":"x"}],)"
+        R"("Mounts":[["x",true,7],null,{"Type":["bind"],"RW":{"RW":false}}],"Ports":[["x"],7,{"Type":"tcp"}]})",
+        true);
+    add("other types", R"({"Id":"c","State":"running","Created":"x","Image":7,"Mounts":true,"Ports":{}})",
+        true);
+    add("nested deeply", R"({"Id":"c","Labels":)" + QByteArray(200, '[') + QByteArray(200, ']') + '}', false);
     add("an end too many", R"({"Id":"c","NetworkSettings":{}}})", false);
 }
 
@@ -176,6 +183,7 @@ void TestSandboxMapping::anElementReadsTheSameAloneAndInItsList()
     QCOMPARE(alone->id, list->first().id);
     QCOMPARE(alone->state, list->first().state);
     QCOMPARE(alone->labels, list->first().labels);
+    QVERIFY(alone->ports.isEmpty());
 }
 
 void TestSandboxMapping::behindASidecarThePortsComeFromTheLabels()
