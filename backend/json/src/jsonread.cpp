@@ -45,9 +45,17 @@ qsizetype afterSpace(QByteArrayView bytes, qsizetype at)
 /// Behind the text that begins at @p at with its quotation mark; the end when it does not end.
 qsizetype afterText(QByteArrayView bytes, qsizetype at)
 {
-    for (++at; at < bytes.size() && bytes[at] != '"'; ++at)
-        at += bytes[at] == '\\' ? 1 : 0;
-    return std::min(at + 1, bytes.size());
+    for (;;) {
+        const qsizetype quote = bytes.indexOf('"', at + 1);
+        if (quote < 0)
+            return bytes.size();
+        qsizetype before = quote;
+        while (before > at + 1 && bytes[before - 1] == '\\')
+            --before;
+        if ((quote - before) % 2 == 0) // an escaped backslash escapes no more
+            return quote + 1;
+        at = quote;
+    }
 }
 
 /// Behind the value that begins at @p at; the end when it does not end.
