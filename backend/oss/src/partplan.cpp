@@ -11,7 +11,7 @@ namespace {
 
 /// Of a stream of unknown length, parts are larger after 16 GiB.
 constexpr int smallParts = 2048;
-constexpr qint64 memoryForParts = 32 * 1024 * 1024;
+constexpr qint64 memoryForParts = 24LL * 1024 * 1024;
 
 } // namespace
 
