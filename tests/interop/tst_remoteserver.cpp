@@ -1,113 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "officialserver.h"
+#include "remoteconsole.h"
 
-#include <await.h>
-#include <fakeservices.h>
 #include <filesystemcontract.h>
-#include <memoryinventory.h>
-#include <watchedlist.h>
 
 #include <core/commandjobs.h>
 #include <core/diagnostics.h>
 #include <core/networkpolicies.h>
 #include <core/snapshots.h>
-#include <http/curlhttpclient.h>
-#include <remote/remotebackend.h>
 
 #include <QJsonArray>
-#include <QTemporaryDir>
-#include <QTest>
+#include <QScopeGuard>
+#include <QUuid>
 
 namespace osc::test {
-
-constexpr int patience = 60'000;
 
 static QString memberText(const QJsonObject &object, const char *member)
 {
     return object.value(QLatin1String(member)).toString();
 }
-
-/// A console that knows only the address and the key of an official server on the test's Engine.
-struct Remote
-{
-    explicit Remote(const QString &version, bool useServerProxy = false)
-        : server(version, home.path(), folder.path())
-        , isStarted(server.start())
-    {
-        ConnectionProfile profile;
-        profile.id = QStringLiteral("official");
-        profile.kind = ConnectionKind::Server;
-        profile.endpoint = server.address();
-        profile.useServerProxy = useServerProxy;
-        secrets.secrets.insert(connectionApiKey(profile.id), SecretString(OfficialServer::key()));
-        backend = std::make_unique<RemoteBackend>(profile, http, secrets, inventory, nullptr, clock,
-                                                  RemoteBackend::Options());
-        list = std::make_unique<WatchedList>(*backend->sandboxes());
-        backend->open();
-    }
-    ~Remote()
-    {
-        for (const QString &id : std::as_const(created))
-            (void)await<void>(
-                [&](Callback<void> done) { return backend->sandboxes()->kill(id, std::move(done)); },
-                patience);
-        list.reset();
-    }
-
-    Result<CreateOutcome> create(const QString &snapshotId = {})
-    {
-        if (!QTest::qWaitFor([&] { return backend->status().state == ConnectionState::Live; }, patience))
-            return backend->status().error;
-        SandboxSpec spec;
-        if (snapshotId.isEmpty()) {
-            spec.image = QStringLiteral("osbtest/busybox:latest");
-            spec.entrypoint = {QStringLiteral("tail"), QStringLiteral("-f"), QStringLiteral("/dev/null")};
-        }
-        spec.snapshotId = snapshotId;
-        spec.timeoutSeconds = 600;
-        spec.resourceLimits = {{QStringLiteral("cpu"), QStringLiteral("500m")},
-                               {QStringLiteral("memory"), QStringLiteral("128Mi")}};
-        spec.metadata = {{QStringLiteral("name"), QStringLiteral("made-by-console")},
-                         {QStringLiteral("team"), QStringLiteral("red")}};
-        VolumeSpec host;
-        host.name = QStringLiteral("host");
-        host.kind = VolumeKind::Host;
-        host.hostPath = folder.path();
-        host.mountPath = QStringLiteral("/mnt/host");
-        spec.volumes = {host};
-        auto outcome = await<CreateOutcome>(
-            [&](Callback<CreateOutcome> done) {
-                return backend->sandboxes()->create(
-                    spec, [](const CreateProgress &) {}, std::move(done));
-            },
-            patience);
-        if (outcome)
-            created.append(outcome->sandbox.id);
-        return outcome;
-    }
-
-    Result<CommandOutcome> run(const QString &id, const CommandRequest &command, QByteArray &output)
-    {
-        return await<CommandOutcome>(
-            [&](Callback<CommandOutcome> done) {
-                return backend->commands()->run(
-                    id, command, [&](const CommandOutput &part) { output += part.bytes; }, std::move(done));
-            },
-            patience);
-    }
-
-    QTemporaryDir home;
-    QTemporaryDir folder;
-    CurlHttpClient http;
-    FakeSecretStore secrets;
-    MemoryInventory inventory;
-    Clock clock;
-    OfficialServer server;
-    bool isStarted;
-    std::unique_ptr<RemoteBackend> backend;
-    std::unique_ptr<WatchedList> list;
-    QStringList created; ///< Others may use the same Engine.
-};
 
 /// The contract of file systems through a sandbox of an official server, and everything else that the console
 /// does with one, for both generations.
@@ -294,6 +204,66 @@ private Q_SLOTS:
             patience));
         QVERIFY(await<void>([&](Callback<void> done) { return snapshots.remove(made->id, std::move(done)); },
                             patience));
+    }
+
+    void aVolumeThatNothingMountsIsLookedInto_data() { versions(); }
+    void aVolumeThatNothingMountsIsLookedInto()
+    {
+        QFETCH(QString, version);
+        Remote remote(version);
+        QVERIFY(remote.isStarted);
+        const QString claim =
+            QStringLiteral("osbtest-looked-into-") + QUuid::createUuid().toString(QUuid::Id128);
+        const auto cleaning = qScopeGuard(
+            [&] { QVERIFY(QTest::qWaitFor([&] { return remote.removeVolume(claim); }, patience)); });
+        const auto bystander = remote.create(); // whose image is at hand
+        QVERIFY2(bystander, bystander ? "" : qPrintable(bystander.error().message));
+        QVERIFY(remote.makeVolume(claim, QStringLiteral("kept")));
+
+        auto files = remote.lookInto(claim);
+        QVERIFY2(files, files ? "" : qPrintable(files.error().message + files.error().detail));
+        QVERIFY(files->throughSandbox.isEmpty());
+        QCOMPARE(files->access, VolumeAccess::ReadOnly);
+        const QString id = remote.browseSandbox(claim);
+        const auto made = remote.get(id);
+        QVERIFY(made);
+        QCOMPARE(made->image, QStringLiteral("osbtest/busybox:latest"));
+        QCOMPARE(made->metadata.value(QStringLiteral("opensandbox-console")), QStringLiteral("browse"));
+        const qint64 left = remote.clock.now().secsTo(made->expiresAt);
+        QVERIFY2(left > 500 && left <= 600, qPrintable(QString::number(left)));
+        QByteArrayList names;
+        QVERIFY(await<void>([&](Callback<void> done) {
+            return files->fileSystem->list(
+                "/",
+                [&](const QList<FileEntry> &entries) {
+                    for (const FileEntry &entry : entries)
+                        names.append(entry.name);
+                },
+                std::move(done));
+        }));
+        QCOMPARE(names, QByteArrayList{"note.txt"});
+        const auto sink = std::make_shared<BufferSink>(100);
+        QVERIFY(await<void>([&](Callback<void> done) {
+            return files->fileSystem->read("/note.txt", {}, sink, std::move(done));
+        }));
+        QCOMPARE(sink->bytes(), QByteArray("kept\n"));
+        CommandRequest command; // it is the mount that is read-only, not just the console that does not write
+        command.command = QStringLiteral("echo more > /mnt/volume/more.txt");
+        QByteArray output;
+        const auto ran = remote.run(id, command, output);
+        QVERIFY(ran && ran->exitCode != 0);
+        QVERIFY2(output.contains("Read-only file system"), output.constData());
+        files->fileSystem.reset();
+        QTRY_VERIFY_WITH_TIMEOUT(remote.isGone(id), 10'000);
+
+        const auto lost = remote.lookInto(claim);
+        QVERIFY2(lost, lost ? "" : qPrintable(lost.error().message + lost.error().detail));
+        const QString leftBehind = remote.browseSandbox(claim);
+        QVERIFY(!leftBehind.isEmpty());
+        QTRY_VERIFY(remote.inventory.find(leftBehind));
+        remote.replaceConsole();
+        QTRY_VERIFY_WITH_TIMEOUT(remote.isGone(leftBehind), 10'000);
+        QVERIFY(remote.get(bystander->sandbox.id));
     }
 
     void aCommandRunsInTheBackground()
