@@ -106,7 +106,7 @@ void BrowseSandbox::renew()
     RemoteRequest request;
     request.method = "POST";
     request.path = sandboxPath(m_id, "/renew-expiration");
-    request.body = encodeExpiry(m_context.clock.now().addSecs(browseSeconds));
+    request.body = encodeExpiry(m_context.clock.now().addSecs(browseSeconds), m_context.serverClock);
     m_renewing = m_context.client.send(std::move(request), [](const Result<HttpResponse> &) {});
 }
 

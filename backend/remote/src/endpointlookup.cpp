@@ -77,7 +77,8 @@ Operation EndpointLookup::findSigned(const QString &sandboxId, int port, const Q
                                      Callback<SandboxDoor> done)
 {
     RemoteRequest request = lookUp(sandboxId, port);
-    request.query = {{"expires", QByteArray::number(expires.toSecsSinceEpoch())}};
+    const QDateTime end = m_context.serverClock.toTheirs(expires);
+    request.query = {{"expires", QByteArray::number(end.toSecsSinceEpoch())}};
     return m_context.client.send(
         std::move(request), [this, sandboxId, done = std::move(done)](const Result<HttpResponse> &answer) {
             if (!answer)

@@ -158,7 +158,7 @@ private:
                     return m_promise.resolve(metrics.error());
                 constexpr double mebibyte = 1024.0 * 1024.0;
                 Usage usage;
-                usage.at = metrics->time;
+                usage.at = QDateTime::currentDateTimeUtc(); // the clock in the sandbox may be wrong
                 usage.cores = metrics->cpuUsedPercent / 100.0 * metrics->cpuCount;
                 usage.coresLimit = metrics->cpuCount;
                 usage.memory = qint64(metrics->memoryUsedMib * mebibyte);

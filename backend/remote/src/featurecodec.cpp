@@ -33,7 +33,7 @@ constexpr std::array templatePhases{
     std::pair{QLatin1String("Failed"), TemplatePhase::Failed},
 };
 
-Snapshot snapshotOf(const json::Value &item)
+Snapshot snapshotOf(const json::Value &item, ServerClock clock)
 {
     Snapshot snapshot;
     snapshot.id = json::text(item, "id");
@@ -44,12 +44,12 @@ Snapshot snapshotOf(const json::Value &item)
     snapshot.state = namedState(snapshotStates, snapshot.stateName);
     snapshot.reason = json::text(status, "reason");
     snapshot.message = json::text(status, "message");
-    snapshot.lastTransitionAt = json::time(status, "lastTransitionAt");
-    snapshot.createdAt = json::time(item, "createdAt");
+    snapshot.lastTransitionAt = clock.toOurs(json::time(status, "lastTransitionAt"));
+    snapshot.createdAt = clock.toOurs(json::time(item, "createdAt"));
     return snapshot;
 }
 
-ImageTemplate templateOf(const json::Value &item)
+ImageTemplate templateOf(const json::Value &item, ServerClock clock)
 {
     ImageTemplate result;
     result.id = json::text(item, "templateId");
@@ -69,12 +69,12 @@ ImageTemplate templateOf(const json::Value &item)
     result.phase = namedState(templatePhases, result.phaseName);
     result.message = json::text(status, "message");
     result.manifestRef = json::text(status, "manifestRef");
-    result.createdAt = json::time(item, "createdAt");
-    result.updatedAt = json::time(item, "updatedAt");
+    result.createdAt = clock.toOurs(json::time(item, "createdAt"));
+    result.updatedAt = clock.toOurs(json::time(item, "updatedAt"));
     return result;
 }
 
-Pool poolOf(const json::Value &item)
+Pool poolOf(const json::Value &item, ServerClock clock)
 {
     Pool pool;
     pool.name = json::text(item, "name");
@@ -87,12 +87,12 @@ Pool poolOf(const json::Value &item)
             PoolStatus{json::boundedNumber(status, "total"), json::boundedNumber(status, "allocated"),
                        json::boundedNumber(status, "available"), json::text(status, "revision")};
     }
-    pool.createdAt = json::time(item, "createdAt");
+    pool.createdAt = clock.toOurs(json::time(item, "createdAt"));
     return pool;
 }
 
 template<typename T, typename Read>
-std::optional<ItemPage<T>> pageOf(const QByteArray &bytes, Read read, QString T::*id)
+std::optional<ItemPage<T>> pageOf(const QByteArray &bytes, ServerClock clock, Read read, QString T::*id)
 {
     const auto root = json::parse(bytes);
     const auto &items = json::member(root, "items");
@@ -100,7 +100,7 @@ std::optional<ItemPage<T>> pageOf(const QByteArray &bytes, Read read, QString T:
         return {};
     ItemPage<T> page;
     for (const auto &item : items) {
-        T value = read(item);
+        T value = read(item, clock);
         if (!(value.*id).isEmpty())
             page.items.append(std::move(value));
     }
@@ -109,9 +109,9 @@ std::optional<ItemPage<T>> pageOf(const QByteArray &bytes, Read read, QString T:
 }
 
 template<typename T, typename Read>
-std::optional<T> oneOf(const QByteArray &bytes, Read read, QString T::*id)
+std::optional<T> oneOf(const QByteArray &bytes, ServerClock clock, Read read, QString T::*id)
 {
-    T value = read(json::parse(bytes));
+    T value = read(json::parse(bytes), clock);
     if ((value.*id).isEmpty())
         return {};
     return value;
@@ -141,14 +141,14 @@ json::Value rulesOf(const QList<NetworkRule> &rules)
 
 } // namespace
 
-std::optional<Snapshot> decodeSnapshot(const QByteArray &bytes)
+std::optional<Snapshot> decodeSnapshot(const QByteArray &bytes, ServerClock clock)
 {
-    return oneOf<Snapshot>(bytes, snapshotOf, &Snapshot::id);
+    return oneOf<Snapshot>(bytes, clock, snapshotOf, &Snapshot::id);
 }
 
-std::optional<ItemPage<Snapshot>> decodeSnapshotPage(const QByteArray &bytes)
+std::optional<ItemPage<Snapshot>> decodeSnapshotPage(const QByteArray &bytes, ServerClock clock)
 {
-    return pageOf<Snapshot>(bytes, snapshotOf, &Snapshot::id);
+    return pageOf<Snapshot>(bytes, clock, snapshotOf, &Snapshot::id);
 }
 
 QByteArray encodeSnapshotName(const QString &name)
@@ -160,14 +160,14 @@ QByteArray encodeSnapshotName(const QString &name)
     return json::dump(root);
 }
 
-std::optional<ImageTemplate> decodeImageTemplate(const QByteArray &bytes)
+std::optional<ImageTemplate> decodeImageTemplate(const QByteArray &bytes, ServerClock clock)
 {
-    return oneOf<ImageTemplate>(bytes, templateOf, &ImageTemplate::id);
+    return oneOf<ImageTemplate>(bytes, clock, templateOf, &ImageTemplate::id);
 }
 
-std::optional<ItemPage<ImageTemplate>> decodeImageTemplatePage(const QByteArray &bytes)
+std::optional<ItemPage<ImageTemplate>> decodeImageTemplatePage(const QByteArray &bytes, ServerClock clock)
 {
-    return pageOf<ImageTemplate>(bytes, templateOf, &ImageTemplate::id);
+    return pageOf<ImageTemplate>(bytes, clock, templateOf, &ImageTemplate::id);
 }
 
 QByteArray encodeImageTemplate(const ImageTemplateSpec &spec)
@@ -195,14 +195,14 @@ QByteArray encodeImageTemplate(const ImageTemplateSpec &spec)
     return json::dump(root);
 }
 
-std::optional<Pool> decodePool(const QByteArray &bytes)
+std::optional<Pool> decodePool(const QByteArray &bytes, ServerClock clock)
 {
-    return oneOf<Pool>(bytes, poolOf, &Pool::name);
+    return oneOf<Pool>(bytes, clock, poolOf, &Pool::name);
 }
 
-std::optional<QList<Pool>> decodePools(const QByteArray &bytes)
+std::optional<QList<Pool>> decodePools(const QByteArray &bytes, ServerClock clock)
 {
-    const auto page = pageOf<Pool>(bytes, poolOf, &Pool::name);
+    const auto page = pageOf<Pool>(bytes, clock, poolOf, &Pool::name);
     if (!page)
         return {};
     return page->items;
@@ -261,7 +261,7 @@ QByteArray encodeTargets(const QStringList &targets)
     return json::dump(json::fromTexts(targets));
 }
 
-std::optional<DiagnosticText> decodeDiagnostic(const QByteArray &bytes)
+std::optional<DiagnosticText> decodeDiagnostic(const QByteArray &bytes, ServerClock clock)
 {
     const auto root = json::parse(bytes);
     if (!root.is_object() || !json::member(root, "kind").is_string())
@@ -272,7 +272,7 @@ std::optional<DiagnosticText> decodeDiagnostic(const QByteArray &bytes)
     text.truncated = json::boolean(root, "truncated");
     text.warnings = json::texts(root, "warnings");
     text.contentUrl = json::text(root, "contentUrl");
-    text.urlExpiresAt = json::time(root, "expiresAt");
+    text.urlExpiresAt = clock.toOurs(json::time(root, "expiresAt"));
     return text;
 }
 

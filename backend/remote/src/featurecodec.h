@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "serverclock.h"
+
 #include <core/credentialvault.h>
 #include <core/diagnostics.h>
 #include <core/imagetemplates.h>
@@ -11,7 +13,7 @@
 namespace osc {
 
 /// The codecs of what a server has besides sandboxes (api-1.1 3 to 5, execd-and-client 3 and 4). Decoders
-/// give nothing when the text is not what the API says.
+/// give nothing when the text is not what the API says. Times become those of our clock.
 
 template<typename T>
 struct ItemPage
@@ -20,17 +22,20 @@ struct ItemPage
     bool hasNext = false;
 };
 
-[[nodiscard]] std::optional<Snapshot> decodeSnapshot(const QByteArray &json);
-[[nodiscard]] std::optional<ItemPage<Snapshot>> decodeSnapshotPage(const QByteArray &json);
+[[nodiscard]] std::optional<Snapshot> decodeSnapshot(const QByteArray &json, ServerClock clock = {});
+[[nodiscard]] std::optional<ItemPage<Snapshot>> decodeSnapshotPage(const QByteArray &json,
+                                                                   ServerClock clock = {});
 /// Empty without a name.
 [[nodiscard]] QByteArray encodeSnapshotName(const QString &name);
 
-[[nodiscard]] std::optional<ImageTemplate> decodeImageTemplate(const QByteArray &json);
-[[nodiscard]] std::optional<ItemPage<ImageTemplate>> decodeImageTemplatePage(const QByteArray &json);
+[[nodiscard]] std::optional<ImageTemplate> decodeImageTemplate(const QByteArray &json,
+                                                               ServerClock clock = {});
+[[nodiscard]] std::optional<ItemPage<ImageTemplate>> decodeImageTemplatePage(const QByteArray &json,
+                                                                             ServerClock clock = {});
 [[nodiscard]] QByteArray encodeImageTemplate(const ImageTemplateSpec &spec);
 
-[[nodiscard]] std::optional<Pool> decodePool(const QByteArray &json);
-[[nodiscard]] std::optional<QList<Pool>> decodePools(const QByteArray &json);
+[[nodiscard]] std::optional<Pool> decodePool(const QByteArray &json, ServerClock clock = {});
+[[nodiscard]] std::optional<QList<Pool>> decodePools(const QByteArray &json, ServerClock clock = {});
 /// None when the template is no JSON object.
 [[nodiscard]] std::optional<QByteArray> encodePool(const PoolSpec &spec);
 [[nodiscard]] QByteArray encodePoolCapacity(const PoolCapacity &capacity);
@@ -47,6 +52,6 @@ struct ItemPage
                                      const QList<VaultBinding> &bindings);
 [[nodiscard]] QByteArray encodeVaultPatch(const VaultPatch &patch);
 
-[[nodiscard]] std::optional<DiagnosticText> decodeDiagnostic(const QByteArray &json);
+[[nodiscard]] std::optional<DiagnosticText> decodeDiagnostic(const QByteArray &json, ServerClock clock = {});
 
 } // namespace osc

@@ -37,7 +37,7 @@ template<typename T>
 class PagedReading : public std::enable_shared_from_this<PagedReading<T>>
 {
 public:
-    using Decode = std::optional<ItemPage<T>> (*)(const QByteArray &);
+    using Decode = std::optional<ItemPage<T>> (*)(const QByteArray &, ServerClock);
 
     PagedReading(ServerContext &context, RemoteRequest request, Decode decode, Callback<QList<T>> done)
         : m_context(context)
@@ -98,7 +98,7 @@ Operation readAll(ServerContext &context, RemoteRequest request, typename PagedR
 /// One value that belongs to the connection.
 template<typename T>
 Operation askOwn(ServerContext &context, RemoteRequest request,
-                 std::optional<T> (*decode)(const QByteArray &), Callback<T> done)
+                 std::optional<T> (*decode)(const QByteArray &, ServerClock), Callback<T> done)
 {
     return ask<T>(context, std::move(request), decode,
                   [id = context.profile().id, done = std::move(done)](Result<T> value) {

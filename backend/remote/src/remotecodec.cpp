@@ -94,7 +94,7 @@ void maskSecrets(json::Value &value)
     }
 }
 
-Sandbox sandboxOf(const json::Value &item)
+Sandbox sandboxOf(const json::Value &item, ServerClock clock)
 {
     Sandbox sandbox;
     sandbox.id = json::text(item, "id");
@@ -112,9 +112,9 @@ Sandbox sandboxOf(const json::Value &item)
     sandbox.status.state = stateFromName(name);
     sandbox.status.reason = json::text(status, "reason");
     sandbox.status.message = messageOf(sandbox.status.state, name, json::text(status, "message"));
-    sandbox.status.lastTransitionAt = json::time(status, "lastTransitionAt");
-    sandbox.createdAt = json::time(item, "createdAt");
-    sandbox.expiresAt = json::time(item, "expiresAt");
+    sandbox.status.lastTransitionAt = clock.toOurs(json::time(status, "lastTransitionAt"));
+    sandbox.createdAt = clock.toOurs(json::time(item, "createdAt"));
+    sandbox.expiresAt = clock.toOurs(json::time(item, "expiresAt"));
     sandbox.manualCleanup = !sandbox.expiresAt.isValid();
     const QString pool = json::text(json::member(item, "allocation"), "poolRef");
     if (!pool.isEmpty())
@@ -147,7 +147,7 @@ ServerWords decodeServerWords(const QByteArray &body)
     return words;
 }
 
-std::optional<SandboxPage> decodeSandboxPage(const QByteArray &bytes)
+std::optional<SandboxPage> decodeSandboxPage(const QByteArray &bytes, ServerClock clock)
 {
     const auto root = json::parse(bytes);
     const auto &items = json::member(root, "items");
@@ -156,7 +156,7 @@ std::optional<SandboxPage> decodeSandboxPage(const QByteArray &bytes)
     SandboxPage page;
     page.sandboxes.reserve(static_cast<qsizetype>(items.size()));
     for (const auto &item : items) {
-        Sandbox sandbox = sandboxOf(item);
+        Sandbox sandbox = sandboxOf(item, clock);
         if (sandbox.id.isEmpty())
             ++page.unreadable;
         else
@@ -168,9 +168,9 @@ std::optional<SandboxPage> decodeSandboxPage(const QByteArray &bytes)
     return page;
 }
 
-std::optional<Sandbox> decodeSandbox(const QByteArray &bytes)
+std::optional<Sandbox> decodeSandbox(const QByteArray &bytes, ServerClock clock)
 {
-    Sandbox sandbox = sandboxOf(json::parse(bytes));
+    Sandbox sandbox = sandboxOf(json::parse(bytes), clock);
     if (sandbox.id.isEmpty())
         return {};
     return sandbox;
@@ -206,9 +206,9 @@ std::optional<EndpointAddress> decodeEndpoint(const QByteArray &bytes)
     return endpoint;
 }
 
-QDateTime decodeExpiry(const QByteArray &bytes)
+QDateTime decodeExpiry(const QByteArray &bytes, ServerClock clock)
 {
-    return json::time(json::parse(bytes), "expiresAt");
+    return clock.toOurs(json::time(json::parse(bytes), "expiresAt"));
 }
 
 QByteArray encodeCreate(const SandboxSpec &spec, const QHash<QString, OssKey> &keys)
@@ -238,10 +238,10 @@ QByteArray encodeMetadataPatch(const QMap<QString, std::optional<QString>> &patc
     return json::dump(root);
 }
 
-QByteArray encodeExpiry(const QDateTime &expiresAt)
+QByteArray encodeExpiry(const QDateTime &expiresAt, ServerClock clock)
 {
     auto root = json::Value::object();
-    root["expiresAt"] = json::fromText(expiresAt.toUTC().toString(Qt::ISODateWithMs));
+    root["expiresAt"] = json::fromText(clock.toTheirs(expiresAt.toUTC()).toString(Qt::ISODateWithMs));
     return json::dump(root);
 }
 

@@ -121,7 +121,7 @@ private:
     {
         if (m_isAbandoned && !m_livingList)
             return;
-        const auto sandbox = answer ? decodeSandbox(answer->body) : std::nullopt;
+        const auto sandbox = answer ? decodeSandbox(answer->body, m_context.serverClock) : std::nullopt;
         if (m_isAbandoned) {
             if (sandbox)
                 removeAgain(sandbox->id);

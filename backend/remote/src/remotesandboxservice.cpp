@@ -138,13 +138,13 @@ Operation RemoteSandboxService::renew(const QString &id, const QDateTime &expire
 {
     auto request = action(id, "/renew-expiration",
                           RemoteSandboxes::tr("The sandbox “%1” could not be renewed.").arg(titleOf(id)));
-    request.body = encodeExpiry(expiresAt);
+    request.body = encodeExpiry(expiresAt, m_context.serverClock);
     return m_context.client.send(std::move(request), [this, id, expiresAt, done = std::move(done)](
                                                          const Result<HttpResponse> &answer) {
         if (!answer)
             return done(answer.error());
         RenewOutcome outcome;
-        outcome.expiresAt = decodeExpiry(answer->body);
+        outcome.expiresAt = decodeExpiry(answer->body, m_context.serverClock);
         if (!outcome.expiresAt.isValid())
             outcome.expiresAt = expiresAt.toUTC();
         if (m_context.facts.paths && !m_context.facts.isNewer())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "remoteclient.h"
+#include "serverclock.h"
 
 #include <core/clock.h>
 #include <core/credentials.h>
@@ -45,6 +46,7 @@ struct ServerContext
     const Clock &clock;
     std::function<const ConnectionProfile &()> profile; ///< As it is now.
     ServerFacts facts{};
+    ServerClock serverClock{};
 };
 
 /// Asks a server what it is. What it does not answer stays unknown; never an error.

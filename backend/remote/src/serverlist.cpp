@@ -166,6 +166,7 @@ void ServerList::readPage()
     request.path = "/sandboxes";
     request.query = {{"page", QByteArray::number(m_page)}, {"pageSize", QByteArray::number(pageSize)}};
     request.mayRepeat = false; // the next reading is the repetition
+    m_pageTime.start();
     m_step = m_context.client.send(std::move(request),
                                    [this](const Result<HttpResponse> &answer) { takeAnswer(answer); });
 }
@@ -174,11 +175,15 @@ void ServerList::takeAnswer(const Result<HttpResponse> &answer)
 {
     if (!answer)
         return fail(answer.error());
+    m_context.serverClock.hear(*answer, m_context.clock.now(),
+                               std::chrono::milliseconds(m_pageTime.elapsed()));
+    const ServerClock clock = m_context.serverClock;
     if (answer->body.size() <= largestDecodedHere)
-        return takePage(decodeSandboxPage(answer->body));
+        return takePage(decodeSandboxPage(answer->body, clock));
     using Page = std::optional<SandboxPage>;
-    m_step = runOffThread<Page>([body = answer->body]() -> Result<Page> { return decodeSandboxPage(body); },
-                                [this](const Result<Page> &page) { takePage(*page); });
+    m_step = runOffThread<Page>(
+        [body = answer->body, clock]() -> Result<Page> { return decodeSandboxPage(body, clock); },
+        [this](const Result<Page> &page) { takePage(*page); });
 }
 
 void ServerList::takePage(const std::optional<SandboxPage> &page)

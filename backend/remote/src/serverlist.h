@@ -90,6 +90,7 @@ private:
     bool m_inView = true;
     bool m_again = false; ///< Somebody did something while a reading was under way.
     QElapsedTimer m_readingTime;
+    QElapsedTimer m_pageTime;
     qint64 m_lastDuration = 0;
     QElapsedTimer m_sinceAction;
     QTimer m_timer;
