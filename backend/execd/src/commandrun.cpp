@@ -16,6 +16,8 @@ struct ExecdCommands
 
 /// execd knows a command a little later than it tells its id (execd-and-client 2.4).
 constexpr int interruptAttempts = 5;
+constexpr std::chrono::milliseconds longestPause{5000};
+constexpr int mostFailures = 3;
 
 /// Nobody waits for this one: whether the command has ended by itself meanwhile does not matter.
 void sendInterrupt(const ExecdClient &client, const QString &id, int attemptsLeft)
@@ -41,12 +43,15 @@ ExecdCommandRun::ExecdCommandRun(ExecdClient client, std::function<void(ExecdOut
     : m_client(std::move(client))
     , m_onOutput(std::move(onOutput))
     , m_promise(std::move(done))
-{}
+{
+    m_pause.setSingleShot(true);
+    m_pause.callOnTimeout([this] { askForEnd(); });
+}
 
 Operation ExecdCommandRun::start(const QByteArray &target, const QByteArray &body,
-                                 std::chrono::milliseconds limit, Ending ending)
+                                 std::chrono::milliseconds limit, Kind kind)
 {
-    m_ending = ending;
+    m_kind = kind;
     constexpr std::chrono::seconds silence{30}; // a heartbeat comes every three seconds
     const auto sink = std::make_shared<WeakSink<ExecdCommandRun>>(weak_from_this(), &ExecdCommandRun::take);
     m_sink = sink;
@@ -114,7 +119,7 @@ bool ExecdCommandRun::takeEvent(const ExecdEvent &event)
 void ExecdCommandRun::takeAnswer(const Result<HttpResponse> &answer)
 {
     if (!answer) {
-        fail(answer.error());
+        loseStream(answer.error());
         return;
     }
     if (answer->status / 100 != 2) {
@@ -123,14 +128,44 @@ void ExecdCommandRun::takeAnswer(const Result<HttpResponse> &answer)
         return;
     }
     if (takeEvents(m_parser.finish()))
-        fail(execderrors::streamEnded({}));
+        loseStream(execderrors::streamEnded({}));
+}
+
+/// A proxy may cut a stream that lasts. The command runs on without it (execd-and-client 2.3), so its end is
+/// waited for all the same.
+void ExecdCommandRun::loseStream(Error error)
+{
+    if (!m_promise.isActive() || m_id.isEmpty() || m_kind != Kind::Foreground)
+        return fail(std::move(error));
+    m_loss = std::move(error);
+    askForEnd();
+}
+
+void ExecdCommandRun::askForEnd()
+{
+    m_exchange = m_client.commandStatus(m_id, [this](const Result<ExecdJob> &status) { takeStatus(status); });
+}
+
+void ExecdCommandRun::takeStatus(const Result<ExecdJob> &status)
+{
+    const bool mayPass = !status && (status.error().kind == ErrorKind::Unreachable ||
+                                     status.error().kind == ErrorKind::Timeout);
+    m_failures = status ? 0 : m_failures + 1;
+    if ((status && status->running) || (mayPass && m_failures < mostFailures)) {
+        m_pause.start(m_nextPause);
+        m_nextPause = std::min(m_nextPause * 2, longestPause);
+    } else if (status) {
+        m_promise.resolve(execderrors::outputLost(status->exitCode, status->words));
+    } else {
+        fail(std::move(m_loss));
+    }
 }
 
 void ExecdCommandRun::fail(Error error)
 {
     if (!m_promise.isActive())
         return;
-    if (!m_id.isEmpty() && m_ending == Ending::Interrupt)
+    if (!m_id.isEmpty() && m_kind != Kind::InSession)
         interrupt();
     m_promise.resolve(std::move(error));
 }
@@ -140,7 +175,8 @@ void ExecdCommandRun::abandon()
 {
     m_abandoned = true;
     m_onOutput = {};
-    if (m_ending == Ending::Disconnect)
+    m_pause.stop();
+    if (m_kind == Kind::InSession)
         return m_exchange.cancel();
     if (!m_id.isEmpty()) {
         interrupt();

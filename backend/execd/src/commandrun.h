@@ -6,6 +6,8 @@
 
 #include <execd/execdclient.h>
 
+#include <QTimer>
+
 #include <memory>
 
 namespace osc {
@@ -15,20 +17,23 @@ namespace osc {
 class ExecdCommandRun : public std::enable_shared_from_this<ExecdCommandRun>
 {
 public:
-    /// What ends the command when it is let go: a request of its own, or the end of the connection.
-    enum class Ending { Interrupt, Disconnect };
+    /// One in a session ends with its connection, others with a request of their own.
+    enum class Kind { Foreground, Background, InSession };
 
     ExecdCommandRun(ExecdClient client, std::function<void(ExecdOutput)> onOutput, Callback<ExecdExit> done);
 
     /// A request to @p target that execd answers with a stream of events. @p limit: of the whole, 0 for none.
     [[nodiscard]] Operation start(const QByteArray &target, const QByteArray &body,
-                                  std::chrono::milliseconds limit, Ending ending);
+                                  std::chrono::milliseconds limit, Kind kind);
 
 private:
     ByteSink::Next take(QByteArrayView bytes);
     bool takeEvents(const QList<ExecdEvent> &events);
     bool takeEvent(const ExecdEvent &event);
     void takeAnswer(const Result<HttpResponse> &answer);
+    void loseStream(Error error);
+    void askForEnd();
+    void takeStatus(const Result<ExecdJob> &status);
     void fail(Error error);
     void abandon();
     void interrupt() const;
@@ -40,7 +45,11 @@ private:
     std::weak_ptr<WeakSink<ExecdCommandRun>> m_sink; ///< The exchange owns it.
     ExecdEventParser m_parser;
     QString m_id; ///< Known from the first event on.
-    Ending m_ending = Ending::Interrupt;
+    Kind m_kind = Kind::Foreground;
+    Error m_loss; ///< Why the stream ended before the command did.
+    QTimer m_pause;
+    std::chrono::milliseconds m_nextPause{100};
+    int m_failures = 0;       ///< To learn whether it still runs.
     bool m_abandoned = false; ///< Nobody waits any more; only the id is still wanted, to interrupt it.
 };
 

@@ -53,7 +53,7 @@ Operation ExecdClient::run(const ExecdCommand &command, std::function<void(Execd
                            Callback<ExecdExit> done) const
 {
     return std::make_shared<ExecdCommandRun>(*this, std::move(onOutput), std::move(done))
-        ->start("/command", encodeExecdCommand(command), {}, ExecdCommandRun::Ending::Interrupt);
+        ->start("/command", encodeExecdCommand(command), {}, ExecdCommandRun::Kind::Foreground);
 }
 
 Operation ExecdClient::startInBackground(const ExecdCommand &command, Callback<QString> done) const
@@ -65,7 +65,7 @@ Operation ExecdClient::startInBackground(const ExecdCommand &command, Callback<Q
             done(exit.error());
     };
     return std::make_shared<ExecdCommandRun>(*this, std::function<void(ExecdOutput)>(), started)
-        ->start("/command", encodeExecdCommand(command, true), {}, ExecdCommandRun::Ending::Interrupt);
+        ->start("/command", encodeExecdCommand(command, true), {}, ExecdCommandRun::Kind::Background);
 }
 
 Operation ExecdClient::commandStatus(const QString &id, Callback<ExecdJob> done) const
@@ -146,7 +146,7 @@ Operation ExecdClient::runInSession(const QString &id, const ExecdCommand &comma
     plain.workingDirectory = command.workingDirectory;
     return std::make_shared<ExecdCommandRun>(*this, std::move(onOutput), std::move(done))
         ->start("/session/" + QUrl::toPercentEncoding(id) + "/run", encodeExecdCommand(plain),
-                command.timeout, ExecdCommandRun::Ending::Disconnect);
+                command.timeout, ExecdCommandRun::Kind::InSession);
 }
 
 Operation ExecdClient::closeSession(const QString &id, Callback<void> done) const

@@ -90,6 +90,20 @@ Error execderrors::streamEnded(const QString &words)
                 ExecdErrors::tr("The command may still be running in the sandbox."));
 }
 
+Error execderrors::outputLost(std::optional<int> exitCode, const QString &words)
+{
+    const QString advice =
+        exitCode ? ExecdErrors::tr("The command went on and ended with exit code %1. Of commands in the "
+                                   "background all output is kept.")
+                       .arg(*exitCode)
+                 : ExecdErrors::tr("The command went on and has ended. Of commands in the background all "
+                                   "output is kept.");
+    return make(ErrorKind::Protocol,
+                ExecdErrors::tr("The connection was cut while the command ran, so the rest of its output is "
+                                "missing."),
+                advice, words);
+}
+
 Error execderrors::lineTooLong()
 {
     return make(ErrorKind::Protocol, ExecdErrors::tr("The command wrote a line of more than 8 MiB."),

@@ -17,6 +17,8 @@ namespace osc::execderrors {
 [[nodiscard]] Error notUnderstood();
 /// The event stream ended before the command did.
 [[nodiscard]] Error streamEnded(const QString &words);
+/// The event stream was cut, and the command ended later.
+[[nodiscard]] Error outputLost(std::optional<int> exitCode, const QString &words);
 [[nodiscard]] Error lineTooLong();
 
 /// Why execd cannot be given this path, if it cannot. @p inJson: it would travel as JSON, not in a query.

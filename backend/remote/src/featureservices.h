@@ -85,9 +85,10 @@ private:
 class RemoteLogService : public LogService
 {
 public:
-    RemoteLogService(ServerContext &context, const ServerList &list)
+    RemoteLogService(ServerContext &context, const ServerList &list, std::chrono::milliseconds pause)
         : m_context(context)
         , m_list(list)
+        , m_pause(pause)
     {}
 
     [[nodiscard]] Operation read(const QString &sandboxId, const LogRequest &request,
@@ -96,6 +97,7 @@ public:
 private:
     ServerContext &m_context;
     const ServerList &m_list;
+    std::chrono::milliseconds m_pause;
 };
 
 } // namespace osc

@@ -37,7 +37,7 @@ struct RemoteBackend::Private
         , browsing(context, ours, list, lookup, {options.stateDirectory, options.browseRenewal})
         , volumes(list, lookup, browsing)
         , usage(lookup, list)
-        , logs(context, list)
+        , logs(context, list, options.logPause)
         , endpoints(context, lookup)
         , snapshots(context)
         , imageTemplates(context)

@@ -35,8 +35,10 @@ bool repeatsStatus(int status)
     return status == 429 || status == 502 || status == 503;
 }
 
-bool repeatsError(const Error &error)
+bool repeatsError(const Error &error, int tries)
 {
+    if (error.kind == ErrorKind::Protocol)
+        return tries == 0; // cut off, perhaps; what it always says is no better the next time
     return error.kind == ErrorKind::Unreachable || error.kind == ErrorKind::Timeout;
 }
 
@@ -124,7 +126,7 @@ private:
     {
         if (!m_request.mayRepeat || !repeatsMethod(m_request.method) || m_tries >= repetitions)
             return false;
-        return answer ? repeatsStatus(answer->status) : repeatsError(answer.error());
+        return answer ? repeatsStatus(answer->status) : repeatsError(answer.error(), m_tries);
     }
 
     void again(const Result<HttpResponse> &answer)

@@ -11,7 +11,6 @@ namespace osc {
 namespace {
 
 constexpr int mostLogLines = 10'000; // that a server gives
-constexpr std::chrono::seconds betweenLogs{2};
 
 /// What @p now says beyond @p before: the lines after the last ones that were there already. Lines carry
 /// their time, so they hardly ever repeat.
@@ -40,8 +39,8 @@ QByteArray withoutTimes(const QByteArray &lines)
 class LogReading : public std::enable_shared_from_this<LogReading>
 {
 public:
-    LogReading(ServerContext &context, const ServerList &list, const LogRequest &request,
-               std::function<void(CommandOutput)> onOutput, Callback<void> done)
+    LogReading(ServerContext &context, const ServerList &list, std::chrono::milliseconds pause,
+               const LogRequest &request, std::function<void(CommandOutput)> onOutput, Callback<void> done)
         : m_context(context)
         , m_list(list)
         , m_request(request)
@@ -49,6 +48,7 @@ public:
         , m_promise(std::move(done))
     {
         m_pause.setSingleShot(true);
+        m_pause.setInterval(pause);
         m_pause.callOnTimeout([this] { ask(); });
     }
 
@@ -93,7 +93,7 @@ private:
             fresh = withoutTimes(fresh);
         const bool goesOn = m_request.follow && mayWriteMore();
         if (goesOn)
-            m_pause.start(betweenLogs);
+            m_pause.start();
         const auto self = shared_from_this();
         if (const auto tell = m_onOutput; tell && !fresh.isEmpty())
             tell({CommandOutput::Stream::Stdout, fresh + '\n'});
@@ -126,7 +126,8 @@ private:
 Operation RemoteLogService::read(const QString &sandboxId, const LogRequest &request,
                                  std::function<void(CommandOutput)> onOutput, Callback<void> done)
 {
-    return std::make_shared<LogReading>(m_context, m_list, request, std::move(onOutput), std::move(done))
+    return std::make_shared<LogReading>(m_context, m_list, m_pause, request, std::move(onOutput),
+                                        std::move(done))
         ->start(sandboxId);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "await.h"
 #include "fakeserver.h"
 #include "fakeservices.h"
 #include "memoryinventory.h"
@@ -32,6 +33,7 @@ struct Console
         RemoteBackend::Options options;
         options.quickPause = std::chrono::milliseconds(20);
         options.usualPause = std::chrono::milliseconds(40);
+        options.logPause = std::chrono::milliseconds(20);
         options.retryPause = std::chrono::milliseconds(5);
         options.browseRenewal = std::chrono::milliseconds(20);
         options.stateDirectory = stateDirectory->path();
@@ -42,6 +44,25 @@ struct Console
     }
     [[nodiscard]] bool isLive() const { return backend->status().state == ConnectionState::Live; }
     [[nodiscard]] bool isBroken() const { return backend->status().state == ConnectionState::Broken; }
+
+    struct Ran
+    {
+        Result<CommandOutcome> outcome = Error{};
+        QByteArray output;
+    };
+    /// A command in a sandbox, to its end.
+    Ran run(const QString &sandboxId) const
+    {
+        Ran ran;
+        CommandRequest command;
+        command.command = QStringLiteral("make");
+        ran.outcome = await<CommandOutcome>([&](Callback<CommandOutcome> done) {
+            return backend->commands()->run(
+                sandboxId, command, [&](const CommandOutput &output) { ran.output += output.bytes; },
+                std::move(done));
+        });
+        return ran;
+    }
 
     void take(const SandboxChange &change)
     {

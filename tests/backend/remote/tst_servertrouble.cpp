@@ -31,24 +31,6 @@ bool isPage(const Exchange &exchange, int number)
 
 const QString one = QStringLiteral("one");
 
-struct Ran
-{
-    Result<CommandOutcome> outcome = Error{};
-    QByteArray output;
-};
-
-Ran runCommand(Console &console)
-{
-    Ran ran;
-    CommandRequest command;
-    command.command = QStringLiteral("make");
-    ran.outcome = await<CommandOutcome>([&](Callback<CommandOutcome> done) {
-        return console.backend->commands()->run(
-            one, command, [&](const CommandOutput &output) { ran.output += output.bytes; }, std::move(done));
-    });
-    return ran;
-}
-
 } // namespace
 
 /// What goes wrong between a console and a server, or inside one.
@@ -259,38 +241,6 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().code, code);
     }
 
-    void outputThatIsCutIsKept_data()
-    {
-        QTest::addColumn<bool>("drops");
-        QTest::newRow("the connection breaks") << true;
-        QTest::newRow("no last event") << false;
-    }
-    void outputThatIsCutIsKept()
-    {
-        QFETCH(bool, drops);
-        FakeServer server;
-        server.add(one);
-        Console console(server);
-        console.open();
-        QTRY_COMPARE(console.rows.size(), 1);
-        server.http.route("POST", "/proxy/44772/command", [drops](const Exchange &exchange) {
-            exchange->begin(200);
-            exchange->send(R"({"type":"init","text":"cmd-7"})"
-                           "\n\n"
-                           R"({"type":"stdout","text":"half of it"})"
-                           "\n\n");
-            drops ? exchange->close() : exchange->end();
-        });
-        server.http.route("DELETE", "/proxy/44772/command", HttpTestServer::reply(200));
-        const Ran ran = runCommand(console);
-        QCOMPARE(ran.output, QByteArray("half of it\n"));
-        QVERIFY(!ran.outcome);
-        QVERIFY(!ran.outcome.error().message.isEmpty());
-        QTRY_COMPARE(server.count("DELETE", "/proxy/44772/command"),
-                     1); // it would run on, and nobody would know
-        QVERIFY(console.rows.contains(one));
-    }
-
     void anExecdThatWantsATokenIsSaid()
     {
         FakeServer server;
@@ -302,7 +252,7 @@ private Q_SLOTS:
             "", "/proxy/44772/*",
             HttpTestServer::reply(
                 401, R"({"error":"Unauthorized: invalid or missing header X-EXECD-ACCESS-TOKEN"})"));
-        const Ran ran = runCommand(console);
+        const Console::Ran ran = console.run(one);
         QCOMPARE(ran.outcome.error().kind, ErrorKind::Unauthorized);
         QVERIFY(ran.outcome.error().advice.contains(QLatin1String("EXECD_ACCESS_TOKEN")));
         QVERIFY(console.isLive()); // the key of the server is as good as before

@@ -98,8 +98,9 @@ public:
 
     /// Runs a command to its end. A command that ends with another code than 0 is a value, not an Error.
     /// Letting go of the operation interrupts the command: SIGTERM to its process group, SIGKILL three
-    /// seconds later; so does an Error that leaves the command running. A line over 8 MiB is
-    /// ErrorKind::Protocol.
+    /// seconds later; so does an Error that leaves the command running. When the connection is cut, by a
+    /// proxy with a time limit, the end of the command is waited for, and is ErrorKind::Protocol because
+    /// output is missing; so is a line over 8 MiB.
     [[nodiscard]] Operation run(const ExecdCommand &command, std::function<void(ExecdOutput)> onOutput,
                                 Callback<ExecdExit> done) const;
 

@@ -35,6 +35,8 @@ public:
         std::chrono::milliseconds usualPause = std::chrono::seconds(4);
         /// While nobody does.
         std::chrono::milliseconds hiddenPause = std::chrono::seconds(60);
+        /// Between two looks at a log that is followed.
+        std::chrono::milliseconds logPause = std::chrono::seconds(2);
         /// The first pause before a request is tried again (api-1.1 10); doubles.
         std::chrono::milliseconds retryPause = std::chrono::milliseconds(500);
         /// A folder that all consoles of this user share, to see which of them live; empty: AppDataLocation.
