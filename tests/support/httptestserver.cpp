@@ -78,12 +78,17 @@ HttpTestServer::HttpTestServer(Transport transport)
     if (transport == Transport::Unix)
         listenLocal();
     else
-        listenTcp(transport != Transport::Tcp);
+        listenTcp(transport == Transport::Tls || transport == Transport::TlsWithClientCertificate);
 }
 
 HttpTestServer::~HttpTestServer()
 {
     shutDown();
+}
+
+bool HttpTestServer::hasIpv6()
+{
+    return QTcpServer().listen(QHostAddress::LocalHostIPv6);
 }
 
 void HttpTestServer::listenLocal()
@@ -110,10 +115,11 @@ void HttpTestServer::listenTcp(bool tls)
         m_tcp = new QTcpServer(this);
     m_tcp->setMaxPendingConnections(1000);
     m_tcp->setListenBacklogSize(1000);
-    if (!m_tcp->listen(QHostAddress::LocalHost))
+    const bool isIpv6 = m_transport == Transport::TcpIpv6;
+    if (!m_tcp->listen(isIpv6 ? QHostAddress::LocalHostIPv6 : QHostAddress::LocalHost))
         qFatal("Cannot listen on loopback");
     m_endpoint.base.setScheme(tls ? QStringLiteral("https") : QStringLiteral("http"));
-    m_endpoint.base.setHost(tls ? QStringLiteral("localhost") : QStringLiteral("127.0.0.1"));
+    m_endpoint.base.setHost(tls ? QStringLiteral("localhost") : m_tcp->serverAddress().toString());
     m_endpoint.base.setPort(m_tcp->serverPort());
     if (tls)
         m_endpoint.tls.caFile = tlsFile(QLatin1String("ca.crt"));

@@ -79,11 +79,14 @@ class HttpTestServer : public QObject
     Q_OBJECT
 
 public:
-    enum class Transport { Unix, Tcp, Tls, TlsWithClientCertificate };
+    enum class Transport { Unix, Tcp, TcpIpv6, Tls, TlsWithClientCertificate };
     using Handler = std::function<void(const Exchange &)>;
 
     explicit HttpTestServer(Transport transport = Transport::Unix);
     ~HttpTestServer() override;
+
+    /// Whether this machine can have one with an IPv6 address.
+    [[nodiscard]] static bool hasIpv6();
 
     /// How to reach it; trusts its authority where it has TLS, but brings no client certificate.
     [[nodiscard]] HttpEndpoint endpoint() const { return m_endpoint; }

@@ -20,6 +20,18 @@ bool isThisMachine(const QString &host)
            address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
 }
 
+/// Servers on Kubernetes put the bare address of a pod before the port, "fd00::5:8080" (kubernetes-runtime
+/// 3.4).
+QString bracketed(const QString &address)
+{
+    const QString authority = address.section(QLatin1Char('/'), 0, 0);
+    const auto colon = authority.lastIndexOf(QLatin1Char(':'));
+    const QString host = authority.left(colon);
+    if (QHostAddress(host).protocol() != QAbstractSocket::IPv6Protocol)
+        return address;
+    return QLatin1Char('[') + host + QLatin1Char(']') + address.mid(colon);
+}
+
 QList<HttpHeader> headersOf(const EndpointAddress &address)
 {
     QList<HttpHeader> headers;
@@ -32,7 +44,7 @@ QList<HttpHeader> headersOf(const EndpointAddress &address)
 
 QUrl urlOfEndpoint(const QString &sandboxId, const EndpointAddress &address, const QUrl &server)
 {
-    QUrl url(QStringLiteral("http://") + address.address, QUrl::TolerantMode);
+    QUrl url(QStringLiteral("http://") + bracketed(address.address), QUrl::TolerantMode);
     const bool isGateway = url.port() < 0 || url.host().startsWith(sandboxId) ||
                            url.path().startsWith(QLatin1Char('/') + sandboxId) ||
                            address.headers.contains(QStringLiteral("OpenSandbox-Ingress-To"));

@@ -119,6 +119,11 @@ private Q_SLOTS:
                              << QByteArray("101 UPGRADED");
         QTest::newRow("tls") << static_cast<int>(HttpTestServer::Transport::Tls)
                              << QByteArray("101 UPGRADED");
+        if (HttpTestServer::hasIpv6())
+            QTest::newRow("IPv6") << static_cast<int>(HttpTestServer::Transport::TcpIpv6)
+                                  << QByteArray("101 UPGRADED");
+        else
+            qWarning("This machine has no IPv6.");
     }
 
     void bytesGoBothWays()

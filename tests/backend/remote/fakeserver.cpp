@@ -30,7 +30,8 @@ QByteArray refusal(const QString &code, const QString &message)
     return json({{QStringLiteral("code"), code}, {QStringLiteral("message"), message}});
 }
 
-FakeServer::FakeServer()
+FakeServer::FakeServer(HttpTestServer::Transport transport)
+    : http(transport)
 {
     http.route("GET", "/version", HttpTestServer::reply(200, R"({"version":"1.1.1"})"));
     http.route("GET", "/openapi.json", HttpTestServer::reply(200, newPaths));

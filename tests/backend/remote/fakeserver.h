@@ -15,9 +15,9 @@ namespace osc::test {
 class FakeServer
 {
 public:
-    FakeServer();
+    explicit FakeServer(HttpTestServer::Transport transport = HttpTestServer::Transport::Tcp);
 
-    HttpTestServer http{HttpTestServer::Transport::Tcp};
+    HttpTestServer http;
     /// "http://127.0.0.1:port".
     [[nodiscard]] QString address() const;
 

@@ -436,6 +436,8 @@ private Q_SLOTS:
             << u"https://gw.example.org:8443/sb-1/3000"_qs;
         QTest::newRow("IPv6") << u"http://[fd00::1]:8080"_qs << u"[fd00::1]:41963/proxy/44772"_qs
                               << u"http://[fd00::1]:41963/proxy/44772"_qs;
+        QTest::newRow("IPv6 without brackets")
+            << u"https://api.example.org"_qs << u"fd00::5:8080/a"_qs << u"http://[fd00::5]:8080/a"_qs;
         QTest::newRow("hostile") << u"https://api.example.org"_qs << u"user:pass@evil.example/?x#y"_qs
                                  << u"https://evil.example"_qs;
     }

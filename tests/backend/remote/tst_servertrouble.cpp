@@ -241,6 +241,70 @@ private Q_SLOTS:
         QCOMPARE(outcome.error().code, code);
     }
 
+    void aRedirectTakesNoSecretAlong_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {301, 302, 303, 307, 308})
+            QTest::addRow("%d", status) << status;
+    }
+    void aRedirectTakesNoSecretAlong()
+    {
+        QFETCH(int, status);
+        FakeServer server;
+        server.setKey("k-1");
+        server.add(one);
+        HttpTestServer elsewhere(HttpTestServer::Transport::Tcp);
+        elsewhere.route("", "*", HttpTestServer::reply(200, "{}"));
+        Console console(server);
+        console.secrets.secrets.insert(connectionApiKey(console.profile.id),
+                                       SecretString(QStringLiteral("k-1")));
+        console.open();
+        QTRY_COMPARE(console.rows.size(), 1);
+        const auto away = HttpTestServer::reply(
+            status, {}, {HttpHeader{"Location", elsewhere.endpoint().base.toEncoded() + "/there"}});
+        server.http.route("POST", "/v1/sandboxes/one/pause", away);
+        const auto paused = await<void>(
+            [&](Callback<void> done) { return console.backend->sandboxes()->pause(one, std::move(done)); });
+        QVERIFY(!paused);
+        QCOMPARE(paused.error().kind, ErrorKind::Protocol);
+        const QString where = elsewhere.endpoint().base.authority();
+        QVERIFY2(paused.error().message.contains(where), qPrintable(paused.error().message));
+        server.http.route("", "/proxy/44772/*", away); // whose requests carry the headers of the endpoint
+        const Console::Ran ran = console.run(one);
+        QVERIFY(!ran.outcome);
+        QVERIFY(!ran.outcome.error().message.isEmpty());
+        QCOMPARE(elsewhere.connectionCount(), 0);
+    }
+
+    void serversAndSandboxesMayHaveIpv6Addresses()
+    {
+        if (!HttpTestServer::hasIpv6()) {
+            qWarning("This machine has no IPv6.");
+            return;
+        }
+        FakeServer server(HttpTestServer::Transport::TcpIpv6);
+        QVERIFY(server.address().startsWith(QLatin1String("http://[::1]:")));
+        server.add(one);
+        Console console(server);
+        console.open();
+        QTRY_COMPARE(console.rows.size(), 1);
+        QTRY_VERIFY(console.isLive());
+        server.http.route("POST", "/proxy/44772/command", [](const Exchange &exchange) {
+            exchange->reply(200, R"({"type":"init","text":"cmd-7"})"
+                                 "\n\n"
+                                 R"({"type":"stdout","text":"here"})"
+                                 "\n\n"
+                                 R"({"type":"execution_complete","execution_time":1})"
+                                 "\n\n");
+        });
+        const Console::Ran ran = console.run(one); // its endpoint is "[::1]:port/proxy/44772"
+        QVERIFY2(ran.outcome, ran.outcome ? "" : qPrintable(ran.outcome.error().message));
+        QCOMPARE(ran.output, QByteArray("here\n"));
+        const QByteArray host = server.http.endpoint().base.authority().toLatin1();
+        QCOMPARE(server.requests("POST", "/command").first().header("Host"), host);
+        QCOMPARE(server.requests("GET", "/v1/sandboxes").first().header("Host"), host);
+    }
+
     void anExecdThatWantsATokenIsSaid()
     {
         FakeServer server;
