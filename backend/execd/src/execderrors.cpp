@@ -7,6 +7,7 @@
 #include <core/httpstatus.h>
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringDecoder>
 
 #include <cstring>
@@ -173,6 +174,15 @@ Error execderrors::rangeIgnored(const FilePath &path)
     return make(
         ErrorKind::Protocol,
         ExecdErrors::tr("A part of “%1” was asked for, but the whole file came.").arg(displayName(path)));
+}
+
+Error execderrors::cutShort(const FilePath &path, qint64 arrived, qint64 expected)
+{
+    const QLocale locale;
+    return make(ErrorKind::Protocol,
+                ExecdErrors::tr("Only %1 of the %2 bytes of “%3” arrived.")
+                    .arg(locale.toString(arrived), locale.toString(expected), displayName(path)),
+                ExecdErrors::tr("Try again. A proxy on the way may have cut the file off."));
 }
 
 } // namespace osc

@@ -30,5 +30,7 @@ namespace osc::execderrors {
 [[nodiscard]] Error modeNotPossible(const FilePath &path);
 [[nodiscard]] Error rootNotPossible();
 [[nodiscard]] Error rangeIgnored(const FilePath &path);
+/// An answer that looked whole had fewer bytes than the file.
+[[nodiscard]] Error cutShort(const FilePath &path, qint64 arrived, qint64 expected);
 
 } // namespace osc::execderrors

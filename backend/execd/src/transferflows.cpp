@@ -22,28 +22,36 @@ struct ExecdTransfers
 constexpr std::chrono::minutes patience{5}; // execd copies and syncs before it answers
 constexpr int defaultMode = 0644;           // execd's own default would make every file executable
 
-/// Passes bytes on, unless they turn out to be others than those that were asked for.
-class RangeSink : public ByteSink
+/// Counts bytes and passes them on, unless they turn out to be others than those that were asked for.
+class CheckingSink : public ByteSink
 {
 public:
-    RangeSink(std::shared_ptr<ByteSink> target, FilePath path)
+    CheckingSink(std::shared_ptr<ByteSink> target, FilePath path, std::shared_ptr<qint64> count)
         : m_target(std::move(target))
         , m_path(std::move(path))
-    {
-        m_target->setReadyCallback([this] { notifyReady(); });
-    }
-    ~RangeSink() override { m_target->setReadyCallback({}); }
+        , m_count(std::move(count))
+    {}
 
-    Next write(QByteArrayView bytes) override { return m_isWrong ? Next::Stop : m_target->write(bytes); }
+    Next write(QByteArrayView bytes) override { return give(bytes.toByteArray()); }
+    Next give(QByteArray bytes) override
+    {
+        if (m_isWrong)
+            return Next::Stop;
+        *m_count += bytes.size();
+        return m_target->give(std::move(bytes));
+    }
+    void goOn() { notifyReady(); }
     [[nodiscard]] Error error() const override
     {
         return m_isWrong ? execderrors::rangeIgnored(m_path) : m_target->error();
     }
-    void setStatus(int status) { m_isWrong = status == 200; }
+    /// A part was asked for.
+    void setStatusOfPart(int status) { m_isWrong = status == 200; }
 
 private:
     std::shared_ptr<ByteSink> m_target;
     FilePath m_path;
+    std::shared_ptr<qint64> m_count;
     bool m_isWrong = false;
 };
 
@@ -60,12 +68,15 @@ ExecdReadFlow::ExecdReadFlow(ExecdClient client, FilePath path, FileSystem::Read
     : ExecdFileFlow(std::move(client), std::move(path), std::move(done))
     , m_range(range)
     , m_sink(std::move(sink))
+    , m_arrived(std::make_shared<qint64>(0))
 {}
 
 void ExecdReadFlow::begin()
 {
     look(path(), [this](const FileEntry &entry) {
         if (entry.type == FileType::Regular) {
+            const qint64 rest = entry.size - m_range.offset;
+            m_expected = m_range.length < 0 ? rest : std::min(rest, m_range.length);
             download();
         } else if (entry.type == FileType::Directory) {
             fail(fileError(FileProblem::IsADirectory, path()));
@@ -89,14 +100,18 @@ void ExecdReadFlow::download()
         return;
     }
     auto request = execdRequest("GET", "/files/download", path());
-    request.sink = m_sink;
+    const auto sink = std::make_shared<CheckingSink>(m_sink, path(), m_arrived);
+    request.sink = sink;
+    // Weakly: the target may serve another request before this one is wholly gone.
+    m_sink->setReadyCallback([weak = std::weak_ptr(sink)] {
+        if (const auto living = weak.lock())
+            living->goOn();
+    });
     request.timeout = std::chrono::milliseconds(0);
     request.idleTimeout = patience;
     if (m_range.offset > 0 || m_range.length > 0) {
-        const auto sink = std::make_shared<RangeSink>(m_sink, path());
-        request.sink = sink;
         request.headers = {{"Range", rangeHeader(m_range)}};
-        request.onHeaders = [sink](int status, const QList<HttpHeader> &) { sink->setStatus(status); };
+        request.onHeaders = [sink](int status, const QList<HttpHeader> &) { sink->setStatusOfPart(status); };
     }
     askAnything(std::move(request), [this](const HttpResponse &response) { takeDownload(response); });
 }
@@ -104,7 +119,9 @@ void ExecdReadFlow::download()
 void ExecdReadFlow::takeDownload(const HttpResponse &response)
 {
     constexpr int pastTheEnd = 416;
-    if (response.status / 100 == 2 || response.status == pastTheEnd)
+    if (response.status / 100 == 2 && *m_arrived < m_expected)
+        fail(execderrors::cutShort(path(), *m_arrived, m_expected));
+    else if (response.status / 100 == 2 || response.status == pastTheEnd)
         succeed();
     else
         fail(execderrors::fromResponse(

@@ -5,7 +5,8 @@
 
 namespace osc {
 
-/// Reads a regular file, or a link to one, after a look at what it is.
+/// Reads a regular file, or a link to one, after a look at what it is. Fewer bytes than it has are an error,
+/// although the answer may look whole: a proxy on the way may have cut it off.
 class ExecdReadFlow final : public ExecdFileFlow
 {
 public:
@@ -19,6 +20,8 @@ private:
 
     FileSystem::ReadRange m_range;
     std::shared_ptr<ByteSink> m_sink;
+    qint64 m_expected = 0;             ///< Bytes, at least; 0: not known.
+    std::shared_ptr<qint64> m_arrived; ///< Bytes; the request counts.
 };
 
 /// Writes a file. A new one that must replace nothing is uploaded beside its place and renamed.

@@ -322,6 +322,47 @@ private Q_SLOTS:
         QVERIFY(console.isLive()); // the key of the server is as good as before
     }
 
+    void aFileThatArrivesShorterThanItIsIsNoWholeFile_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<bool>("whole");
+        const QByteArray ten = "0123456789";
+        QTest::newRow("as long as it is") << "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n" + ten << true;
+        QTest::newRow("longer by now")
+            << "HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n" + ten + "ab" << true;
+        QTest::newRow("a length that is too small")
+            << "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\n" + ten << false;
+        QTest::newRow("no length, and cut")
+            << "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + ten.left(4) << false;
+    }
+    void aFileThatArrivesShorterThanItIsIsNoWholeFile()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(bool, whole);
+        FakeServer server;
+        server.add(one);
+        Console console(server);
+        console.open();
+        QTRY_COMPARE(console.rows.size(), 1);
+        const auto files =
+            await<std::shared_ptr<FileSystem>>([&](Callback<std::shared_ptr<FileSystem>> done) {
+                return console.backend->files()->open(one, std::move(done));
+            });
+        QVERIFY(files);
+        server.http.route(
+            "GET", "/proxy/44772/files/info",
+            HttpTestServer::reply(200, R"({"/f":{"path":"/f","type":"file","size":10,"mode":644}})"));
+        server.http.route("GET", "/proxy/44772/files/download", HttpTestServer::garbage(answer));
+        const auto sink = std::make_shared<BufferSink>(100);
+        const auto read =
+            await<void>([&](Callback<void> done) { return (*files)->read("/f", {}, sink, std::move(done)); });
+        QCOMPARE(read.ok(), whole);
+        if (!whole) {
+            QCOMPARE(read.error().kind, ErrorKind::Protocol);
+            QVERIFY2(read.error().message.contains(QLatin1String("4")), qPrintable(read.error().message));
+        }
+    }
+
     void aSandboxThatGoesInTheMiddleOfATransfer()
     {
         FakeServer server;
