@@ -108,7 +108,7 @@ Measured ours(const Ends &ends)
                     .toThisComputer = !ends.up,
                     .verify = ends.verify,
                     .id = "bench"};
-    QList<std::pair<double, double>> progress; ///< Seconds, share.
+    QList<std::pair<double, qint64>> progress; ///< Seconds, and what had arrived.
     QElapsedTimer timer;
     forgetPeak();
     const double before = resident("VmRSS");
@@ -116,12 +116,9 @@ Measured ours(const Ends &ends)
     const TransferEngine::Handlers handlers{
         .onStatus =
             [&](const TransferStatus &status) {
-                const bool folder = status.type == FileType::Directory;
-                const qint64 total = folder ? status.totalFiles : status.totalBytes;
-                if (total > 0)
-                    progress.append({static_cast<double>(timer.nsecsElapsed()) / 1e9,
-                                     static_cast<double>(folder ? status.files : status.bytes) /
-                                         static_cast<double>(total)});
+                const qint64 arrived = status.type == FileType::Directory ? status.files : status.bytes;
+                if (arrived > 0)
+                    progress.append({static_cast<double>(timer.nsecsElapsed()) / 1e9, arrived});
             },
         .onPoint = {},
         .onQuestion = {}};
@@ -132,9 +129,11 @@ Measured ours(const Ends &ends)
         qFatal("%s", qPrintable(outcome.error().message + outcome.error().detail));
     Measured measured{.seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9,
                       .growth = resident("VmHWM") - before};
+    const double all = progress.isEmpty() ? 0 : static_cast<double>(progress.last().second);
     const auto at = [&](double share) {
-        const auto found = std::find_if(progress.cbegin(), progress.cend(),
-                                        [share](const auto &step) { return step.second >= share; });
+        const auto found = std::find_if(progress.cbegin(), progress.cend(), [&](const auto &step) {
+            return static_cast<double>(step.second) >= share * all;
+        });
         return found == progress.cend() ? measured.seconds : found->first;
     };
     const double first = at(0.1) - at(0.0);
