@@ -165,7 +165,7 @@ void TestTransfers::aFailedOneIsRetriedInItsRow()
     m_engine->run("a")->fail(ErrorKind::Forbidden);
     QCOMPARE(stateOf(ids.at(0)), TransferState::Failed);
     const QRect cell = table()->visualRect(table()->model()->index(0, TransferModel::State));
-    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, QPoint(cell.left() + 30, cell.center().y()));
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, QPoint(cell.left() + 15, cell.center().y()));
     QCOMPARE(stateOf(ids.at(0)), TransferState::Failed);
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, QPoint(cell.right() - 40, cell.center().y()));
     QCOMPARE(stateOf(ids.at(0)), TransferState::Running);

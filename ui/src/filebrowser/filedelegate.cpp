@@ -131,12 +131,16 @@ void FileDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QMo
     Q_EMIT renamed(index, qobject_cast<QLineEdit *>(editor)->text());
 }
 
+/// The field lies on the name.
 void FileDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                                        const QModelIndex &) const
+                                        const QModelIndex &index) const
 {
-    const int before = m_margin + metrics::icon + 8;
-    const QRect field = option.rect.adjusted(before, 1, -1, -1);
-    editor->setGeometry(QStyle::visualRect(option.direction, option.rect, field));
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    cell.rect = QStyle::visualRect(option.direction, option.rect, option.rect.adjusted(m_margin, 0, 0, 0));
+    const QRect name = style->subElementRect(QStyle::SE_ItemViewItemText, &cell, option.widget);
+    editor->setGeometry(name.adjusted(0, 1, 0, -1));
 }
 
 } // namespace osc

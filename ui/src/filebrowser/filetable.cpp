@@ -17,7 +17,7 @@ FileTable::FileTable(FileViewLink &link, FileListModel *model, QWidget *parent)
     setObjectName(QStringLiteral("fileTable"));
     setAccessibleName(tr("Files"));
     setModel(model);
-    setItemDelegate(new FileDelegate(metrics::margin - 4, this));
+    setItemDelegate(new FileDelegate(metrics::margin - 8, this));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSortingEnabled(true);

@@ -75,7 +75,7 @@ void SearchPane::buildTable()
     m_table->setObjectName(QStringLiteral("searchTable"));
     m_table->setAccessibleName(tr("Found"));
     m_table->setModel(&m_search);
-    m_table->setItemDelegate(new FileDelegate(metrics::margin - 4, m_table));
+    m_table->setItemDelegate(new FileDelegate(metrics::margin - 8, m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

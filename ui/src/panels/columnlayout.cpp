@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "panels/columnlayout.h"
 
+#include "panels/rowdelegate.h"
+
 #include <ui/theme.h>
 
 #include <QHeaderView>
@@ -14,6 +16,8 @@ namespace {
 
 constexpr char formatLine[] = "columns 1";
 constexpr int widestColumn = 4000;
+/// What the last column has more, to end at the margin of the page (PlaceTable::endPadding).
+constexpr int endRoom = metrics::margin - RowDelegate::padding;
 
 } // namespace
 
@@ -116,7 +120,7 @@ QList<int> ColumnLayout::widthsFor(int room) const
 void ColumnLayout::fit()
 {
     const QScopedValueRollback guard(m_fitting, true);
-    const int room = m_view->viewport()->width();
+    const int room = m_view->viewport()->width() - endRoom;
     const QList<int> widths = widthsFor(room);
     const int last = lastShown();
     int used = 0;
@@ -127,7 +131,7 @@ void ColumnLayout::fit()
         used += widths.at(column);
     }
     if (last >= 0)
-        m_header->resizeSection(last, std::max(room - used, m_columns.at(last).least));
+        m_header->resizeSection(last, std::max(room - used, m_columns.at(last).least) + endRoom);
 }
 
 QByteArray ColumnLayout::save() const

@@ -3,6 +3,7 @@
 
 #include "panels/rowdelegate.h"
 #include "theme/consolestyle.h"
+#include "theme/styleparts.h"
 
 #include <ui/theme.h>
 
@@ -35,6 +36,7 @@ PlaceTable::PlaceTable(QWidget *parent)
     setRowHeight(metrics::scaled(30));
     QHeaderView *header = horizontalHeader();
     header->setProperty(headerMarginProperty, metrics::margin - RowDelegate::padding);
+    header->setProperty(styleparts::headerEndMarginProperty, metrics::margin - RowDelegate::padding);
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setFirstSectionMovable(false);
@@ -68,6 +70,15 @@ void PlaceTable::setRowHeight(int pixels)
 {
     verticalHeader()->setMinimumSectionSize(pixels);
     verticalHeader()->setDefaultSectionSize(pixels);
+}
+
+int PlaceTable::endPadding(int logicalColumn) const
+{
+    const QHeaderView *header = horizontalHeader();
+    for (int place = header->count() - 1; place > header->visualIndex(logicalColumn); --place)
+        if (!header->isSectionHidden(header->logicalIndex(place)))
+            return RowDelegate::padding;
+    return metrics::margin;
 }
 
 void PlaceTable::updateColumn(int logicalColumn)

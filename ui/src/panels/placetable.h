@@ -21,6 +21,8 @@ public:
     void updateColumn(int logicalColumn);
     /// The row below the mouse, or -1.
     [[nodiscard]] int hoverRow() const { return m_hoverRow; }
+    /// Room after the text of a column: the last one ends at the margin of the page.
+    [[nodiscard]] int endPadding(int logicalColumn) const;
     /// A menu in which columns are shown and hidden. The caller owns it.
     [[nodiscard]] virtual QMenu *makeColumnMenu(QWidget *parent);
 

@@ -35,7 +35,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         const QRect bar(option.rect.left(), option.rect.top(), currentBarWidth, option.rect.height());
         painter->fillRect(QStyle::visualRect(option.direction, option.rect, bar), cell.theme.accent);
     }
-    const QRect inner = option.rect.adjusted(first ? m_leading : padding, 0, -padding, 0);
+    const QRect inner =
+        option.rect.adjusted(first ? m_leading : padding, 0, -m_view->endPadding(index.column()), 0);
     cell.rect = QStyle::visualRect(option.direction, option.rect, inner);
     painter->setFont(option.font);
     painter->setPen(isQuiet(index) ? cell.theme.secondaryText : cell.theme.text);

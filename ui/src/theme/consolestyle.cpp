@@ -11,7 +11,9 @@
 #include <QPainter>
 #include <QSplitterHandle>
 #include <QStyleFactory>
+#include <QTableView>
 #include <QToolButton>
+#include <QTreeView>
 
 namespace osc {
 
@@ -34,6 +36,14 @@ bool showsArrow(const QStyleOptionToolButton &option)
     const bool iconOnly = option.toolButtonStyle == Qt::ToolButtonIconOnly || option.text.isEmpty();
     return (option.features & QStyleOptionToolButton::HasMenu) &&
            !(iconOnly && (option.state & QStyle::State_AutoRaise));
+}
+
+/// What is in the cells below a header begins and ends where the text of the header does.
+int cellInset(const QWidget *widget, int margin)
+{
+    const auto *tree = qobject_cast<const QTreeView *>(widget);
+    const bool header = tree ? !tree->isHeaderHidden() : qobject_cast<const QTableView *>(widget) != nullptr;
+    return header ? cellPadding - margin - 1 : 0; // Qt leaves one pixel more than the margin
 }
 
 Arrow arrowOf(QStyle::PrimitiveElement element)
@@ -201,6 +211,10 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
         const QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {wanted.width(), std::max(wanted.height(), metrics::scaled(28))};
     }
+    case CT_ItemViewItem: {
+        const int inset = cellInset(widget, pixelMetric(PM_FocusFrameHMargin, option, widget));
+        return QProxyStyle::sizeFromContents(type, option, size, widget) + QSize(2 * inset, 0);
+    }
     case CT_TabBarTab:
         return {size.width() + 4, metrics::scaled(34)};
     case CT_MenuBarItem:
@@ -227,6 +241,16 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
     case SE_ProgressBarGroove:
     case SE_ProgressBarContents:
         return option->rect;
+    case SE_ItemViewItemCheckIndicator:
+    case SE_ItemViewItemDecoration:
+    case SE_ItemViewItemText:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
+            const int inset = cellInset(widget, pixelMetric(PM_FocusFrameHMargin, option, widget));
+            QStyleOptionViewItem cell = *item;
+            cell.rect.adjust(inset, 0, -inset, 0);
+            return QProxyStyle::subElementRect(element, &cell, widget);
+        }
+        return QProxyStyle::subElementRect(element, option, widget);
     default:
         return QProxyStyle::subElementRect(element, option, widget);
     }
@@ -329,7 +353,10 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_Header:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             drawHeaderSection(*painter, *header);
-            drawHeaderLabel(*painter, *header, widget ? widget->property(headerMarginProperty).toInt() : 0);
+            const auto margin = [widget](const char *name) {
+                return widget ? widget->property(name).toInt() : 0;
+            };
+            drawHeaderLabel(*painter, *header, margin(headerMarginProperty), margin(headerEndMarginProperty));
         }
         return;
     case CE_HeaderEmptyArea: {

@@ -8,7 +8,6 @@ namespace osc::styleparts {
 
 namespace {
 
-constexpr int headerPadding = 8;
 constexpr int sortArrowWidth = 16;
 
 } // namespace
@@ -21,12 +20,14 @@ void drawHeaderSection(QPainter &painter, const QStyleOptionHeader &option)
     painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.hairline);
 }
 
-void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option, int leading)
+void drawHeaderLabel(QPainter &painter, const QStyleOptionHeader &option, int leading, int trailing)
 {
     const Theme theme = Theme::of(option.palette);
-    const bool first = option.position == QStyleOptionHeader::Beginning ||
-                       option.position == QStyleOptionHeader::OnlyOneSection;
-    const QRect text = option.rect.adjusted(headerPadding + (first ? leading : 0), 0, -headerPadding, 0);
+    const bool only = option.position == QStyleOptionHeader::OnlyOneSection;
+    const bool first = only || option.position == QStyleOptionHeader::Beginning;
+    const bool last = only || option.position == QStyleOptionHeader::End;
+    const QRect text =
+        option.rect.adjusted(cellPadding + (first ? leading : 0), 0, -cellPadding - (last ? trailing : 0), 0);
     const bool sorted = option.sortIndicator != QStyleOptionHeader::None;
     const bool right = option.textAlignment & Qt::AlignRight;
     QFont font = painter.font();

@@ -63,9 +63,8 @@ QRect retryRect(const QRect &cell, const QFontMetrics &metrics, Qt::LayoutDirect
 {
     const int width = metrics.horizontalAdvance(TransferTable::tr("Retry")) + 2 * retryPadding;
     const int height = std::min(cell.height() - 6, metrics.height() + 8);
-    return QStyle::visualRect(
-        direction, cell,
-        QRect(cell.right() - width - RowDelegate::padding, cell.center().y() - height / 2, width, height));
+    return QStyle::visualRect(direction, cell,
+                              QRect(cell.right() - width + 1, cell.center().y() - height / 2, width, height));
 }
 
 class TransferDelegate : public RowDelegate
@@ -263,7 +262,9 @@ void TransferTable::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || index.column() != TransferModel::State ||
         stateOf(index) != TransferState::Failed)
         return;
-    const QRect cell = visualRect(index).adjusted(RowDelegate::padding, 0, -RowDelegate::padding, 0);
+    const QRect around = visualRect(index);
+    const QRect cell = QStyle::visualRect(
+        layoutDirection(), around, around.adjusted(RowDelegate::padding, 0, -endPadding(index.column()), 0));
     if (retryRect(cell, fontMetrics(), layoutDirection()).contains(event->pos()))
         Q_EMIT retryRequested(index.data(TransferModel::IdRole).toString());
 }
