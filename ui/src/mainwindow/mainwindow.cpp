@@ -20,6 +20,7 @@
 #include "snapshots/snapshotsplace.h"
 #include "volumes/volumespanel.h"
 #include "widgets/afterpaint.h"
+#include "widgets/contextmenukey.h"
 #include "widgets/screenroom.h"
 #include "widgets/separators.h"
 
@@ -66,6 +67,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     setWindowTitle(tr("OpenSandbox Console"));
     setWindowIcon(QIcon(QStringLiteral(":/io.opensandbox.Console.svg")));
     setMinimumSize(960, 600);
+    new ContextMenuKey(this);
     buildLayout();
     m_detail = new DetailBinding(services.sandboxes,
                                  {.clock = services.clock,
