@@ -322,8 +322,10 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_FrameGroupBox:
         drawOutline(*painter, option->rect, Qt::transparent, Theme::of(option->palette).hairline, 1);
         return;
-    case PE_FrameMenu:
-        drawOutline(*painter, option->rect, Qt::transparent, Theme::of(option->palette).hairline, 1);
+    case PE_PanelMenu:
+        drawMenuPanel(*painter, *option);
+        return;
+    case PE_FrameMenu: // the panel has it
         return;
     case PE_FrameTabBarBase:
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
@@ -380,6 +382,12 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         return;
     case CE_ProgressBarGroove:
     case CE_ProgressBarLabel:
+        return;
+    case CE_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty())
+            return drawMenuSeparator(*painter, *option);
+        QProxyStyle::drawControl(element, option, painter, widget);
         return;
     case CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))

@@ -175,6 +175,21 @@ void drawProgress(QPainter &painter, const QStyleOptionProgressBar &option)
     painter.restore();
 }
 
+/// A menu lies above the page, whose colour it must not have in the dark: there are no shadows everywhere.
+void drawMenuPanel(QPainter &painter, const QStyleOption &option)
+{
+    const Theme theme = Theme::of(option.palette);
+    painter.fillRect(option.rect, theme.outline);
+    painter.fillRect(option.rect.adjusted(1, 1, -1, -1), theme.dark ? theme.window : theme.base);
+}
+
+void drawMenuSeparator(QPainter &painter, const QStyleOption &option)
+{
+    const QRect &r = option.rect;
+    painter.fillRect(QRect(r.left() + 5, r.center().y(), r.width() - 10, 1),
+                     Theme::of(option.palette).hairline);
+}
+
 void drawMenuBarItem(QPainter &painter, const QStyleOptionMenuItem &option, bool altUnderline)
 {
     const Theme theme = Theme::of(option.palette);
