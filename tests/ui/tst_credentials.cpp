@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aMemoryOnlyKeychainIsSaid();
     void aLockedKeychainCanBeUnlocked();
     void aNewKeyIsTestedBeforeItIsSaved();
+    void theFormGrowsToWhatIsOpenedInIt();
     void whatIsTypedStaysWhenTheKeychainFails();
     void anEditedKeyKeepsItsSecret();
     void anotherKeyIdNeedsItsOwnSecret();
@@ -292,6 +293,17 @@ void TestCredentials::aNewKeyIsTestedBeforeItIsSaved()
     QCOMPARE(kept.prefix, QStringLiteral("daily"));
     QCOMPARE(m_fixture->secretOf(kept.id), QStringLiteral("typed-secret"));
     QTRY_COMPARE(table().currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("reports-ro"));
+}
+
+void TestCredentials::theFormGrowsToWhatIsOpenedInIt()
+{
+    makePlace();
+    press(*m_place, "newCredentialButton");
+    auto *made = dialog<CredentialDialog>();
+    const int before = made->height();
+    press(*made, "credentialMore");
+    QTRY_VERIFY(made->height() > before);
+    QVERIFY(made->height() <= made->screen()->availableSize().height());
 }
 
 void TestCredentials::whatIsTypedStaysWhenTheKeychainFails()

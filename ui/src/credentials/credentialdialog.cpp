@@ -124,8 +124,9 @@ QWidget *CredentialDialog::buildForm()
     where->setSpacing(metrics::gap);
     where->addWidget(m_lock, 0, Qt::AlignTop);
     where->addWidget(m_where, 1);
-    auto *inner = new QWidget;
-    auto *innerLayout = new QVBoxLayout(inner);
+    m_page = new QWidget;
+    m_page->installEventFilter(this);
+    auto *innerLayout = new QVBoxLayout(m_page);
     innerLayout->setContentsMargins(metrics::margin, 16, metrics::margin, 8);
     innerLayout->setSpacing(metrics::gap);
     innerLayout->addWidget(heading);
@@ -139,9 +140,27 @@ QWidget *CredentialDialog::buildForm()
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeScroll(inner, QStringLiteral("credentialScroll")), 1);
+    layout->addWidget(makeScroll(m_page, QStringLiteral("credentialScroll")), 1);
     layout->addLayout(below);
     return side;
+}
+
+/// What has just been opened needs its room.
+bool CredentialDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest && watched == m_page && isVisible())
+        fit();
+    return DialogFrame::eventFilter(watched, event);
+}
+
+/// Grows to what there is to fill in, as far as the screen goes; below that the form scrolls.
+void CredentialDialog::fit()
+{
+    const QWidget *viewport = m_page->parentWidget();
+    const int inside = m_page->layout()->heightForWidth(viewport->width());
+    const int wanted = inside > 0 ? inside : m_page->sizeHint().height();
+    if (wanted > viewport->height())
+        resize(roomFor(*this, QSize(width(), height() + wanted - viewport->height())));
 }
 
 QWidget *CredentialDialog::buildTest()

@@ -41,6 +41,8 @@ Q_SIGNALS:
 
 private:
     CredentialDialog(CredentialStore &store, QWidget *parent);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void fit();
     [[nodiscard]] QWidget *buildForm();
     [[nodiscard]] QWidget *buildTest();
     void buildFooter();
@@ -58,6 +60,7 @@ private:
     CredentialStore &m_store;
     QString m_id; ///< Empty: a new one.
     CredentialForm *m_form;
+    QWidget *m_page = nullptr; ///< What of the form scrolls.
     TestView *m_test;
     Banner *m_error;
     SymbolLabel *m_lock;
