@@ -73,11 +73,15 @@ const OssCredential *CredentialStore::find(const QString &nameOrId) const
     return findCredential(m_credentials, nameOrId);
 }
 
-const OssCredential *CredentialStore::findLike(const QString &keyId) const
+const OssCredential *CredentialStore::findLike(const QString &keyId, const QString &endpoint) const
 {
     const QString masked = maskedKeyId(keyId);
-    const auto found = std::find_if(m_credentials.cbegin(), m_credentials.cend(),
-                                    [&](const OssCredential &one) { return one.maskedKeyId == masked; });
+    // Of a short ID only a beginning is left, which others have too.
+    const bool tells = !masked.endsWith(u'…');
+    const auto found =
+        std::find_if(m_credentials.cbegin(), m_credentials.cend(), [&](const OssCredential &one) {
+            return one.maskedKeyId == masked && (tells || one.endpoint == endpoint);
+        });
     return found == m_credentials.cend() ? nullptr : &*found;
 }
 

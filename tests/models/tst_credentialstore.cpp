@@ -477,7 +477,18 @@ private Q_SLOTS:
         QCOMPARE(m_bench->store.find(ids->at(0))->name, u"default-2"_s);
         QCOMPARE(m_bench->store.find(ids->at(1))->name, u"my-profile----"_s);
         QCOMPARE(m_bench->store.find(ids->at(0))->origin, u"~/.ossutilconfig"_s);
-        QVERIFY(m_bench->store.findLike(u"LTAI5tQ7bFz9hYw2Kc3eXw71"_s));
+        const QString endpoint = m_bench->store.find(ids->at(0))->endpoint;
+        QVERIFY(m_bench->store.findLike(u"LTAI5tQ7bFz9hYw2Kc3eXw71"_s, endpoint));
+        QVERIFY(m_bench->store.findLike(u"LTAI5tQ7bFz9hYw2Kc3eXw71"_s, u"elsewhere.example.com"_s));
+    }
+
+    void theBeginningOfAShortKeyIdIsOfManyKeys()
+    {
+        const auto id =
+            m_bench->add(CredentialBench::named(u"old"_s), CredentialBench::key(u"LTAI1234567890ab"_s));
+        const QString endpoint = m_bench->store.find(*id)->endpoint;
+        QVERIFY(m_bench->store.findLike(u"LTAI1234567890ab"_s, endpoint));
+        QVERIFY(!m_bench->store.findLike(u"LTAI0987654321cd"_s, u"oss-cn-shanghai.aliyuncs.com"_s));
     }
 
     void registryLoginsThatPassAreListed()

@@ -55,8 +55,8 @@ public:
     /// list changes.
     [[nodiscard]] const OssCredential *find(const QString &nameOrId) const;
     /// The one whose key ID looks the same; null when there is none. Only masked key IDs are compared, since
-    /// the others are in the keychain.
-    [[nodiscard]] const OssCredential *findLike(const QString &keyId) const;
+    /// the others are in the keychain; where the mask hides too much, the endpoint must be the same as well.
+    [[nodiscard]] const OssCredential *findLike(const QString &keyId, const QString &endpoint) const;
     [[nodiscard]] SecretStore &secrets() { return m_secrets; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 

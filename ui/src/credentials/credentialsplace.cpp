@@ -220,7 +220,8 @@ QList<FoundCredential> CredentialsPlace::offered() const
 {
     QList<FoundCredential> offered;
     for (const FoundCredential &found : m_found)
-        if (found.whyNot.isEmpty() && !m_services.store->findLike(found.key.keyId) &&
+        if (found.whyNot.isEmpty() &&
+            !m_services.store->findLike(found.key.keyId, found.credential.endpoint) &&
             !m_dismissed.contains(offerId(found)))
             offered.append(found);
     return offered;

@@ -102,7 +102,8 @@ void ImportDialog::addRow(int index)
 {
     const FoundCredential &found = m_found.at(index);
     const OssCredential &credential = found.credential;
-    const OssCredential *same = found.whyNot.isEmpty() ? m_store.findLike(found.key.keyId) : nullptr;
+    const OssCredential *same =
+        found.whyNot.isEmpty() ? m_store.findLike(found.key.keyId, credential.endpoint) : nullptr;
     QString remark = safeText(found.whyNot);
     if (same)
         remark = tr("Stored already as %1").arg(safeText(same->name));
