@@ -67,7 +67,7 @@ public:
         , m_promise(std::move(done))
         , m_base(profile.endpoint)
     {
-        m_steps = {{.name = TestText::tr("Name")},
+        m_steps = {{.name = TestText::tr("Host name")},
                    {.name = TestText::tr("Connection")},
                    {.name = TestText::tr("OpenSandbox server")},
                    {.name = TestText::tr("API key")},

@@ -8,6 +8,7 @@
 #include "detail/diagnosticstab.h"
 #include "network/networktab.h"
 #include "servers/openbyiddialog.h"
+#include "servers/pooldialog.h"
 #include "servers/poolswindow.h"
 #include "servers/serverdialog.h"
 
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void onlyTheNameChangesWithoutANewConnection();
     void openHttpToAnotherMachineIsMarked();
     void theTestShowsItsSteps();
+    void theFocusStaysWhereATestWasStarted();
+    void whatIsNotTypedYetIsNoMistake();
     void aRefusedKeychainKeepsTheDialogOpen();
     void headersThatCannotBeSentAreRefused_data();
     void headersThatCannotBeSentAreRefused();
@@ -203,6 +206,31 @@ void TestServerConnections::theTestShowsItsSteps()
         part<QWidget>(dialog, "serverSteps")->accessibleName().contains(QLatin1String("API key: failed")));
     QTRY_VERIFY(part<QPushButton>(dialog, "testServerButton")->isEnabled());
     QVERIFY(m_connections.log.isEmpty());
+}
+
+/// It must not go on to the button beside it, which forgets the connection.
+void TestServerConnections::theFocusStaysWhereATestWasStarted()
+{
+    ServerDialog dialog(m_connections, m_registry, addServer()->profile().id, nullptr);
+    dialog.show();
+    part<QLineEdit>(dialog, "serverAddressField")->setText(QStringLiteral("https://osb.example.com"));
+    auto *test = part<QPushButton>(dialog, "testServerButton");
+    QTRY_VERIFY(test->isEnabled());
+    test->setFocus();
+    QTest::keyClick(test, Qt::Key_Space);
+    QCOMPARE(dialog.focusWidget(), test);
+}
+
+void TestServerConnections::whatIsNotTypedYetIsNoMistake()
+{
+    PoolStore pools;
+    const PoolDialog dialog(pools, nullptr, nullptr);
+    const Theme theme = Theme::of(dialog.palette());
+    const auto *hint = part<QLabel>(dialog, "poolHint");
+    QVERIFY(!part<QPushButton>(dialog, "poolSaveButton")->isEnabled());
+    QCOMPARE(hint->palette().color(QPalette::WindowText), theme.secondaryText);
+    part<QLineEdit>(dialog, "poolNameField")->setText(QStringLiteral("Not Good"));
+    QCOMPARE(hint->palette().color(QPalette::WindowText), theme.failed.ink);
 }
 
 void TestServerConnections::aRefusedKeychainKeepsTheDialogOpen()

@@ -144,7 +144,9 @@ void ImageTemplateDialog::check()
 {
     const QString why = problem();
     m_save->setEnabled(why.isEmpty() && !m_store.isChanging());
-    m_hint->setTone(why.isEmpty() ? Tone::Secondary : Tone::Failed);
+    // What nobody has typed yet is not wrong.
+    const bool complete = !m_image->text().trimmed().isEmpty() && !m_publish->text().trimmed().isEmpty();
+    m_hint->setTone(why.isEmpty() || !complete ? Tone::Secondary : Tone::Failed);
     m_hint->setText(why.isEmpty() ? tr("The server keeps the variables: put no secret into them.") : why);
 }
 

@@ -129,7 +129,9 @@ void PoolDialog::check()
 {
     const QString problem = m_changed.isEmpty() ? poolProblem(spec()) : capacityProblem(spec().capacity);
     m_save->setEnabled(problem.isEmpty() && !m_store.isChanging());
-    m_hint->setTone(problem.isEmpty() ? Tone::Secondary : Tone::Failed);
+    // What nobody has typed yet is not wrong.
+    const bool begun = !m_changed.isEmpty() || !m_name->text().isEmpty();
+    m_hint->setTone(problem.isEmpty() || !begun ? Tone::Secondary : Tone::Failed);
     m_hint->setText(problem.isEmpty()
                         ? tr("The server keeps so many sandboxes warm; one that is taken from the "
                              "pool starts at once.")

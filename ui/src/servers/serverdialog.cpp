@@ -145,7 +145,10 @@ void ServerDialog::buildPage()
     page->setBackgroundRole(QPalette::Base);
     page->setAutoFillBackground(true);
     m_body = new QVBoxLayout(page);
-    m_body->setContentsMargins(0, 0, 0, 0);
+    // In the page, so that its scroll bar stands beside the fields.
+    const QMargins around = content()->contentsMargins();
+    m_body->setContentsMargins(around.left(), 0, around.right(), 0);
+    content()->setContentsMargins(0, around.top(), 0, around.bottom());
     m_body->setSpacing(12);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -168,8 +171,7 @@ bool ServerDialog::eventFilter(QObject *watched, QEvent *event)
 void ServerDialog::fit()
 {
     const QWidget *page = m_scroll->widget();
-    const QMargins around = content()->contentsMargins();
-    const int inside = page->layout()->heightForWidth(width() - around.left() - around.right());
+    const int inside = page->layout()->heightForWidth(width());
     const int rest = sizeHint().height() - m_scroll->sizeHint().height();
     const int wanted = (inside > 0 ? inside : page->sizeHint().height()) + rest;
     resize(roomFor(*this, QSize(width(), std::max(height(), wanted))));
@@ -208,7 +210,7 @@ void ServerDialog::buildMore()
     m_headersField = new Field(tr("&Extra headers"), m_headers, m_more);
     m_headersField->setTouched(true);
     m_headersField->setHint(tr("Go with every request. The values of hidden ones are kept in the keychain."));
-    m_headers->setMinimumHeight(metrics::scaled(130));
+    m_headers->setFixedHeight(metrics::scaled(190));
     layout->addWidget(m_headersField);
     m_caField = addField(layout, QStringLiteral("serverCaField"), tr("Certificate &authority"), m_caFile);
     m_caFile->setPlaceholderText(tr("Those of the system"));
@@ -358,7 +360,7 @@ void ServerDialog::check()
     m_proxyField->setProblem(problemWith(noProxy));
     const bool good = address.isEmpty() && headers.isEmpty() && noFile.isEmpty() && noProxy.isEmpty();
     m_connect->setEnabled(good && !m_saving.isActive());
-    m_test->setEnabled(good && !m_testing.isActive());
+    m_test->setEnabled(good);
     const auto server = m_manager.serverFor(m_address->text().trimmed());
     const QUrl url(server ? server->endpoint : QString());
     if (server && goesOpenly(url))
@@ -437,8 +439,7 @@ void ServerDialog::test()
             fit();
             m_scroll->ensureWidgetVisible(m_steps);
         },
-        [this](const Done &) { m_test->setEnabled(true); });
-    m_test->setEnabled(false);
+        [](const Done &) {});
 }
 
 void ServerDialog::accept()

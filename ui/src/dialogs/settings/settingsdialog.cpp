@@ -87,7 +87,7 @@ SettingsPage *makeAppearance(Changer changer, QWidget *parent)
     page->addChoice(QStringLiteral("languageChoice"), SettingsDialog::tr("Language"), languageChoices(),
                     settings.preferences.language,
                     [changeLanguage](const QVariant &value) { changeLanguage(value.toString()); });
-    page->addHint(SettingsDialog::tr("Another language is spoken from the next start on."));
+    page->addHint(SettingsDialog::tr("A change of the language shows at the next start."));
     page->finish();
     return page;
 }
