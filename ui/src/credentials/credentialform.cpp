@@ -8,6 +8,7 @@
 #include <core/ossregions.h>
 #include <ui/theme.h>
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
@@ -191,11 +192,17 @@ void CredentialForm::buildMore(QVBoxLayout *layout)
     m_dialect->addItem(tr("OSS, version 4"), static_cast<int>(StorageDialect::OssV4));
     m_dialect->addItem(tr("OSS, version 1 (older services)"), static_cast<int>(StorageDialect::OssV1));
     m_dialect->addItem(tr("S3-compatible"), static_cast<int>(StorageDialect::S3));
+    m_dialect->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_dialect->view()->setMinimumWidth(m_dialect->view()->sizeHintForColumn(0) + metrics::margin);
     m_pathStyle = makeTick("credentialPathStyle", tr("The bucket is in the path of the address"), m_more);
-    layout->addWidget(region);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(metrics::gap);
+    row->addWidget(region, 1, Qt::AlignTop);
+    row->addWidget(addField(tr("Signature"), m_dialect, QStringLiteral("dialect")), 1, Qt::AlignTop);
+    layout->addLayout(row);
+    setTabOrder(m_region, m_dialect);
     layout->addWidget(internal);
     layout->addWidget(m_useInternal);
-    layout->addWidget(addField(tr("Signature"), m_dialect, QStringLiteral("dialect")));
     m_customDomain =
         makeTick("credentialCustomDomain", tr("The endpoint is a domain of the bucket (CNAME)"), m_more);
     // A bucket is in one place of the address.
