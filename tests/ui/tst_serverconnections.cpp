@@ -19,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -303,6 +304,7 @@ void TestServerConnections::rulesAreAddedAndRemoved()
     FakeServerBackend *server = addServer();
     server->policyService.status.policy = {QStringLiteral("deny"),
                                            {{QStringLiteral("allow"), QStringLiteral("pypi.org")}}};
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("Negative sizes")));
     NetworkTab tab;
     tab.open(&server->policyService, nullptr, QStringLiteral("s1"));
     tab.show();

@@ -71,7 +71,8 @@ void NetworkTab::arrange()
     m_parts->setDirection(besides ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_line->setVisible(hasVault && besides);
     // A scroll area knows nothing of sentences that need a second line.
-    m_scroll->widget()->setMinimumHeight(m_parts->minimumHeightForWidth(m_scroll->viewport()->width()));
+    const int least = m_parts->minimumHeightForWidth(m_scroll->viewport()->width());
+    m_scroll->widget()->setMinimumHeight(std::max(0, least)); // negative where no sentence shows
     // One above the other is higher than any window has room for.
     m_scroll->setMinimumHeight(besides ? m_parts->minimumSize().height() : 0);
 }
