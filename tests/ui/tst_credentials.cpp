@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aLockedKeychainCanBeUnlocked();
     void aNewKeyIsTestedBeforeItIsSaved();
     void theFormGrowsToWhatIsOpenedInIt();
+    void aPressThatLeavesAFieldHitsWhatItAimedAt();
     void whatIsTypedStaysWhenTheKeychainFails();
     void anEditedKeyKeepsItsSecret();
     void anotherKeyIdNeedsItsOwnSecret();
@@ -304,6 +305,21 @@ void TestCredentials::theFormGrowsToWhatIsOpenedInIt()
     press(*made, "credentialMore");
     QTRY_VERIFY(made->height() > before);
     QVERIFY(made->height() <= made->screen()->availableSize().height());
+}
+
+void TestCredentials::aPressThatLeavesAFieldHitsWhatItAimedAt()
+{
+    makePlace();
+    press(*m_place, "newCredentialButton");
+    auto *made = dialog<CredentialDialog>();
+    QTRY_VERIFY(made->isActiveWindow());
+    auto *more = partOf<QAbstractButton>(*made, "credentialMore");
+    partOf<QLineEdit>(*made, "credentialName")->setFocus();
+    const QPoint aim = more->mapToGlobal(more->rect().center());
+    QTest::mousePress(more, Qt::LeftButton, {}, more->rect().center());
+    QCoreApplication::sendPostedEvents();
+    QTest::mouseRelease(more, Qt::LeftButton, {}, more->mapFromGlobal(aim));
+    QVERIFY(more->isChecked());
 }
 
 void TestCredentials::whatIsTypedStaysWhenTheKeychainFails()

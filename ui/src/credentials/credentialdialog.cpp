@@ -22,6 +22,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace osc {
 
 namespace {
@@ -65,6 +67,7 @@ CredentialDialog::CredentialDialog(CredentialStore &store, QWidget *parent)
     content()->addLayout(columns, 1);
     buildFooter();
     connect(m_form, &CredentialForm::checked, this, &CredentialDialog::check);
+    connect(m_form, &CredentialForm::opened, this, [this] { m_opened = isVisible(); });
     connect(m_form, &CredentialForm::testOutdated, this, &CredentialDialog::testOutdated);
     connect(&m_store.secrets(), &SecretStore::stateChanged, this, &CredentialDialog::showKeychain);
     showKeychain();
@@ -145,10 +148,11 @@ QWidget *CredentialDialog::buildForm()
     return side;
 }
 
-/// What has just been opened needs its room.
+/// What has just been opened needs its room. Nothing else changes the height: a sentence that appears must
+/// not move the button that is being pressed.
 bool CredentialDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest && watched == m_page && isVisible())
+    if (event->type() == QEvent::LayoutRequest && watched == m_page && std::exchange(m_opened, false))
         fit();
     return DialogFrame::eventFilter(watched, event);
 }

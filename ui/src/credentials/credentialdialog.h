@@ -61,6 +61,7 @@ private:
     QString m_id; ///< Empty: a new one.
     CredentialForm *m_form;
     QWidget *m_page = nullptr; ///< What of the form scrolls.
+    bool m_opened = false;     ///< The form has become longer and waits for its layout.
     TestView *m_test;
     Banner *m_error;
     SymbolLabel *m_lock;

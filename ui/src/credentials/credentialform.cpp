@@ -243,6 +243,8 @@ Field *CredentialForm::fieldOf(const QString &name) const
 
 void CredentialForm::showMore(bool more)
 {
+    if (more && m_more->isHidden())
+        Q_EMIT opened();
     m_more->setVisible(more);
     m_disclosure->setChecked(more);
     m_disclosure->setIcon(symbol(more ? Symbol::GoDown : Symbol::GoNext));

@@ -48,6 +48,8 @@ Q_SIGNALS:
     void testOutdated();
     /// It was checked, by itself.
     void checked();
+    /// It becomes longer.
+    void opened();
 
 private:
     void buildKey(QVBoxLayout *layout);

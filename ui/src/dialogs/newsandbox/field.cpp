@@ -12,12 +12,18 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <chrono>
 
 namespace osc {
 
 namespace {
+
+/// Between the press and the release of a mouse button.
+constexpr std::chrono::milliseconds pressTime{300};
 
 /// The red frame around an editor with a problem; lies over it and lets everything through.
 class ProblemOutline : public QWidget
@@ -238,7 +244,9 @@ bool Field::eventFilter(QObject *watched, QEvent *event)
         m_outline->resize(m_editor->size());
     if (event->type() == QEvent::FocusOut) {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();
-        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+        if (reason == Qt::MouseFocusReason) // a sentence that appears would move what is being pressed
+            QTimer::singleShot(pressTime, this, [this] { setTouched(true); });
+        else if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
             setTouched(true);
     }
     return QWidget::eventFilter(watched, event);
