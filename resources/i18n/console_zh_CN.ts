@@ -6640,6 +6640,26 @@
         <source>A part of “%1” was asked for, but the whole file came.</source>
         <translation>只请求了“%1”的一部分，但返回了整个文件。</translation>
     </message>
+    <message>
+        <source>The command went on and ended with exit code %1. Of commands in the background all output is kept.</source>
+        <translation>命令继续运行，并以退出码 %1 结束。后台命令的全部输出都会保留。</translation>
+    </message>
+    <message>
+        <source>The command went on and has ended. Of commands in the background all output is kept.</source>
+        <translation>命令继续运行，现已结束。后台命令的全部输出都会保留。</translation>
+    </message>
+    <message>
+        <source>The connection was cut while the command ran, so the rest of its output is missing.</source>
+        <translation>命令运行期间连接中断，因此缺少其余输出。</translation>
+    </message>
+    <message>
+        <source>Only %1 of the %2 bytes of “%3” arrived.</source>
+        <translation>“%3”的 %2 字节中只到达了 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Try again. A proxy on the way may have cut the file off.</source>
+        <translation>请重试。途中的代理可能截断了该文件。</translation>
+    </message>
 </context>
 <context>
     <name>osc::ExecdFileSystems</name>
@@ -14324,10 +14344,6 @@
         <translation>它提供 %1；没有 %2。</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Connection</source>
         <translation>连接</translation>
     </message>
@@ -14455,6 +14471,10 @@
         <source>%1 It does not tell what it offers.</source>
         <translation>%1它没有说明提供哪些功能。</translation>
     </message>
+    <message>
+        <source>Host name</source>
+        <translation>主机名</translation>
+    </message>
 </context>
 <context>
     <name>osc::SettingsDialog</name>
@@ -14517,10 +14537,6 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <source>Another language is spoken from the next start on.</source>
-        <translation>更改的语言从下次启动起生效。</translation>
     </message>
     <message>
         <source>Tray</source>
@@ -14621,6 +14637,10 @@
     <message>
         <source>A sandbox or a temporary key is about to end</source>
         <translation>沙箱或临时密钥即将到期</translation>
+    </message>
+    <message>
+        <source>A change of the language shows at the next start.</source>
+        <translation>语言更改将在下次启动时生效。</translation>
     </message>
 </context>
 <context>
