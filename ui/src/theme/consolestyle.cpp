@@ -243,6 +243,7 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
         return option->rect;
     case SE_ItemViewItemCheckIndicator:
     case SE_ItemViewItemDecoration:
+    case SE_ItemViewItemFocusRect:
     case SE_ItemViewItemText:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
             const int inset = cellInset(widget, pixelMetric(PM_FocusFrameHMargin, option, widget));
