@@ -11010,6 +11010,10 @@
         <source>The creation failed: %1</source>
         <translation>创建失败：%1</translation>
     </message>
+    <message>
+        <source>Ready. Checked with the rules of %1.</source>
+        <translation>就绪。已按 %1 的规则检查。</translation>
+    </message>
 </context>
 <context>
     <name>osc::NewSnapshotDialog</name>

@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QDropEvent>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTabBar>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aTabIsReusedForThePlaceThatItShows();
     void twoPanesCopyAndMoveToEachOther();
     void theSecondPaneBeginsWhereTheFirstIs();
+    void thePreviewComparesWithASecondPaneWhileThereIsOne();
     void tabsSurviveTheSettings();
     void aPlaceIsOpenedOnceItsConnectionAnswers();
     void escapeClosesOneThingAfterTheOther();
@@ -189,6 +191,19 @@ void TestFilesPlace::theSecondPaneBeginsWhereTheFirstIs()
     find<QAbstractButton>("filesTwoPanes")->click();
     QCOMPARE(tab()->other()->store().location(), (FileLocation{PlacesFixture::sandbox(), "/docs"}));
     QCOMPARE(tab()->title(), QStringLiteral("crawler and crawler"));
+}
+
+void TestFilesPlace::thePreviewComparesWithASecondPaneWhileThereIsOne()
+{
+    openSandbox();
+    find<QAbstractButton>("filesTwoPanes")->click();
+    QTRY_COMPARE(tab()->other()->store().state(), FilePanelStore::State::Ready);
+    tab()->active()->views()->select("readme.md");
+    const auto *compared = m_place->findChild<QLabel *>(QStringLiteral("previewOther"));
+    QTRY_VERIFY(compared->isVisible());
+    find<QAbstractButton>("filesTwoPanes")->click();
+    QTRY_VERIFY(!compared->isVisible());
+    QVERIFY(find<QLabel>("previewModified")); // it still shows the file
 }
 
 void TestFilesPlace::tabsSurviveTheSettings()

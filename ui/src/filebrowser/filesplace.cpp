@@ -103,6 +103,7 @@ QWidget *FilesPlace::buildHeader()
     m_showTransfers->hide();
     connect(m_twoPanes, &QToolButton::toggled, this, [this](bool two) {
         current()->setTwoPanes(two);
+        updatePreview();
         focusContents();
     });
     connect(m_showPreview, &QToolButton::toggled, this, [this] {

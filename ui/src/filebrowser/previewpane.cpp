@@ -123,6 +123,7 @@ void PreviewPane::show(const LookTarget &target, const std::optional<Other> &oth
     m_other = other;
     m_hasPlace = true;
     m_content->look(target);
+    showFacts(); // the other pane may have gone while the file is the same
 }
 
 void PreviewPane::show(std::shared_ptr<FileSystem> fileSystem, const FilePath &path, const FileEntry &entry)

@@ -326,8 +326,10 @@ void NewSandboxWindow::showDraft()
     if (!first) {
         const auto *backend = m_context.backend();
         const QString product = backend ? backend->status().product : QString();
-        m_footer->setReady(product.isEmpty()
-                               ? tr("Ready. Checked with the rules of the server.")
+        const bool isServer = backend && backend->profile().kind == ConnectionKind::Server;
+        m_footer->setReady(product.isEmpty() ? tr("Ready. Checked with the rules of the server.")
+                           : isServer
+                               ? tr("Ready. Checked with the rules of %1.").arg(product)
                                : tr("Ready. Checked with the rules of the server and of %1.").arg(product));
         return;
     }
