@@ -84,7 +84,7 @@ def make_key(app, dialog):
     key("Tab", "Tab")  # scrolls the region into view
     fill(form, "Region", os.environ["CONSOLE_TEST_OSS_REGION"], "text|entry")
     # The store speaks the API of OSS at one address and is mounted by another.
-    key("Tab")
+    key("Tab", "Tab")  # past the signature
     type_text(os.environ["CONSOLE_TEST_S3_ENDPOINT"])
     key("Tab", "Tab", "space")  # past the button that fills it in
     picture("ossfs-new-key")
