@@ -73,13 +73,18 @@ private:
     }
 
     [[nodiscard]] bool appends() const { return m_options.offset >= 0; }
+    /// One program makes it: nothing is left beside the target when this ends in the middle.
+    [[nodiscard]] bool isEmpty() const { return !appends() && m_source->size() == 0; }
 
     void writePart()
     {
         const bool inBulk = m_source->size() >= BulkWrite::WorthIt && m_options.offset <= 0;
         m_counted = std::make_shared<ReplaySource>(m_source, inBulk ? BulkWrite::OnTheWay : 0);
         m_begun = !appends();
-        inBulk ? writeInBulk() : writeByProgram();
+        if (isEmpty())
+            finishPart();
+        else
+            inBulk ? writeInBulk() : writeByProgram();
     }
 
     void writeInBulk()
@@ -127,10 +132,15 @@ private:
             abandon();
             return m_promise.resolve(*error);
         }
-        const auto command = appends()
-                                 ? filescripts::appendFinish(m_path, m_options.offset + m_counted->count())
-                                 : filescripts::writeFinish(m_path, m_options, m_token, m_counted->count());
+        const auto command =
+            appends()   ? filescripts::appendFinish(m_path, m_options.offset + m_counted->count())
+            : isEmpty() ? filescripts::writeEmpty(m_path, m_options, m_token)
+                        : filescripts::writeFinish(m_path, m_options, m_token, m_counted->count());
         run(command, nullptr, [this](const Outcome &outcome) {
+            if (!outcome.ran && isEmpty()) {
+                m_begun = false;
+                return writeArchive();
+            }
             if (outcome.result)
                 m_begun = false;
             else

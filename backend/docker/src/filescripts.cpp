@@ -77,6 +77,10 @@ command -v dd >/dev/null && exec dd bs=131072 > "$t"
 exec cat > "$t"
 )sh";
 
+const char MakeEmpty[] = R"sh(
+: > "$t" || exit 1
+)sh";
+
 const char WriteFinish[] = R"sh(
 n=$(length "$t") || exit 1
 if [ "$n" -ne "$6" ]; then rm -f -- "$t"; exit 49; fi
@@ -173,6 +177,19 @@ QStringList filescripts::writeArguments(const FilePath &path, const FileSystem::
            QStringList{replaces ? QStringLiteral("1") : QStringLiteral("0"), partName(token), version};
 }
 
+namespace {
+
+QStringList finishArguments(const FilePath &path, const FileSystem::WriteOptions &options,
+                            const QString &token, qint64 size)
+{
+    return writeArguments(path, options, token) +
+           QStringList{QString::number(size),
+                       options.mode < 0 ? QString() : QString::number(options.mode & 07777, 8),
+                       options.keepsAttributes ? QStringLiteral("1") : QStringLiteral("0")};
+}
+
+} // namespace
+
 QStringList filescripts::list(const FilePath &directory)
 {
     return program({Prelude, InDirectory, Emit, Walk, List}, {argument(directory)});
@@ -217,11 +234,14 @@ QStringList filescripts::writePart(const FilePath &path, const FileSystem::Write
 QStringList filescripts::writeFinish(const FilePath &path, const FileSystem::WriteOptions &options,
                                      const QString &token, qint64 size)
 {
-    return program({Prelude, InParent, Resolve, WriteFinish},
-                   writeArguments(path, options, token) +
-                       QStringList{QString::number(size),
-                                   options.mode < 0 ? QString() : QString::number(options.mode & 07777, 8),
-                                   options.keepsAttributes ? QStringLiteral("1") : QStringLiteral("0")});
+    return program({Prelude, InParent, Resolve, WriteFinish}, finishArguments(path, options, token, size));
+}
+
+QStringList filescripts::writeEmpty(const FilePath &path, const FileSystem::WriteOptions &options,
+                                    const QString &token)
+{
+    return program({Prelude, InParent, Resolve, MakeEmpty, WriteFinish},
+                   finishArguments(path, options, token, 0));
 }
 
 QStringList filescripts::append(const FilePath &path, const FileSystem::WriteOptions &options)

@@ -41,6 +41,9 @@ enum Exit {
 /// Puts the file of writePart() in place when it has @p size bytes.
 [[nodiscard]] QStringList writeFinish(const FilePath &path, const FileSystem::WriteOptions &options,
                                       const QString &token, qint64 size);
+/// Both at once for a file without content.
+[[nodiscard]] QStringList writeEmpty(const FilePath &path, const FileSystem::WriteOptions &options,
+                                     const QString &token);
 /// Standard input to the end of the file.
 [[nodiscard]] QStringList append(const FilePath &path, const FileSystem::WriteOptions &options);
 /// Succeeds when the file has @p size bytes.
