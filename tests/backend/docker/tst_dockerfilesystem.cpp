@@ -38,6 +38,8 @@ protected:
         const auto code = await<int>([&](Callback<int> done) {
             return runExec(m_engine->engine(), std::move(exec), std::move(done));
         });
+        if (!code)
+            qWarning("%s", qPrintable(code.error().message + code.error().detail));
         return code && *code == 0;
     }
 
