@@ -23,7 +23,8 @@ protected:
     FilePath makeRoot() override
     {
         const FilePath root = "/job/" + QByteArray::number(++m_roots);
-        if (!runShell("/job", "mkdir '" + root + "'"))
+        const auto isMade = [&] { return runShell("/job", "mkdir -p '" + root + "'"); };
+        if (!QTest::qWaitFor(isMade, 10'000)) // the container has just been started
             qFatal("no folder to work in");
         return root;
     }
