@@ -39,8 +39,8 @@ struct RemoteSecrets
 /// The lifecycle API of one server over an HttpClient: the key, further headers, retries (api-1.1 2 and 10).
 ///
 /// GET, HEAD, PUT and DELETE are repeated up to three times after a failed transport or 429, 502, 503, and
-/// once after an answer that was cut off; other methods never. Redirects are not followed, so that a key never goes to another host. Operations may
-/// outlive the client, but not the HttpClient.
+/// once after an answer that was cut off; other methods never. Redirects are not followed, so that a key
+/// never goes to another host. Operations may outlive the client, but not the HttpClient.
 class RemoteClient
 {
 public:
